@@ -1,0 +1,139 @@
+//! What Candour tells an author: one value, [`Diagnostic`], and its renderings.
+//!
+//! A diagnostic names a [`Rule`], a severity, a place and a way to mend it. It never
+//! stops a build half way: all of them are collected and shown together.
+//! This room knows nothing of files, Markdown or documents.
+
+mod catalogue;
+mod machine;
+mod rule;
+pub mod rules;
+mod span;
+mod terminal;
+
+pub use catalogue::{catalogue, explain};
+pub use machine::{github, json, sarif};
+pub use rule::{Rule, find_rule, nearest_rules};
+pub use span::{FileId, Place, Span, Texts};
+pub use terminal::Terminal;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The site cannot be published until it is mended.
+    Error,
+    /// Readers would be worse off; the site is published all the same.
+    Warning,
+    /// Worth a look.
+    Hint,
+}
+
+impl Severity {
+    /// The word shown to people and written to machine formats.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// A second place that belongs to the same mistake, with what it has to do with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// A few words that say what is there.
+    pub text: String,
+}
+
+/// One mistake, or one thing worth knowing, at one place.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// The rule that was broken.
+    pub rule: &'static Rule,
+    /// How bad it is; starts as the rule's own severity, `site.yaml` may change it.
+    pub severity: Severity,
+    /// Terse, able to stand alone without the excerpt.
+    pub message: String,
+    /// Where it is.
+    pub span: Span,
+    /// Other places that matter to it.
+    pub labels: Vec<Label>,
+    /// How to mend it here; the rule's general advice is in `candour explain`.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic of `rule` at `span`, with the rule's own severity.
+    pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            rule,
+            severity: rule.severity,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Says how to mend it, if there is something to say.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
+        if help.is_some() {
+            self.help = help;
+        }
+        self
+    }
+
+    /// Points at a second place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+}
+
+/// How many of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Hints.
+    pub hints: usize,
+}
+
+impl Counts {
+    /// Counts `diagnostics`.
+    pub fn of(diagnostics: &[Diagnostic]) -> Counts {
+        let mut counts = Counts::default();
+        for diagnostic in diagnostics {
+            match diagnostic.severity {
+                Severity::Error => counts.errors += 1,
+                Severity::Warning => counts.warnings += 1,
+                Severity::Hint => counts.hints += 1,
+            }
+        }
+        counts
+    }
+}
+
+/// Puts diagnostics in the order people read them: by file, then by place, errors first
+/// where two share one; the same thing said twice of one place is said once.
+pub fn in_reading_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| {
+        (a.span, a.severity, a.rule.code, &a.message).cmp(&(b.span, b.severity, b.rule.code, &b.message))
+    });
+    diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.code == b.rule.code && a.message == b.message);
+    diagnostics
+}

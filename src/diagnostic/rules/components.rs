@@ -1,0 +1,21 @@
+//! Rules about fenced components.
+
+use crate::diagnostic::rule::declare_rules;
+
+declare_rules! {
+    UNKNOWN_COMPONENT: Hint, "unknown-component", "a fenced block whose name is nearly that of a component",
+        why "It is published as a block of code, which is hardly what is meant.",
+        mend "Correct the name.";
+    COMPONENT_NOT_YET: Warning, "component-not-yet", "a component that this version of Candour does not have",
+        why "It is published as a block of code.",
+        mend "Use a table until then.";
+    COMPONENT_EMPTY: Error, "component-empty", "a component without content",
+        why "Nothing would be shown.",
+        mend "Write its fields between the fences, or remove it.";
+    ROW_LENGTH: Error, "row-length", "a row with more or fewer cells than the table has columns",
+        why "The figures would stand under the wrong headings.",
+        mend "Give each row one cell for each column. A cell that has no value is written as N/A, TBC or \"\".";
+    UNKNOWN_ROW: Error, "unknown-row", "a row or column that the table does not have",
+        why "What was meant for it has no effect.",
+        mend "Use the words of the row's first cell, or of the column's heading, exactly.";
+}

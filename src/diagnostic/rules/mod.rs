@@ -1,0 +1,42 @@
+//! The table of all diagnostics. Each group of rules is a file; the explanations here are
+//! what `candour explain` says and what `docs/diagnostics.md` is made of.
+
+use super::Rule;
+
+pub mod components;
+pub mod documents;
+pub mod fields;
+pub mod files;
+pub mod glossary;
+pub mod links;
+pub mod prose;
+pub mod theme;
+pub mod yaml;
+
+/// Rules that belong together, under a heading.
+#[derive(Debug)]
+pub struct RuleGroup {
+    /// The heading.
+    pub title: &'static str,
+    /// Its rules.
+    pub rules: &'static [&'static Rule],
+}
+
+/// Every rule there is, in the order of the documentation.
+pub fn groups() -> &'static [RuleGroup] {
+    const fn group(title: &'static str, rules: &'static [&'static Rule]) -> RuleGroup {
+        RuleGroup { title, rules }
+    }
+    static GROUPS: &[RuleGroup] = &[
+        group("Files and folders", files::ALL),
+        group("YAML", yaml::ALL),
+        group("Fields", fields::ALL),
+        group("Documents", documents::ALL),
+        group("Prose", prose::ALL),
+        group("Links and pictures", links::ALL),
+        group("Components", components::ALL),
+        group("Glossary", glossary::ALL),
+        group("Theme", theme::ALL),
+    ];
+    GROUPS
+}

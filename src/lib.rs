@@ -1,0 +1,7 @@
+//! Candour: a static site generator for public accountability documents.
+//!
+//! Rooms, in the order in which they may use one another, are described in
+//! `ARCHITECTURE.md`. The library serves the binary; its interface may change.
+
+pub mod diagnostic;
+pub mod source;

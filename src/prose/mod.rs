@@ -1,0 +1,17 @@
+//! Prose: Markdown as a tree of spanned nodes, components, anchors, the glossary's links,
+//! sentences; HTML and plain text out of the same tree. One of the two rooms that write
+//! HTML. It knows nothing of documents, addresses or templates: it asks through traits.
+
+pub mod component;
+pub mod glossary;
+mod html;
+mod parse;
+mod text;
+mod tree;
+mod visit;
+
+pub use html::{HtmlOptions, Resolver, Words, escape, inline_html, prose_html};
+pub use parse::{parse_inline, parse_prose};
+pub use text::{plain_text, prose_text};
+pub use tree::*;
+pub use visit::{Visitor, visit};

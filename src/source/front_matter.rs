@@ -1,0 +1,86 @@
+//! Front matter: the YAML between two lines of `---` at the top of a Markdown file.
+
+use super::Excerpt;
+use crate::diagnostic::rules::yaml::{FRONT_MATTER_LATE, FRONT_MATTER_OPEN};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+
+/// A Markdown file in its two parts.
+#[derive(Clone, Debug)]
+pub struct FrontMatter {
+    /// The YAML, if there is front matter.
+    pub yaml: Option<Excerpt>,
+    /// The text below it.
+    pub body: Excerpt,
+}
+
+/// Splits a Markdown file. Front matter that is never closed is reported, and read up to
+/// the first line that cannot belong to it, so that both halves can still be checked.
+pub fn split_front_matter(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> FrontMatter {
+    let Some(first) = text.lines().next().filter(|line| line.trim_end() == "---") else {
+        report_late(file, text, out);
+        return FrontMatter { yaml: None, body: Excerpt::verbatim(file, 0, text) };
+    };
+    let start = text.find('\n').map_or(text.len(), |newline| newline + 1);
+    let mut at = start;
+    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        if matches!(line.trim_end(), "---" | "...") {
+            return parts(file, text, start, at, at + line.len());
+        }
+        at += line.len();
+    }
+    out.push(
+        Diagnostic::new(&FRONT_MATTER_OPEN, Span::new(file, 0..first.len()), "the front matter is never closed")
+            .help("add a line with only --- after its last field"),
+    );
+    let mut end = start;
+    for line in text.get(start..).unwrap_or_default().split_inclusive('\n') {
+        if !belongs(line) {
+            break;
+        }
+        end += line.len();
+    }
+    parts(file, text, start, end, end)
+}
+
+fn parts(file: FileId, text: &str, start: usize, end: usize, body: usize) -> FrontMatter {
+    FrontMatter {
+        yaml: Some(Excerpt::verbatim(file, start, text.get(start..end).unwrap_or_default())),
+        body: Excerpt::verbatim(file, body, text.get(body..).unwrap_or_default()),
+    }
+}
+
+/// Whether a line looks like YAML fields rather than prose or Markdown.
+fn belongs(line: &str) -> bool {
+    let line = line.trim_end();
+    let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
+    line.starts_with([' ', '\t'])
+        || line.starts_with("- ")
+        || (line.starts_with('#') && !line.starts_with("##") && !line.is_empty())
+        || line.split_once(':').is_some_and(|(key, _)| word(key))
+}
+
+/// `---`, a field, `---` below a blank line or a heading is front matter that slipped.
+fn report_late(file: FileId, text: &str, out: &mut Vec<Diagnostic>) {
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let blank = line.trim().is_empty();
+        if line.trim_end() == "---" && lines.peek().is_some_and(|next| looks_like_field(next)) {
+            out.push(
+                Diagnostic::new(&FRONT_MATTER_LATE, Span::new(file, at..at + 3), "front matter must begin on the first line")
+                    .help("delete what stands above this line"),
+            );
+            return;
+        }
+        if !blank {
+            return;
+        }
+        at += line.len();
+    }
+}
+
+fn looks_like_field(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(key, _)| {
+        !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
+    })
+}

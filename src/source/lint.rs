@@ -1,0 +1,97 @@
+//! What is valid YAML and hardly what was meant: a `#` that swallows text, invisible
+//! spaces from Word, a field twice.
+
+use super::{Excerpt, Value, Yaml};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, NO_BREAK_SPACE, RESERVED_CHARACTER};
+use std::collections::BTreeMap;
+
+/// Looks at the text as it stands.
+pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
+    let mut start = 0;
+    for line in source.text.split_inclusive('\n') {
+        let key_end = line.find(':').unwrap_or(0);
+        for (offset, character) in line.char_indices() {
+            let odd = matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{200b}' | '\u{feff}');
+            let before_text = line.get(..offset).unwrap_or_default().trim().trim_matches('-').is_empty();
+            let after_colon = line.get(..offset).is_some_and(|before| before.trim_end().ends_with(':'));
+            if odd && (offset <= key_end || before_text || after_colon) {
+                let at = start + offset;
+                out.push(
+                    Diagnostic::new(&NO_BREAK_SPACE, source.span(at..at + character.len_utf8()), "an invisible no-break space instead of a space")
+                        .help("delete it and type a space; text pasted from Word often has them"),
+                );
+            }
+        }
+        start += line.len();
+    }
+}
+
+/// Looks at what was read; of a repeated field only the last stays in the tree.
+pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnostic>) {
+    match &mut yaml.value {
+        Value::List(list) => list.iter_mut().for_each(|item| lint_tree(item, source, out)),
+        Value::Map(fields) => {
+            let mut first = BTreeMap::new();
+            let mut repeated = Vec::new();
+            for (index, (key, value)) in fields.iter_mut().enumerate() {
+                if let Some((earlier, span)) = first.insert(key.value.clone(), (index, key.span)) {
+                    out.push(
+                        Diagnostic::new(&DUPLICATE_KEY, key.span, format!("`{}` stands here twice", key.value))
+                            .label(span, "the first one")
+                            .help("keep one of them"),
+                    );
+                    repeated.push(earlier);
+                }
+                if matches!(value.value, Value::Null) {
+                    swallowed(source, key.span.end, out);
+                }
+                lint_tree(value, source, out);
+            }
+            let mut index = 0;
+            fields.retain(|_| {
+                index += 1;
+                !repeated.contains(&(index - 1))
+            });
+        }
+        Value::Text(scalar) if scalar.plain => {
+            swallowed(source, yaml.span.end, out);
+            tagged(source, yaml, out);
+        }
+        Value::Text(_) | Value::Null => {}
+    }
+}
+
+/// Text behind a value that YAML took for a comment: ` #4`, or ` # …` with one space, the
+/// way people write inside a sentence and not the way they set off a comment.
+fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
+    let Some(offset) = source.offset_in_text(end) else { return };
+    let rest = source.text.get(offset..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    let gap = line.len() - line.trim_start_matches([' ', ':']).len();
+    let Some(comment) = line.get(gap..).filter(|text| text.starts_with('#')) else { return };
+    let one_space = line.get(..gap).is_some_and(|gap| gap == " ");
+    let joined = comment.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
+    if one_space || joined {
+        let range = offset + gap..offset + line.trim_end().len();
+        out.push(
+            Diagnostic::new(&HASH_IN_TEXT, source.span(range), "from the # on, YAML takes this for a comment")
+                .help("put the whole value in quotes; if a comment is meant, put two spaces before the # and one after it"),
+        );
+    }
+}
+
+/// `!important` is a YAML tag, and vanishes.
+fn tagged(source: &Excerpt, yaml: &Yaml, out: &mut Vec<Diagnostic>) {
+    let Some(offset) = source.offset_in_text(yaml.span.start) else { return };
+    let before = source.text.get(..offset).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let Some(tag) = line.rsplit([' ', '\n']).find(|word| !word.is_empty()).filter(|word| word.starts_with('!') && word.len() > 1) else {
+        return;
+    };
+    let start = before.len() - line.len() + line.rfind(tag).unwrap_or(0);
+    out.push(
+        Diagnostic::new(&RESERVED_CHARACTER, source.span(start..start + tag.len()), format!("YAML takes `{tag}` for a tag, not for text"))
+            .help("put the whole text in quotes"),
+    );
+}
