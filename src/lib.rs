@@ -4,4 +4,5 @@
 //! `ARCHITECTURE.md`. The library serves the binary; its interface may change.
 
 pub mod diagnostic;
+pub mod prose;
 pub mod source;
