@@ -1,7 +1,9 @@
 //! What Markdown and components become, and what is said about their mistakes.
 
 use candour::diagnostic::{Diagnostic, FileId, Texts};
-use candour::prose::{Href, HtmlOptions, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html, prose_text};
+use candour::prose::{
+    Href, HtmlOptions, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html, prose_text,
+};
 use candour::source::{Excerpt, SitePath, SourceMap};
 
 struct English;
@@ -77,11 +79,20 @@ fn told(text: &str, diagnostics: &[Diagnostic]) -> Vec<String> {
 #[test]
 fn constructs_become_html() {
     let cases: &[(&str, &str)] = &[
-        ("Plain *em* **strong** ~~del~~ `co<de`.", "<p>Plain <em>em</em> <strong>strong</strong> <del>del</del> <code>co&lt;de</code>.</p>"),
+        (
+            "Plain *em* **strong** ~~del~~ `co<de`.",
+            "<p>Plain <em>em</em> <strong>strong</strong> <del>del</del> <code>co&lt;de</code>.</p>",
+        ),
         ("a & b \"c\" \\<d> &lt;e&gt; \\* 5 < 6", "<p>a &amp; b &quot;c&quot; &lt;d&gt; &lt;e&gt; * 5 &lt; 6</p>"),
         ("one  \ntwo\\\nthree\nfour", "<p>one<br>\ntwo<br>\nthree\nfour</p>"),
-        ("# Title\n\n## Part {#part}\n\n### Sub\n\n## Part", "<h2 id=\"part\">Part</h2>\n<h3 id=\"sub\">Sub</h3>\n<h2 id=\"part-2\">Part</h2>"),
-        ("## Contents\n\n## Table of words", "<h2 id=\"contents-section\">Contents</h2>\n<h2 id=\"section-table-of-words\">Table of words</h2>"),
+        (
+            "# Title\n\n## Part {#part}\n\n### Sub\n\n## Part",
+            "<h2 id=\"part\">Part</h2>\n<h3 id=\"sub\">Sub</h3>\n<h2 id=\"part-2\">Part</h2>",
+        ),
+        (
+            "## Contents\n\n## Table of words",
+            "<h2 id=\"contents-section\">Contents</h2>\n<h2 id=\"section-table-of-words\">Table of words</h2>",
+        ),
         ("- a\n- b\n  - c", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul></li>\n</ul>"),
         ("3. a\n\n4. b", "<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>"),
         (
@@ -91,17 +102,32 @@ fn constructs_become_html() {
              <li class=\"task task-open\"><span class=\"task-mark\" aria-hidden=\"true\"></span><span class=\"visually-hidden\">To do: </span>b</li>\n</ul>",
         ),
         ("> said\n> so\n\n---", "<blockquote>\n<p>said\nso</p>\n</blockquote>\n<hr>"),
-        ("> [!NOTE]\n> Look.", "<div class=\"alert alert-note\"><p class=\"alert-title\">Note</p>\n<p>Look.</p>\n</div>"),
+        (
+            "> [!NOTE]\n> Look.",
+            "<div class=\"alert alert-note\"><p class=\"alert-title\">Note</p>\n<p>Look.</p>\n</div>",
+        ),
         ("```sh\nls <x>\n```", "<pre><code>ls &lt;x&gt;\n</code></pre>"),
-        ("[a](b.md#c) [d](doc:e/f) [g](term:h)", "<p><a href=\"/b.md#c\">a</a> <a href=\"/e/f\">d</a> <a class=\"term\" href=\"#term-h\">g</a></p>"),
-        ("[x](https://e.org/?a=1&b=2) <m@e.org>", "<p><a href=\"https://e.org/?a=1&amp;b=2\" rel=\"external\">x</a> <a href=\"mailto:m@e.org\">m@e.org</a></p>"),
+        (
+            "[a](b.md#c) [d](doc:e/f) [g](term:h)",
+            "<p><a href=\"/b.md#c\">a</a> <a href=\"/e/f\">d</a> <a class=\"term\" href=\"#term-h\">g</a></p>",
+        ),
+        (
+            "[x](https://e.org/?a=1&b=2) <m@e.org>",
+            "<p><a href=\"https://e.org/?a=1&amp;b=2\" rel=\"external\">x</a> <a href=\"mailto:m@e.org\">m@e.org</a></p>",
+        ),
         ("## Money\n\n[up](#money)", "<h2 id=\"money\">Money</h2>\n<p><a href=\"#money\">up</a></p>"),
         (
             "![A tree](images/a.svg \"Our tree\")",
             "<figure class=\"picture\"><img src=\"/images/a.svg\" alt=\"A tree\" width=\"4\" height=\"3\" loading=\"lazy\"><figcaption>Our tree</figcaption></figure>",
         ),
-        ("![](a.svg \"decorative\")", "<figure class=\"picture\"><img src=\"/a.svg\" alt=\"\" width=\"4\" height=\"3\" loading=\"lazy\"></figure>"),
-        ("A ![tree](a.svg) here", "<p>A <img src=\"/a.svg\" alt=\"tree\" width=\"4\" height=\"3\" loading=\"lazy\"> here</p>"),
+        (
+            "![](a.svg \"decorative\")",
+            "<figure class=\"picture\"><img src=\"/a.svg\" alt=\"\" width=\"4\" height=\"3\" loading=\"lazy\"></figure>",
+        ),
+        (
+            "A ![tree](a.svg) here",
+            "<p>A <img src=\"/a.svg\" alt=\"tree\" width=\"4\" height=\"3\" loading=\"lazy\"> here</p>",
+        ),
         (
             "One[^b] two[^a] three[^b].\n\n[^a]: Note *a*.\n[^b]: Note b.",
             "<p>One<sup class=\"footnote-ref\"><a id=\"footnote-ref-1\" href=\"#footnote-1\" aria-label=\"Footnote 1\">1</a></sup> \
@@ -126,6 +152,7 @@ fn constructs_become_html() {
     ];
     for (markdown, expected) in cases {
         assert_eq!(html(markdown), *expected, "for:\n{markdown}");
+        assert_eq!(html(&markdown.replace('\n', "\r\n")), *expected, "with the line ends of Windows:\n{markdown}");
     }
 }
 
@@ -168,6 +195,7 @@ fn components_become_html() {
     for (markdown, expected) in cases {
         assert_eq!(said(markdown), [""; 0], "for:\n{markdown}");
         assert_eq!(html(markdown), *expected, "for:\n{markdown}");
+        assert_eq!(html(&markdown.replace('\n', "\r\n")), *expected, "with the line ends of Windows:\n{markdown}");
     }
 }
 
@@ -186,8 +214,14 @@ fn mistakes_are_told_where_they_are() {
         ("> [!NOTE] x", &["unknown-alert 1:3 [!NOTE]"]),
         ("a[^x] b \\[^y] `[^z]`\n\n[^q]: unused", &["undefined-footnote 1:2 [^x]", "unused-footnote 3:1 [^q]"]),
         ("a[^1]\n\n[^1]: x\n\n[^1]: y", &["footnote-twice 5:1 [^1]"]),
-        ("| a |  |\n| - | - |\n| 1 |  |", &["table-caption 1:1 | a |  |", "table-header 1:6   ", "table-empty-cell 3:6   "]),
-        ("Table: t\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |\n| 4 |", &["row-length 5:1 | 1 | 2 | 3 |", "row-length 6:1 | 4 |"]),
+        (
+            "| a |  |\n| - | - |\n| 1 |  |",
+            &["table-caption 1:1 | a |  |", "table-header 1:6   ", "table-empty-cell 3:6   "],
+        ),
+        (
+            "Table: t\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |\n| 4 |",
+            &["row-length 5:1 | 1 | 2 | 3 |", "row-length 6:1 | 4 |"],
+        ),
         ("| a | b |\n| - |\n| 1 | 2 |", &[]),
         ("Words\n| a | b |\n|--|--|--|\n| 1 | 2 |", &["table-unseen 3:1 |--|--|--|"]),
         ("[](a.md)", &["link-empty 1:1 [](a.md)"]),
@@ -214,9 +248,18 @@ fn mistakes_are_told_where_they_are() {
         ("```contact\nname: x\n```", &["missing-field 2:1 "]),
         (
             "```table\ncaption: c\ncolumns: [a, { label: b, align: middle }]\nrows:\n  - [x, 1, 2]\n  - { a: y, bb: 2 }\ntotals: [z]\n```",
-            &["unknown-choice 3:33 middle", "row-length 5:5 [x, 1, 2", "unknown-row 6:13 bb", "row-length 6:5 { a: y, bb: 2", "unknown-row 7:10 z"],
+            &[
+                "unknown-choice 3:33 middle",
+                "row-length 5:5 [x, 1, 2",
+                "unknown-row 6:13 bb",
+                "row-length 6:5 { a: y, bb: 2",
+                "unknown-row 7:10 z",
+            ],
         ),
-        ("```case-study\ntitle: t\nimage: http://x.org/a.png\ntext: |\n  [x](y z.md)\n```", &["picture-elsewhere 3:8 http://x.org/a.png", "link-spaces 5:6 (y z.md)"]),
+        (
+            "```case-study\ntitle: t\nimage: http://x.org/a.png\ntext: |\n  [x](y z.md)\n```",
+            &["picture-elsewhere 3:8 http://x.org/a.png", "link-spaces 5:6 (y z.md)"],
+        ),
     ];
     let wrong: Vec<String> = cases
         .iter()
@@ -239,7 +282,16 @@ fn a_title_is_no_block() {
 
 #[test]
 fn one_line_texts_begin_no_blocks() {
-    let cases = [("- ", "-"), ("1. first", "1. first"), ("# 4", "# 4"), ("*a*\nb", "<em>a</em> b"), ("    c", "c"), ("C #", "C #"), ("*", "*"), ("x *y*", "x <em>y</em>")];
+    let cases = [
+        ("- ", "-"),
+        ("1. first", "1. first"),
+        ("# 4", "# 4"),
+        ("*a*\nb", "<em>a</em> b"),
+        ("    c", "c"),
+        ("C #", "C #"),
+        ("*", "*"),
+        ("x *y*", "x <em>y</em>"),
+    ];
     for (text, expected) in cases {
         let inlines = parse_inline(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
         assert_eq!(candour::prose::inline_html(&inlines, &PAGE), expected, "for {text:?}");
@@ -265,14 +317,26 @@ fn ids_of_a_page_in_parts_bear_a_prefix() {
     let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, markdown), &mut Vec::new());
     let html = prose_html(&prose, &options);
     assert!(html.starts_with("<h3 id=\"spending-money\">Money</h3>\n<p><a href=\"#spending-money\">m</a>"), "{html}");
-    for id in ["href=\"#spending-footnote-1\"", "id=\"spending-footnote-1\"", "id=\"spending-footnote-ref-1\"", "<h3 id=\"spending-footnotes\">"] {
+    for id in [
+        "href=\"#spending-footnote-1\"",
+        "id=\"spending-footnote-1\"",
+        "id=\"spending-footnote-ref-1\"",
+        "<h3 id=\"spending-footnotes\">",
+    ] {
         assert!(html.contains(id), "{id} in {html}");
     }
 }
 
 #[test]
 fn endless_nesting_ends() {
-    for text in [">".repeat(20_000), "- ".repeat(5_000), "*a ".repeat(20_000), "[".repeat(20_000), "**_".repeat(10_000), "![[".repeat(10_000)] {
+    for text in [
+        ">".repeat(20_000),
+        "- ".repeat(5_000),
+        "*a ".repeat(20_000),
+        "[".repeat(20_000),
+        "**_".repeat(10_000),
+        "![[".repeat(10_000),
+    ] {
         html(&text);
     }
     let deep = format!("{} x", ">".repeat(40));

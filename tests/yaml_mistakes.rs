@@ -45,7 +45,7 @@ fn each_mistake_has_its_rule_and_place() {
         ("a: b\ntitle: Care: what: we spent\n", &["colon-in-text 2:12 :", "colon-in-text 2:18 :"]),
         ("list:\n  - one: two: three\n  - four\n", &["colon-in-text 2:13 :"]),
         ("title: Our year:\nperiod: x\n", &["colon-in-text 1:16 :"]),
-        ("list:\n  - Care: what: x\n", &["colon-in-text 2:14 :"]),
+        ("list:\n  - Care: what: x\n", &["colon-in-text 2:15 :"]),
         ("contact:\n\tname: x\n", &["tab-in-yaml 2:1 \t"]),
         ("contact:\n  name: x\n\tphone: y\n", &["tab-in-yaml 3:1 \t"]),
         ("title:\u{a0}Care\n", &["no-break-space 1:7 \u{a0}"]),
@@ -59,19 +59,29 @@ fn each_mistake_has_its_rule_and_place() {
         ("columns: [a, b\nrows: x\n", &["unclosed-bracket 1:10 ["]),
         ("title: [a\n", &["unclosed-bracket 1:8 ["]),
         ("contact: { name: x\nperiod: y\n", &["unclosed-bracket 1:10 {"]),
-        ("columns: [a, b]]\nrows: x\n", &["unclosed-bracket 1:16 ]"]),
+        ("columns: [a, b]]\nrows: x\n", &["yaml-syntax 1:16 ]"]),
         ("phone: @council\nb: c\n", &["reserved-character 1:8 @council"]),
         ("phone: `code`\n", &["reserved-character 1:8 `code`"]),
         ("share: %5\n", &["reserved-character 1:8 %5"]),
         ("note: *important\nb: c\n", &["reserved-character 1:7 *important"]),
         ("note: **important** words\nb: c\n", &["reserved-character 1:7 **important** words"]),
-        ("note: &c words\nb: c\n", &["reserved-character 1:7 &c words"]),
+        ("note: &c words\nb: c\n", &["reserved-character 1:7 &c"]),
         ("note: !important words\n", &["reserved-character 1:7 !important"]),
         ("list:\n  - @one\n  - two\n", &["reserved-character 2:5 @one"]),
         ("list: [@one, two]\n", &["reserved-character 1:8 @one"]),
         ("note: | words\nb: c\n", &["reserved-character 1:7 | words"]),
         ("note: > words\nb: c\n", &["reserved-character 1:7 > words"]),
         ("note: ] words\nb: c\n", &["reserved-character 1:7 ] words"]),
+        ("list: [a, %b]\nc: d: e\n", &["reserved-character 1:11 %b", "colon-in-text 2:5 :"]),
+        ("title: [Draft] Our account\nb: c\n", &["reserved-character 1:8 [Draft] Our account"]),
+        ("note: - words\nb: c\n", &["reserved-character 1:7 - words"]),
+        ("note: !!int words\nb: c: d\n", &["reserved-character 1:7 !!int words", "colon-in-text 2:5 :"]),
+        ("list: [a: b: c]\n", &["colon-in-text 1:12 :"]),
+        ("list: [b, \"c]\nd: e\n", &["unclosed-quote 1:11 \"c]"]),
+        ("\"title: x\nb: c\n", &["unclosed-quote 1:1 \"title: x"]),
+        ("list:\n- a\n  - b\n", &["indentation 3:3 - b"]),
+        ("a: b\n...\nc: d\n", &["several-documents 2:1 ..."]),
+        ("columns: [a,\n  b: c\nrows: d: e\n", &["unclosed-bracket 1:10 [", "colon-in-text 3:8 :"]),
         ("note: , words\nb: c\n", &["reserved-character 1:7 , words"]),
         ("a: b\n  c: d\ne: f\n", &["indentation 2:3 c: d"]),
         ("contact:\n  name: x\n phone: y\n", &["indentation 3:2 phone: y"]),
@@ -121,9 +131,26 @@ fn sound_yaml_is_silent_and_keeps_what_was_written() {
         Value::Text(scalar) => scalar.excerpt.text.clone(),
         other => format!("{other:?}").split('(').next().unwrap_or_default().to_owned(),
     };
-    for (name, expected) in [("a", "10.50"), ("b", "0123"), ("c", "yes"), ("d", "2021-01-20"), ("e", "x"), ("f", "it's"), ("g", "a - b"),
-        ("h", "http://x.org"), ("i", "12:30"), ("j", "Null"), ("k", "one\n\ntwo\n"), ("l", "one two\n"), ("m", "List"), ("n", "List"), ("q", "50%"), ("r", "R&D"), ("s", "tab\there"), ("t", "don't")]
-    {
+    for (name, expected) in [
+        ("a", "10.50"),
+        ("b", "0123"),
+        ("c", "yes"),
+        ("d", "2021-01-20"),
+        ("e", "x"),
+        ("f", "it's"),
+        ("g", "a - b"),
+        ("h", "http://x.org"),
+        ("i", "12:30"),
+        ("j", "Null"),
+        ("k", "one\n\ntwo\n"),
+        ("l", "one two\n"),
+        ("m", "List"),
+        ("n", "List"),
+        ("q", "50%"),
+        ("r", "R&D"),
+        ("s", "tab\there"),
+        ("t", "don't"),
+    ] {
         assert_eq!(value(name), expected, "{name}");
     }
 }
@@ -134,7 +161,9 @@ fn places_within_texts_are_exact() {
     let (yaml, _) = read(text);
     let Value::Map(fields) = yaml.unwrap().value else { panic!("no map") };
     let find = |name: &str, words: &str| {
-        let Value::Text(scalar) = &fields.iter().find(|(key, _)| key.value == name).unwrap().1.value else { panic!("no text") };
+        let Value::Text(scalar) = &fields.iter().find(|(key, _)| key.value == name).unwrap().1.value else {
+            panic!("no text")
+        };
         let at = scalar.excerpt.text.find(words).unwrap();
         &text[scalar.excerpt.span(at..at + words.len()).range()]
     };
@@ -156,8 +185,14 @@ fn front_matter_is_cut_off_where_it_ends() {
     assert_eq!(split("---\na: b\n---\nText"), (Some("a: b\n".into()), "Text".into(), vec![]));
     assert_eq!(split("---\r\na: b\r\n---\r\nText"), (Some("a: b\r\n".into()), "Text".into(), vec![]));
     assert_eq!(split("Text\n---\na: b"), (None, "Text\n---\na: b".into(), vec![]));
-    assert_eq!(split("---\na: b\nlist:\n  - c\n\nText here\n"), (Some("a: b\nlist:\n  - c\n".into()), "\nText here\n".into(), vec!["front-matter-open"]));
-    assert_eq!(split("---\na: b\n# Heading\n"), (Some("a: b\n".into()), "# Heading\n".into(), vec!["front-matter-open"]));
+    assert_eq!(
+        split("---\na: b\nlist:\n  - c\n\nText here\n"),
+        (Some("a: b\nlist:\n  - c\n".into()), "\nText here\n".into(), vec!["front-matter-open"])
+    );
+    assert_eq!(
+        split("---\na: b\n# Heading\n"),
+        (Some("a: b\n".into()), "# Heading\n".into(), vec!["front-matter-open"])
+    );
     assert_eq!(split("\n---\ntitle: x\n---\nText").2, ["front-matter-late"]);
     assert_eq!(split("---\n---\nText"), (Some(String::new()), "Text".into(), vec![]));
     assert_eq!(split("---"), (Some(String::new()), String::new(), vec!["front-matter-open"]));
