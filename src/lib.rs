@@ -5,3 +5,21 @@
 
 pub mod diagnostic;
 pub mod source;
+
+pub mod figure;
+
+pub mod prose;
+
+pub mod content;
+
+pub mod site;
+
+pub mod check;
+
+pub mod render;
+
+pub mod theme;
+
+pub mod publish;
+
+pub mod cli;

@@ -94,6 +94,13 @@ impl Diagnostic {
         self
     }
 
+    /// Says how to mend it in general, where nothing more exact has been said.
+    #[must_use]
+    pub fn else_help(mut self, help: &str) -> Diagnostic {
+        self.help.get_or_insert_with(|| help.to_owned());
+        self
+    }
+
     /// Points at a second place.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
