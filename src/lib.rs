@@ -4,6 +4,7 @@
 //! `ARCHITECTURE.md`. The library serves the binary; its interface may change.
 
 pub mod diagnostic;
+pub mod prose;
 pub mod source;
 
 pub mod figure;

@@ -10,8 +10,8 @@ mod text;
 mod tree;
 mod visit;
 
-pub use html::{HtmlOptions, Resolver, Words, escape, inline_html, prose_html};
+pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, prose_html};
 pub use parse::{parse_inline, parse_prose};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
-pub use visit::{Visitor, visit};
+pub use visit::{Context, Visitor, visit};

@@ -10,6 +10,8 @@ use crate::source::Located;
 /// A text: its blocks in order, and the notes its footnote references point to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prose {
+    /// The page's title, where the text begins with a `# Title` line; not among the blocks.
+    pub title: Option<Located<Vec<Inline>>>,
     /// The blocks.
     pub blocks: Vec<Block>,
     /// The footnotes that are referred to, in the order of their first reference; a
@@ -52,7 +54,7 @@ pub enum BlockKind {
     Quote(Vec<Block>),
     /// A GFM alert.
     Alert(AlertKind, Vec<Block>),
-    /// Code, with the word that followed the fence.
+    /// Code, then the word that followed the fence.
     Code(String, String),
     /// A table.
     Table(Table),

@@ -32,15 +32,23 @@ pub struct Excerpt {
     pub text: String,
     /// Where it came from as a whole.
     pub span: Span,
-    /// Runs copied byte for byte: (offset in the text, offset in the file), ascending.
-    runs: Vec<(usize, u32)>,
+    /// Stretches of the text and where they come from, ascending.
+    runs: Vec<Run>,
+}
+
+/// A stretch of text that stands in the file byte for byte, from `at` to `end` at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Run {
+    from: usize,
+    at: u32,
+    end: u32,
 }
 
 impl Excerpt {
     /// A text that stands in `file` from byte `start` on, byte for byte.
     pub fn verbatim(file: FileId, start: usize, text: &str) -> Excerpt {
         let span = Span::new(file, start..start + text.len());
-        Excerpt { text: text.to_owned(), span, runs: vec![(0, span.start)] }
+        Excerpt { text: text.to_owned(), span, runs: vec![Run { from: 0, at: span.start, end: span.end }] }
     }
 
     /// A text whose characters cannot be traced one by one (escapes were resolved, lines
@@ -56,15 +64,28 @@ impl Excerpt {
 
     /// Appends a run of text that stands verbatim at byte `at` of the same file.
     pub fn push(&mut self, text: &str, at: u32) {
-        self.runs.push((self.text.len(), at));
-        self.text.push_str(text);
         let end = at.saturating_add(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        self.span.end = self.span.end.max(end);
+        self.push_from(text, Span { file: self.span.file, start: at, end });
+    }
+
+    /// Appends a run of text that was made from `span` of the same file; where the two
+    /// differ in length, every place in the run is the start of the span.
+    pub fn push_from(&mut self, text: &str, span: Span) {
+        let verbatim = text.len() == span.range().len();
+        let end = if verbatim { span.end } else { span.start };
+        self.runs.push(Run { from: self.text.len(), at: span.start, end });
+        self.text.push_str(text);
+        self.span.end = self.span.end.max(span.end);
+    }
+
+    /// Whether every place in this text is the whole of its span.
+    pub fn is_opaque(&self) -> bool {
+        self.runs.is_empty()
     }
 
     /// Where a range of the text stands in the file.
     pub fn span(&self, range: Range<usize>) -> Span {
-        match (self.offset(range.start), self.offset(range.end)) {
+        match (self.start_offset(range.start), self.end_offset(range.end.max(range.start))) {
             (Some(start), Some(end)) => Span { file: self.span.file, start, end: end.max(start) },
             _ => self.span,
         }
@@ -75,26 +96,61 @@ impl Excerpt {
         let text = self.text.get(range.clone()).unwrap_or_default().to_owned();
         let span = self.span(range.clone());
         let mut runs = Vec::new();
-        if let Some(start) = self.offset(range.start) {
-            runs.push((0, start));
-            let inner = self.runs.iter().filter(|(from, _)| *from > range.start && *from < range.end);
-            runs.extend(inner.map(|(from, at)| (from - range.start, *at)));
+        if let Some(first) = self.run_at(range.start) {
+            let at = first.place(range.start);
+            runs.push(Run { from: 0, at, end: first.end.max(at) });
+            let inner = self.runs.iter().filter(|run| run.from > range.start && run.from < range.end);
+            runs.extend(inner.map(|run| Run { from: run.from - range.start, ..*run }));
         }
         Excerpt { text, span, runs }
     }
 
     /// The offset in the text of a byte of the file, if that byte was copied verbatim.
     pub fn offset_in_text(&self, at: u32) -> Option<usize> {
-        let next = self.runs.partition_point(|(_, source)| *source <= at);
-        let (from, source) = self.runs.get(next.checked_sub(1)?)?;
-        let offset = from + at.saturating_sub(*source) as usize;
+        let next = self.runs.partition_point(|run| run.at <= at);
+        let run = self.runs.get(next.checked_sub(1)?)?;
+        let offset = run.from + at.saturating_sub(run.at) as usize;
         (offset <= self.text.len()).then_some(offset)
     }
 
-    fn offset(&self, at: usize) -> Option<u32> {
-        // The end of a run belongs to that run, not to the start of the next line.
-        let next = self.runs.partition_point(|(from, _)| *from < at);
-        let (from, source) = self.runs.get(next.saturating_sub(1))?;
-        Some(source.saturating_add(u32::try_from(at.saturating_sub(*from)).ok()?))
+    fn run_at(&self, offset: usize) -> Option<Run> {
+        let next = self.runs.partition_point(|run| run.from <= offset);
+        self.runs.get(next.saturating_sub(1)).copied()
+    }
+
+    fn start_offset(&self, offset: usize) -> Option<u32> {
+        self.run_at(offset).map(|run| run.place(offset))
+    }
+
+    /// The end of a run belongs to that run, not to the start of the next line.
+    fn end_offset(&self, offset: usize) -> Option<u32> {
+        let next = self.runs.partition_point(|run| run.from < offset);
+        self.runs.get(next.saturating_sub(1)).map(|run| run.place(offset))
+    }
+}
+
+impl Run {
+    fn place(self, offset: usize) -> u32 {
+        let further = u32::try_from(offset.saturating_sub(self.from)).unwrap_or(u32::MAX);
+        self.at.saturating_add(further).min(self.end.max(self.at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_again_behind_indentation() {
+        let file = FileId(0);
+        let mut excerpt = Excerpt::starting_at(Span::new(file, 10..10));
+        excerpt.push("one\n", 12);
+        excerpt.push("two\n", 18);
+        assert_eq!(excerpt.span(0..3), Span::new(file, 12..15));
+        assert_eq!(excerpt.span(4..7), Span::new(file, 18..21));
+        assert_eq!(excerpt.span(4..4), Span::new(file, 18..18));
+        assert_eq!(excerpt.part(4..7).span(1..2), Span::new(file, 19..20));
+        assert_eq!(excerpt.part(1..7).span(3..4), Span::new(file, 18..19));
+        assert_eq!(Excerpt::opaque("abc".into(), Span::new(file, 3..9)).span(0..1), Span::new(file, 3..9));
     }
 }

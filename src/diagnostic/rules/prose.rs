@@ -28,12 +28,19 @@ declare_rules! {
     TABLE_EMPTY_CELL: Warning, "table-empty-cell", "an empty cell in a table",
         why "Readers cannot tell nothing from not known. The page says `No data`.",
         mend "Write 0, `not collected` or what else is meant.";
+    TABLE_UNSEEN: Error, "table-unseen", "a table that Markdown does not see",
+        why "It would be published as a paragraph full of bars and dashes.",
+        mend "Give the line of dashes as many parts as the line of headings has, and leave an empty line above the table.",
+        example "| Area | Amount |\n| --- | ---: |\n| Mental health | £7,051,000 |";
     UNDEFINED_REFERENCE: Error, "undefined-reference", "a link whose address is defined nowhere",
         why "It would be published as plain text with brackets.",
         mend "Write the address in round brackets, [text](address), or add a line `[name]: address`. To show the brackets as text, write \\[.";
     UNDEFINED_FOOTNOTE: Error, "undefined-footnote", "a footnote that is not written",
         why "Readers would see [^1] in the text and find no note.",
         mend "Add a line `[^1]: the note`.";
+    FOOTNOTE_TWICE: Error, "footnote-twice", "two footnotes with the same name",
+        why "A reference can lead to one of them only; the other would not be published.",
+        mend "Give one of them another name, here and where the text refers to it.";
     UNUSED_FOOTNOTE: Warning, "unused-footnote", "a footnote that nothing refers to",
         why "A note without a reference is not published.",
         mend "Put [^name] where it belongs, or delete the note.";

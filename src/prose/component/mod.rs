@@ -1,0 +1,74 @@
+//! Components: fenced blocks whose body is YAML. Each decodes its fields one by one, so
+//! that all mistakes are told at once, and becomes blocks of the same tree as Markdown.
+
+mod case_study;
+mod contact;
+mod stats;
+mod table;
+
+pub use case_study::CaseStudy;
+pub use contact::Contact;
+pub use stats::{Stat, decode_stat_fields};
+
+use super::parse::{Page, parse_inline};
+use super::{Block, BlockKind, Inline};
+use crate::diagnostic::rules::components::COMPONENT_EMPTY;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::source::{Excerpt, Fields, Value, parse_yaml};
+
+/// The names of all components.
+pub(super) const COMPONENTS: [&str; 4] = ["stats", "contact", "case-study", "table"];
+
+/// Reads the body of a component into blocks.
+pub(super) fn decode_component(
+    name: &str,
+    body: &Excerpt,
+    span: Span,
+    page: &mut Page,
+    out: &mut Vec<Diagnostic>,
+    blocks: &mut Vec<Block>,
+) {
+    let (yaml, sound) = parse_yaml(body, out);
+    let Some(yaml) = yaml else { return };
+    if matches!(yaml.value, Value::Null) {
+        let diagnostic = Diagnostic::new(
+            &COMPONENT_EMPTY,
+            span.part(0, "```".len() + name.len()),
+            format!("the component `{name}` is empty"),
+        );
+        out.push(diagnostic.help("write its fields between the two lines of ```, or remove it"));
+        return;
+    }
+    let context = Context { span, sound };
+    let kind = match name {
+        "stats" => return stats::decode(&yaml, context, out, blocks),
+        "contact" => contact::decode(&yaml, context, out).map(BlockKind::Contact),
+        "case-study" => case_study::decode(&yaml, context, page, out).map(BlockKind::CaseStudy),
+        _ => table::decode(&yaml, context, page, out).map(BlockKind::Table),
+    };
+    blocks.extend(kind.map(|kind| Block { span, kind }));
+}
+
+/// What every component's decoder is told.
+#[derive(Clone, Copy)]
+struct Context {
+    /// The whole fenced block.
+    span: Span,
+    /// Whether the YAML was without mistakes.
+    sound: bool,
+}
+
+/// A field that holds a line of Markdown.
+fn inline_field(fields: &mut Fields<'_, '_>, name: &'static str) -> Option<Vec<Inline>> {
+    let excerpt = fields.excerpt(name)?;
+    Some(parse_inline(&excerpt, fields.out)).filter(|inlines| !inlines.is_empty())
+}
+
+/// A field that must be there and holds a line of Markdown.
+fn required_inline(fields: &mut Fields<'_, '_>, name: &'static str, help: &str) -> Option<Vec<Inline>> {
+    let inlines = inline_field(fields, name);
+    if inlines.is_none() {
+        fields.missing(name, help);
+    }
+    inlines
+}

@@ -1,0 +1,75 @@
+//! `stats`: figures that a reader should take away, each with what it counts.
+
+use super::{Context, inline_field, required_inline};
+use crate::diagnostic::rules::fields::WRONG_TYPE;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::{Block, BlockKind, Inline};
+use crate::source::{Fields, Located, Value, Yaml, list_of};
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stat {
+    /// Where it stands.
+    pub span: Span,
+    /// The figure, as written.
+    pub value: Located<String>,
+    /// What it counts.
+    pub label: Vec<Inline>,
+    /// How it changed.
+    pub change: Option<Vec<Inline>>,
+    /// Small print.
+    pub note: Option<Vec<Inline>>,
+}
+
+/// Decodes the fields of one figure; the caller may take further ones and must finish.
+pub fn decode_stat_fields(fields: &mut Fields<'_, '_>) -> Option<Stat> {
+    let span = fields.span;
+    let value = fields.required_text("value", "write the figure: value: 4,145");
+    let label = required_inline(fields, "label", "say what the figure counts: label: people had a long-term service");
+    let change = inline_field(fields, "change");
+    let note = inline_field(fields, "note");
+    Some(Stat { span, value: value?, label: label?, change, note })
+}
+
+pub(super) fn decode(yaml: &Yaml, context: Context, out: &mut Vec<Diagnostic>, blocks: &mut Vec<Block>) {
+    let items = match &yaml.value {
+        Value::List(list) => list.as_slice(),
+        // A single figure, without the hyphen of a list.
+        Value::Map(entries) if entries.iter().any(|(key, _)| matches!(key.value.as_str(), "value" | "label")) => {
+            std::slice::from_ref(yaml)
+        }
+        Value::Map(_) => {
+            let Some(fields) = Fields::of(yaml, "stats", out) else { return };
+            let mut fields = fields.sound(context.sound);
+            let title_span = fields.key_span("title").unwrap_or(context.span);
+            if let Some(title) = inline_field(&mut fields, "title") {
+                let span = title.iter().fold(title_span, |span, inline| span.to(inline.span));
+                blocks.push(Block { span, kind: BlockKind::Paragraph(title) });
+            }
+            let items = fields.take("items");
+            if items.is_none() {
+                fields.missing("items", "list the figures below it, each beginning with `- value:`");
+            }
+            let items = items.map_or(&[][..], |items| list_of(items, "items", fields.out));
+            fields.finish();
+            items
+        }
+        _ => {
+            out.push(
+                Diagnostic::new(&WRONG_TYPE, yaml.span, "stats are a list of figures, and this is a text")
+                    .help("begin each figure with `- value:` and put `label:` below it"),
+            );
+            return;
+        }
+    };
+    let mut stats = Vec::with_capacity(items.len());
+    for item in items {
+        let Some(fields) = Fields::of(item, "a figure", out) else { continue };
+        let mut fields = fields.sound(context.sound);
+        stats.extend(decode_stat_fields(&mut fields));
+        fields.finish();
+    }
+    if !stats.is_empty() {
+        blocks.push(Block { span: context.span, kind: BlockKind::Stats(stats) });
+    }
+}

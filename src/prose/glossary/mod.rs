@@ -1,0 +1,1 @@
+//! Matching the words of the glossary.

@@ -1,0 +1,221 @@
+//! Blocks, and the footnotes at the end.
+
+use super::Writer;
+use super::inlines::reference_id;
+use crate::prose::{AlertKind, Block, BlockKind, Footnote, Heading, Item, List, Picture};
+
+impl Writer<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.html.line();
+            self.block(&block.kind);
+        }
+    }
+
+    fn block(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Heading(heading) => self.heading(heading),
+            BlockKind::Paragraph(content) => {
+                self.html.markup("<p>");
+                self.inlines(content);
+                self.html.markup("</p>");
+            }
+            BlockKind::Picture(picture) => self.figure(picture),
+            BlockKind::List(list) => self.list(list),
+            BlockKind::Quote(blocks) => {
+                self.html.markup("<blockquote>");
+                self.blocks(blocks);
+                self.html.line();
+                self.html.markup("</blockquote>");
+            }
+            BlockKind::Alert(kind, blocks) => self.alert(*kind, blocks),
+            BlockKind::Code(code, _) => {
+                self.html.markup("<pre><code>");
+                self.html.text(code);
+                self.html.markup("</code></pre>");
+            }
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Rule => self.html.markup("<hr>"),
+            BlockKind::Stats(stats) => self.stats(stats),
+            BlockKind::Contact(contact) => self.contact(contact),
+            BlockKind::CaseStudy(story) => self.case_study(story),
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let (open, close) = self.level(heading.level);
+        self.html.markup(open);
+        let id = self.id(&heading.anchor);
+        self.html.attribute("id", &id);
+        self.html.markup(">");
+        self.inlines(&heading.content);
+        self.html.markup(close);
+    }
+
+    /// The tags of a heading, the first without its `>`.
+    fn level(&self, level: u8) -> (&'static str, &'static str) {
+        match level.saturating_add(self.options.heading_shift) {
+            0..=2 => ("<h2", "</h2>"),
+            3 => ("<h3", "</h3>"),
+            4 => ("<h4", "</h4>"),
+            5 => ("<h5", "</h5>"),
+            _ => ("<h6", "</h6>"),
+        }
+    }
+
+    /// A picture in a frame of its own, or nothing where it is not there.
+    pub(super) fn figure(&mut self, picture: &Picture) {
+        if self.options.resolver.picture(&picture.path).is_none() {
+            return;
+        }
+        self.html.markup("<figure class=\"picture\">");
+        self.image(picture);
+        if let Some(caption) = &picture.caption {
+            self.html.markup("<figcaption>");
+            self.html.text(caption);
+            self.html.markup("</figcaption>");
+        }
+        self.html.markup("</figure>");
+    }
+
+    fn list(&mut self, list: &List) {
+        let tasks = list.items.iter().any(|item| item.done.is_some());
+        match list.start {
+            Some(start) => {
+                self.html.markup("<ol");
+                if tasks {
+                    self.html.markup(" class=\"tasks\"");
+                }
+                if start != 1 {
+                    self.html.attribute("start", &start.to_string());
+                }
+                self.html.markup(">");
+            }
+            None if tasks => self.html.markup("<ul class=\"tasks\">"),
+            None => self.html.markup("<ul>"),
+        }
+        for item in &list.items {
+            self.html.line();
+            self.item(item, list.tight);
+        }
+        self.html.line();
+        self.html.markup(if list.start.is_some() { "</ol>" } else { "</ul>" });
+    }
+
+    fn item(&mut self, item: &Item, tight: bool) {
+        match item.done {
+            None => self.html.markup("<li>"),
+            Some(done) => {
+                let (class, key) = if done { ("task task-done", "task_done") } else { ("task task-open", "task_open") };
+                self.html.markup("<li");
+                self.html.attribute("class", class);
+                self.html
+                    .markup("><span class=\"task-mark\" aria-hidden=\"true\"></span><span class=\"visually-hidden\">");
+                let word = self.word(key);
+                self.html.text(&word);
+                self.html.markup(" </span>");
+            }
+        }
+        if tight {
+            for (index, block) in item.blocks.iter().enumerate() {
+                if index > 0 {
+                    self.html.line();
+                }
+                match &block.kind {
+                    BlockKind::Paragraph(content) => self.inlines(content),
+                    kind => self.block(kind),
+                }
+            }
+        } else {
+            self.blocks(&item.blocks);
+            self.html.line();
+        }
+        self.html.markup("</li>");
+    }
+
+    fn alert(&mut self, kind: AlertKind, blocks: &[Block]) {
+        let (open, key) = match kind {
+            AlertKind::Note => ("<div class=\"alert alert-note\">", "note"),
+            AlertKind::Tip => ("<div class=\"alert alert-tip\">", "tip"),
+            AlertKind::Important => ("<div class=\"alert alert-important\">", "important"),
+            AlertKind::Warning => ("<div class=\"alert alert-warning\">", "warning"),
+            AlertKind::Caution => ("<div class=\"alert alert-caution\">", "caution"),
+        };
+        self.html.markup(open);
+        self.html.markup("<p class=\"alert-title\">");
+        let word = self.word(key);
+        self.html.text(&word);
+        self.html.markup("</p>");
+        self.blocks(blocks);
+        self.html.line();
+        self.html.markup("</div>");
+    }
+
+    pub(super) fn footnotes(&mut self) {
+        let footnotes = self.footnotes;
+        if footnotes.is_empty() {
+            return;
+        }
+        let id = self.id("footnotes");
+        let (open, close) = self.level(2);
+        let heading = self.word("footnotes_heading");
+        self.html.line();
+        self.html.markup("<section class=\"footnotes\"");
+        self.html.attribute("aria-labelledby", &id);
+        self.html.markup(">");
+        self.html.markup(open);
+        self.html.attribute("id", &id);
+        self.html.markup(">");
+        self.html.text(&heading);
+        self.html.markup(close);
+        self.html.markup("<ol>");
+        for (index, note) in footnotes.iter().enumerate() {
+            self.html.line();
+            self.footnote(note, index + 1);
+        }
+        self.html.line();
+        self.html.markup("</ol></section>");
+    }
+
+    /// A note; the way back stands at the end of its last paragraph.
+    fn footnote(&mut self, note: &Footnote, number: usize) {
+        let id = self.id(&format!("footnote-{number}"));
+        self.html.markup("<li");
+        self.html.attribute("id", &id);
+        self.html.markup(">");
+        let (last, before) = match note.blocks.split_last() {
+            Some((Block { kind: BlockKind::Paragraph(content), .. }, before)) => (content.as_slice(), before),
+            _ => (&[][..], note.blocks.as_slice()),
+        };
+        if !before.is_empty() {
+            self.blocks(before);
+            self.html.line();
+        }
+        self.html.markup("<p>");
+        self.inlines(last);
+        for nth in 1..=note.references.max(1) {
+            self.way_back(number, nth, !last.is_empty() || nth > 1);
+        }
+        self.html.markup("</p></li>");
+    }
+
+    fn way_back(&mut self, number: usize, nth: usize, space: bool) {
+        if space {
+            self.html.markup(" ");
+        }
+        let target = format!("#{}", self.id(&reference_id(number, nth)));
+        let label = self.options.words.word("footnote_back", &[("number", &number.to_string())]);
+        self.html.markup("<a class=\"footnote-back\"");
+        self.html.attribute("href", &target);
+        // Several ways back are told apart by a number, which their names must then hold.
+        let name = if nth > 1 { format!("{label} ({nth})") } else { label };
+        self.html.attribute("aria-label", &name);
+        self.html.markup(">↩");
+        if nth > 1 {
+            self.html.markup("<sup>");
+            self.html.number(nth as u64);
+            self.html.markup("</sup>");
+        }
+        self.html.markup("</a>");
+    }
+}

@@ -1,0 +1,72 @@
+//! HTML in the making. Markup is `&'static str`, so it can only be what stands in this
+//! program; whatever an author wrote goes through `text` or `attribute` and is escaped.
+
+/// HTML in the making.
+#[derive(Default)]
+pub(super) struct Html {
+    out: String,
+}
+
+impl Html {
+    /// Markup of this program.
+    pub(super) fn markup(&mut self, markup: &'static str) {
+        self.out.push_str(markup);
+    }
+
+    /// Text, escaped.
+    pub(super) fn text(&mut self, text: &str) {
+        escape_into(text, &mut self.out);
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: u64) {
+        self.out.push_str(&number.to_string());
+    }
+
+    /// ` name="value"`, the value escaped.
+    pub(super) fn attribute(&mut self, name: &'static str, value: &str) {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        escape_into(value, &mut self.out);
+        self.out.push('"');
+    }
+
+    /// A line break of the source, for people who read it.
+    pub(super) fn line(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with('\n') {
+            self.out.push('\n');
+        }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}
+
+/// Text with the characters replaced that mean something in HTML, in text as in attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_into(text, &mut out);
+    out
+}
+
+fn escape_into(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            // Control characters are errors in HTML wherever they stand.
+            0..=8 | 11..=12 | 14..=31 | 127 => "\u{fffd}",
+            _ => continue,
+        };
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push_str(entity);
+        from = at + 1;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+}

@@ -1,0 +1,128 @@
+//! HTML out of the tree. Addresses and interface words come through traits: this room
+//! knows nothing of pages, folders or languages.
+
+mod blocks;
+mod buffer;
+mod components;
+mod inlines;
+mod tables;
+
+pub use buffer::escape;
+
+use super::parse::is_harmless;
+use super::{Footnote, Inline, Prose, Target};
+use buffer::Html;
+
+/// The words that stand beside the author's own.
+pub trait Words {
+    /// The interface string of a key, as plain text, `{name}` filled in.
+    fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String;
+}
+
+/// Where links lead and pictures are, seen from the page that is being written.
+pub trait Resolver {
+    /// The address of a target; `None` writes the words without a link. Never asked for
+    /// places on the same page.
+    fn href(&self, target: &Target) -> Option<Href>;
+    /// The picture at a path; `None` leaves it out.
+    fn picture(&self, path: &str) -> Option<PictureSource>;
+}
+
+/// The address of a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Href {
+    /// What the attribute says, before escaping.
+    pub url: String,
+    /// Whether it leaves the site.
+    pub external: bool,
+}
+
+/// Where a picture is, and how large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureSource {
+    /// What the attribute says, before escaping.
+    pub src: String,
+    /// Width and height in pixels.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What the writer needs to know of the page.
+#[derive(Clone, Copy)]
+pub struct HtmlOptions<'a> {
+    /// Interface words.
+    pub words: &'a dyn Words,
+    /// Links and pictures.
+    pub resolver: &'a dyn Resolver,
+    /// Put before every id of this text and every link to one; empty on a page of its own.
+    pub anchor_prefix: &'a str,
+    /// How many levels lower the headings stand than in the text.
+    pub heading_shift: u8,
+}
+
+/// A text with its footnotes; not its title, which the page shows.
+pub fn prose_html(prose: &Prose, options: &HtmlOptions<'_>) -> String {
+    let mut writer = Writer::new(options, &prose.footnotes);
+    writer.blocks(&prose.blocks);
+    writer.footnotes();
+    writer.html.finish()
+}
+
+/// Running text, without a paragraph around it.
+pub fn inline_html(inlines: &[Inline], options: &HtmlOptions<'_>) -> String {
+    let mut writer = Writer::new(options, &[]);
+    writer.inlines(inlines);
+    writer.html.finish()
+}
+
+/// Writes one text. Its methods stand in the files beside this one.
+struct Writer<'w> {
+    html: Html,
+    options: &'w HtmlOptions<'w>,
+    footnotes: &'w [Footnote],
+    tables: u64,
+    case_studies: u64,
+    /// Whether the next text is a number, whose hyphen is a minus.
+    number: bool,
+}
+
+impl<'w> Writer<'w> {
+    fn new(options: &'w HtmlOptions<'w>, footnotes: &'w [Footnote]) -> Writer<'w> {
+        Writer { html: Html::default(), options, footnotes, tables: 0, case_studies: 0, number: false }
+    }
+
+    /// An id of this page.
+    fn id(&self, name: &str) -> String {
+        format!("{}{name}", self.options.anchor_prefix)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.options.words.word(key, &[])
+    }
+
+    /// An interface string, with something else than plain text in the place of `argument`.
+    fn sentence(&mut self, key: &str, argument: &str, fill: impl FnOnce(&mut Self)) {
+        const PLACE: &str = "\u{fffc}";
+        let words = self.options.words.word(key, &[(argument, PLACE)]);
+        let (before, after) = words.split_once(PLACE).unwrap_or((words.as_str(), ""));
+        self.html.text(before);
+        fill(self);
+        self.html.text(after);
+    }
+
+    /// The start of a link, if its address is harmless; whether there is one to close.
+    fn open_link(&mut self, href: &Href, class: Option<&'static str>) -> bool {
+        if !is_harmless(&href.url) {
+            return false;
+        }
+        self.html.markup("<a");
+        if let Some(class) = class {
+            self.html.attribute("class", class);
+        }
+        self.html.attribute("href", &href.url);
+        if href.external {
+            self.html.markup(" rel=\"external\"");
+        }
+        self.html.markup(">");
+        true
+    }
+}

@@ -1,0 +1,91 @@
+//! Tables: a named frame that scrolls and takes the keyboard's focus, headings with their
+//! scope, no empty cell.
+
+use super::Writer;
+use crate::prose::text::plain_text;
+use crate::prose::{Cell, Column, Inline, InlineKind, Row, Table};
+
+impl Writer<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        self.tables += 1;
+        let id = self.id(&format!("table-{}", self.tables));
+        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        self.html.attribute("aria-labelledby", &id);
+        self.html.markup(" tabindex=\"0\"><table><caption");
+        self.html.attribute("id", &id);
+        self.html.markup(">");
+        if table.captioned {
+            self.inlines(&table.caption);
+        } else {
+            let words = self.options.words.word("table_fallback_caption", &[("heading", &plain_text(&table.caption))]);
+            self.html.text(words.trim().trim_end_matches(':'));
+        }
+        self.html.markup("</caption>\n<thead><tr>");
+        for column in &table.columns {
+            self.column(column);
+        }
+        self.html.markup("</tr></thead>\n<tbody>");
+        for row in &table.rows {
+            self.html.line();
+            self.row(row, table);
+        }
+        self.html.line();
+        self.html.markup("</tbody></table></div>");
+        if let Some(source) = &table.source {
+            self.html.markup("\n<p class=\"source\">");
+            self.sentence("source", "text", |writer| writer.inlines(source));
+            self.html.markup("</p>");
+        }
+        if let Some(note) = &table.note {
+            self.html.markup("\n<p class=\"note\">");
+            self.inlines(note);
+            self.html.markup("</p>");
+        }
+    }
+
+    fn column(&mut self, column: &Column) {
+        self.html.markup(if column.numeric { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
+        self.inlines(&column.heading);
+        if let Some(unit) = &column.unit {
+            self.html.markup(" <span class=\"unit\">");
+            self.html.text(unit);
+            self.html.markup("</span>");
+        }
+        self.html.markup("</th>");
+    }
+
+    fn row(&mut self, row: &Row, table: &Table) {
+        self.html.markup(if row.total { "<tr class=\"total\">" } else { "<tr>" });
+        for (index, cell) in row.cells.iter().enumerate() {
+            let numeric = table.columns.get(index).is_some_and(|column| column.numeric);
+            let heading = index == 0 && table.row_headings;
+            self.cell(cell, heading, numeric);
+        }
+        self.html.markup("</tr>");
+    }
+
+    fn cell(&mut self, cell: &Cell, heading: bool, numeric: bool) {
+        let empty = is_empty(&cell.content);
+        self.html.markup(match (heading, empty, numeric) {
+            (true, ..) => "<th scope=\"row\">",
+            (_, true, true) => "<td class=\"number no-data\">",
+            (_, true, false) => "<td class=\"no-data\">",
+            (_, false, true) => "<td class=\"number\">",
+            (_, false, false) => "<td>",
+        });
+        if empty {
+            let word = self.word("no_data");
+            self.html.text(&word);
+        } else {
+            self.number = numeric;
+            self.inlines(&cell.content);
+            self.number = false;
+        }
+        self.html.markup(if heading { "</th>" } else { "</td>" });
+    }
+}
+
+/// Whether a reader would see nothing.
+fn is_empty(content: &[Inline]) -> bool {
+    plain_text(content).trim().is_empty() && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)))
+}

@@ -1,0 +1,165 @@
+//! Walking the tree: every heading, link, picture and word of a text, wherever it stands,
+//! with what it stands in.
+
+use super::component::{CaseStudy, Contact, Stat};
+use super::{Block, BlockKind, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
+use crate::diagnostic::Span;
+
+/// What a piece of text stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// A heading, or the title of a case study.
+    pub heading: bool,
+    /// A link.
+    pub link: bool,
+    /// A quotation.
+    pub quote: bool,
+    /// Code.
+    pub code: bool,
+    /// A table.
+    pub table: bool,
+    /// A footnote.
+    pub footnote: bool,
+    /// A component other than a table.
+    pub component: bool,
+}
+
+/// What somebody wants to know of a text. Each method does nothing unless it is written.
+pub trait Visitor {
+    /// The page's title, before its words.
+    fn title(&mut self, _content: &[Inline], _span: Span) {}
+    /// A block, before what it holds.
+    fn block(&mut self, _block: &Block) {}
+    /// A heading, before its words.
+    fn heading(&mut self, _heading: &Heading, _span: Span) {}
+    /// A link, before its words.
+    fn link(&mut self, _link: &Link, _span: Span) {}
+    /// A picture.
+    fn picture(&mut self, _picture: &Picture) {}
+    /// Words. Where the text is as long as the span, they stand in the file byte for byte.
+    fn text(&mut self, _text: &str, _span: Span, _context: Context) {}
+    /// The end of a paragraph, a heading, a cell: words on both sides are apart.
+    fn end_of_line(&mut self) {}
+}
+
+/// Shows a text to a visitor, in reading order, footnotes last.
+pub fn visit(prose: &Prose, visitor: &mut dyn Visitor) {
+    let mut walk = Walk { visitor };
+    let context = Context::default();
+    if let Some(title) = &prose.title {
+        walk.visitor.title(&title.value, title.span);
+        walk.line(&title.value, Context { heading: true, ..context });
+    }
+    walk.blocks(&prose.blocks, context);
+    for note in &prose.footnotes {
+        walk.blocks(&note.blocks, Context { footnote: true, ..context });
+    }
+}
+
+struct Walk<'v> {
+    visitor: &'v mut dyn Visitor,
+}
+
+impl Walk<'_> {
+    fn blocks(&mut self, blocks: &[Block], context: Context) {
+        for block in blocks {
+            self.visitor.block(block);
+            self.block(block, context);
+        }
+    }
+
+    fn block(&mut self, block: &Block, context: Context) {
+        match &block.kind {
+            BlockKind::Heading(heading) => {
+                self.visitor.heading(heading, block.span);
+                self.line(&heading.content, Context { heading: true, ..context });
+            }
+            BlockKind::Paragraph(content) => self.line(content, context),
+            BlockKind::Picture(picture) => self.visitor.picture(picture),
+            BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, context)),
+            BlockKind::Quote(blocks) => self.blocks(blocks, Context { quote: true, ..context }),
+            BlockKind::Alert(_, blocks) => self.blocks(blocks, context),
+            BlockKind::Code(code, _) => self.plain(code, block.span, Context { code: true, ..context }),
+            BlockKind::Table(table) => self.table(table, Context { table: true, ..context }),
+            BlockKind::Rule => {}
+            BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.stat(stat, context)),
+            BlockKind::Contact(contact) => self.contact(contact, Context { component: true, ..context }),
+            BlockKind::CaseStudy(story) => self.case_study(story, context),
+        }
+    }
+
+    fn table(&mut self, table: &Table, context: Context) {
+        if table.captioned {
+            self.line(&table.caption, context);
+        }
+        for column in &table.columns {
+            self.line(&column.heading, Context { heading: true, ..context });
+        }
+        for cell in table.rows.iter().flat_map(|row| &row.cells) {
+            self.line(&cell.content, context);
+        }
+        self.maybe(table.source.as_deref(), context);
+        self.maybe(table.note.as_deref(), context);
+    }
+
+    fn stat(&mut self, stat: &Stat, context: Context) {
+        let context = Context { component: true, ..context };
+        self.plain(&stat.value.value, stat.value.span, context);
+        self.line(&stat.label, context);
+        self.maybe(stat.change.as_deref(), context);
+        self.maybe(stat.note.as_deref(), context);
+    }
+
+    fn contact(&mut self, contact: &Contact, context: Context) {
+        for text in [&contact.name, &contact.role, &contact.hours].into_iter().flatten() {
+            self.plain(text, contact.span, context);
+        }
+        self.maybe(contact.note.as_deref(), context);
+    }
+
+    fn case_study(&mut self, story: &CaseStudy, context: Context) {
+        let own = Context { component: true, ..context };
+        self.line(&story.title, Context { heading: true, ..own });
+        if let Some(picture) = &story.picture {
+            self.visitor.picture(picture);
+        }
+        self.blocks(&story.text.blocks, context);
+        self.maybe(story.quote.as_deref(), Context { quote: true, ..own });
+        self.maybe(story.source.as_deref(), own);
+    }
+
+    fn maybe(&mut self, content: Option<&[Inline]>, context: Context) {
+        if let Some(content) = content {
+            self.line(content, context);
+        }
+    }
+
+    fn plain(&mut self, text: &str, span: Span, context: Context) {
+        self.visitor.text(text, span, context);
+        self.visitor.end_of_line();
+    }
+
+    fn line(&mut self, content: &[Inline], context: Context) {
+        self.inlines(content, context);
+        self.visitor.end_of_line();
+    }
+
+    fn inlines(&mut self, inlines: &[Inline], context: Context) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) => self.visitor.text(text, inline.span, context),
+                InlineKind::Code(text) => self.visitor.text(text, inline.span, Context { code: true, ..context }),
+                InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Strikethrough(content) => {
+                    self.inlines(content, context);
+                }
+                InlineKind::Link(link) => {
+                    self.visitor.link(link, inline.span);
+                    self.inlines(&link.content, Context { link: true, ..context });
+                }
+                InlineKind::Picture(picture) => self.visitor.picture(picture),
+                InlineKind::SoftBreak | InlineKind::HardBreak => self.visitor.text(" ", inline.span, context),
+                InlineKind::FootnoteReference(..) => {}
+            }
+        }
+    }
+}
