@@ -1,1 +1,24 @@
-//! Matching the words of the glossary.
+//! The glossary in running text: which words are terms, where the first of each is linked,
+//! and which abbreviations nobody explains. It works on the tree of prose and knows
+//! nothing of definitions, pages or where a term's link leads.
+
+mod abbreviations;
+mod address;
+mod explained;
+mod forms;
+mod inflect;
+mod link;
+mod matcher;
+mod scan;
+mod tokens;
+mod walk;
+
+pub use abbreviations::unexplained;
+pub use forms::TermForms;
+pub use link::Uses;
+pub use matcher::{Clash, Matcher};
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod trees;
