@@ -4,7 +4,6 @@
 //! `ARCHITECTURE.md`. The library serves the binary; its interface may change.
 
 pub mod diagnostic;
-pub mod prose;
 pub mod source;
 
 pub mod figure;

@@ -1,6 +1,8 @@
 //! Anchors: what a heading's address ends with. An automatic anchor depends on what stands
 //! above it only, so that writing on never breaks a link that somebody has made.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use crate::diagnostic::Span;
 use std::collections::BTreeMap;
 
@@ -58,10 +60,11 @@ pub(super) fn unreserved(anchor: String) -> String {
     if RESERVED.contains(&anchor.as_str()) { format!("{anchor}-section") } else { format!("section-{anchor}") }
 }
 
-/// Words as small letters and digits joined by hyphens; apostrophes vanish.
-pub(super) fn slug(words: &str) -> String {
+/// Words as small letters and digits joined by hyphens; apostrophes vanish, accents too
+/// (`café` is `cafe`), because people type addresses.
+pub fn slug(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
-    for character in words.chars() {
+    for character in words.nfd().filter(|character| !is_combining_mark(*character)) {
         if character.is_alphanumeric() {
             slug.extend(character.to_lowercase().filter(|c| c.is_alphanumeric()));
         } else if !matches!(character, '\'' | '’' | '\u{ad}') && !slug.is_empty() && !slug.ends_with('-') {

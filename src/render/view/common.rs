@@ -4,14 +4,14 @@ use super::Html;
 use crate::content::{Chapter, Document, Kind, Status, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
-use crate::prose::{HtmlOptions, Words, escape, plain_text};
+use crate::prose::{HtmlOptions, Words, plain_text};
 use crate::render::resolver::PageResolver;
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
 use crate::site::{Address, Collection, Page, Reason, Site, held_back, relative};
 use crate::source::SitePath;
-use minijinja::value::Value;
+use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 /// The page being made.
@@ -158,8 +158,8 @@ impl<'a> Context<'a> {
     /// What all templates see, with what this page adds.
     pub(super) fn view(&self, about: &About<'_>, own: impl Serialize) -> Value {
         let common = Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
-        let common = Value::from_serialize(common);
-        let own = Value::from_serialize(own);
+        let common = Value::from(Serde(common));
+        let own = Value::from(Serde(own));
         minijinja::context! { ..own, ..common }
     }
 
@@ -334,9 +334,4 @@ impl ContactView {
             note: contact.note.as_ref().map(|note| plain_text(note)),
         }
     }
-}
-
-/// Marks a text as HTML after escaping it.
-pub(super) fn escaped(text: &str) -> Html {
-    Value::from_safe_string(escape(text).to_string())
 }
