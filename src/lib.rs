@@ -4,5 +4,22 @@
 //! `ARCHITECTURE.md`. The library serves the binary; its interface may change.
 
 pub mod diagnostic;
-pub mod prose;
 pub mod source;
+
+pub mod figure;
+
+pub mod prose;
+
+pub mod content;
+
+pub mod site;
+
+pub mod check;
+
+pub mod render;
+
+pub mod theme;
+
+pub mod publish;
+
+pub mod cli;

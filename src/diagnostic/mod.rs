@@ -68,14 +68,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic of `rule` at `span`, with the rule's own severity.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            rule,
-            severity: rule.severity,
-            message: message.into(),
-            span,
-            labels: Vec::new(),
-            help: None,
-        }
+        Diagnostic { rule, severity: rule.severity, message: message.into(), span, labels: Vec::new(), help: None }
     }
 
     /// Says how to mend it.
@@ -91,6 +84,13 @@ impl Diagnostic {
         if help.is_some() {
             self.help = help;
         }
+        self
+    }
+
+    /// Says how to mend it in general, where nothing more exact has been said.
+    #[must_use]
+    pub fn else_help(mut self, help: &str) -> Diagnostic {
+        self.help.get_or_insert_with(|| help.to_owned());
         self
     }
 

@@ -11,7 +11,7 @@ mod tree;
 mod visit;
 
 pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, prose_html};
-pub use parse::{parse_inline, parse_prose};
+pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
 pub use visit::{Context, Visitor, visit};

@@ -1,1 +1,28 @@
-//! Matching the words of the glossary.
+//! The glossary in running text: which words are terms, where the first of each is linked,
+//! and which abbreviations nobody explains. It works on the tree of prose and knows
+//! nothing of definitions, pages or where a term's link leads.
+
+mod abbreviations;
+mod address;
+mod beginnings;
+mod clashes;
+mod explained;
+mod forms;
+mod inflect;
+mod link;
+mod matcher;
+mod scan;
+mod siblings;
+mod tokens;
+mod walk;
+
+pub use abbreviations::unexplained;
+pub use clashes::Clash;
+pub use forms::TermForms;
+pub use link::Uses;
+pub use matcher::Matcher;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod trees;

@@ -2,6 +2,8 @@
 //! worse off with. The tree that comes out is sound whatever went in: levels in order,
 //! anchors unique, no HTML, no link to a forbidden scheme.
 
+pub use anchors::slug;
+
 mod anchors;
 mod blocks;
 mod fences;

@@ -1,0 +1,51 @@
+//! Pictures: that they are there, are pictures, and do no harm.
+
+use crate::content::PictureFacts;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::links::{LINK_OUTSIDE, PICTURE_FORMAT, PICTURE_MISSING, PICTURE_SCRIPT};
+use crate::prose::Picture;
+use crate::site::Site;
+use crate::source::{SitePath, did_you_mean};
+
+/// Checks a picture that stands in the file `from`; gives its path below `content/` if it
+/// can be published.
+pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, out: &mut Vec<Diagnostic>) -> Option<SitePath> {
+    if picture.path.is_empty() {
+        return None;
+    }
+    let folder = if picture.path.starts_with('/') { SitePath::root() } else { from.parent() };
+    let Some(path) = folder.join(&picture.path) else {
+        out.push(
+            Diagnostic::new(&LINK_OUTSIDE, picture.span, "the picture lies outside the content folder")
+                .help("copy it into the document's images folder"),
+        );
+        return None;
+    };
+    let problem = match site.assets.get(&path).map(|asset| &asset.picture) {
+        None => {
+            let near = did_you_mean(path.as_str(), site.assets.keys().map(SitePath::as_str));
+            Diagnostic::new(&PICTURE_MISSING, picture.span, format!("there is no picture at content/{path}"))
+                .maybe_help(near)
+                .else_help("the path is counted from the folder of the file the picture stands in")
+        }
+        Some(None) => Diagnostic::new(
+            &PICTURE_FORMAT,
+            picture.span,
+            format!("{} is not a kind of picture that browsers show", path.name()),
+        )
+        .help("save it as SVG, PNG, JPEG, WebP or GIF"),
+        Some(Some(PictureFacts::Unreadable)) => Diagnostic::new(
+            &PICTURE_FORMAT,
+            picture.span,
+            format!("{} is damaged, or not the kind of picture its name says", path.name()),
+        )
+        .help("open it in a picture editor and save it again"),
+        Some(Some(PictureFacts::Harmful(what))) => {
+            Diagnostic::new(&PICTURE_SCRIPT, picture.span, format!("{} contains {what}", path.name()))
+                .help("export it again as plain SVG")
+        }
+        Some(Some(PictureFacts::Fine(_))) => return Some(path),
+    };
+    out.push(problem);
+    None
+}

@@ -1,0 +1,121 @@
+//! What can be typed after `candour`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const AFTER: &str = "\
+Examples:
+  candour new my-site           a small site that explains itself
+  candour build my-site         the website, in my-site/public
+  candour check my-site         what is wrong, without writing anything
+  candour explain missing-field what a message means and how to mend it
+
+Exit codes: 0 all is well, 1 mistakes in the content, 2 wrong usage or a failing disk.
+Colours are used on terminals only; set NO_COLOR to have none.";
+
+/// Turns YAML and Markdown into an accessible website for public accountability documents.
+#[derive(Debug, Parser)]
+#[command(name = "candour", version, about, after_help = AFTER, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the website.
+    Build(Build),
+    /// Look for mistakes, and write nothing.
+    Check(Check),
+    /// Start a new site, small and self-explaining.
+    New(New),
+    /// Say what a message means and how to mend it.
+    Explain(Explain),
+}
+
+/// What `build` and `check` have in common.
+#[derive(Debug, Args)]
+pub(super) struct Source {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Where the website will be published, as in https://accounts.example.gov.uk
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// The day that embargoes are judged by, as in 2021-01-20 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<String>,
+    /// Show drafts and documents under embargo too, each with a banner.
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+const AFTER_BUILD: &str = "\
+Examples:
+  candour build                           this folder's site, into ./public
+  candour build my-site --out /srv/www    somewhere else
+  candour build --drafts --out preview    with drafts, to show a colleague
+  candour build --today 2021-02-01        as it will be on that day
+
+The output folder is replaced only when every page is ready. A folder that holds files
+of others is refused. If the content has errors, the last good website stays.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_BUILD)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// The folder for the website [default: SITE/public]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+const AFTER_CHECK: &str = "\
+Examples:
+  candour check                           what an editor wants to know
+  candour check --deny warnings           fail on warnings too
+  candour check --format json             for programs
+  candour check --format github           notes beside the lines of a pull request";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_CHECK)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// How to show what is found.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(super) format: Format,
+    /// Count these as errors too.
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(super) deny: Option<Deny>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With excerpts, for people.
+    Human,
+    /// Candour's own JSON.
+    Json,
+    /// SARIF 2.1.0, for code scanning tools.
+    Sarif,
+    /// GitHub workflow commands.
+    Github,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Deny {
+    /// Warnings.
+    Warnings,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The folder to make; it must not exist or be empty.
+    pub(super) dir: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The code that stands in square brackets in a message; without it, all codes are listed.
+    pub(super) code: Option<String>,
+}

@@ -1,0 +1,83 @@
+//! `candour build`: the website, and a short account of what was done.
+
+use super::arguments::Build;
+use super::progress::Bar;
+use super::report::{count_words, options, show};
+use super::{Ending, complain, print};
+use crate::diagnostic::{Counts, Severity};
+use crate::publish::{Account, Produced, PublishFailure, SiteFolder, produce, publish};
+use crate::site::Reason;
+use std::fmt::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+pub(super) fn run(build: &Build) -> Ending {
+    match try_run(build) {
+        Ok(ending) | Err(ending) => ending,
+    }
+}
+
+fn try_run(build: &Build) -> Result<Ending, Ending> {
+    let started = Instant::now();
+    let options = options(&build.source)?;
+    let world = |failure: crate::source::WorldFailure| {
+        complain(&failure.to_string());
+        Ending::Failed
+    };
+    let folder = SiteFolder::open(&build.source.site).map_err(world)?;
+    let bar = Bar::new();
+    let produced = produce(&folder, &options, &bar).map_err(world);
+    bar.finish();
+    let produced = produced?;
+    // Hints are for `check`: here they would bury what matters.
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
+    let counts = Counts::of(&produced.diagnostics);
+    if counts.errors > 0 {
+        print(&format!("Nothing was published: {}. The last good website is as it was.\n", count_words(counts)))?;
+        return Ok(Ending::Mistakes);
+    }
+    let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
+    let account = publish(&produced.output, &target).map_err(|failure| {
+        match failure {
+            PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),
+            PublishFailure::World(doing, cause) => complain(&format!("nothing was published: {doing}: {cause}")),
+        }
+        Ending::Failed
+    })?;
+    print(&describe(&produced, &account, counts, &target, started.elapsed()))?;
+    Ok(Ending::Fine)
+}
+
+fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Path, time: Duration) -> String {
+    let mut out = String::new();
+    for held in &produced.held_back {
+        let why = match held.reason {
+            Reason::Draft => "a draft".to_owned(),
+            Reason::Embargo(date) => format!("under embargo until {date}"),
+        };
+        let _ = writeln!(out, "Held back: {} (content/{}), {why}", held.title, held.path);
+    }
+    let files = account.added.len() + account.changed.len() + account.unchanged;
+    let _ = writeln!(
+        out,
+        "{}, {}: {} added, {} changed, {} removed, {} as before",
+        plural(produced.pages, "page"),
+        plural(files, "file"),
+        account.added.len(),
+        account.changed.len(),
+        account.removed.len(),
+        account.unchanged,
+    );
+    let found = count_words(counts);
+    if !found.is_empty() {
+        let hint = if counts.hints > 0 { " (candour check shows the hints)" } else { "" };
+        let _ = writeln!(out, "{found}{hint}");
+    }
+    let index = target.join("index.html");
+    let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());
+    out
+}
+
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

@@ -1,0 +1,41 @@
+//! `candour check`: the diagnostics alone.
+
+use super::arguments::{Check, Deny, Format};
+use super::progress::Bar;
+use super::report::{count_words, options, show};
+use super::{Ending, complain, print};
+use crate::diagnostic::{Counts, github, json, sarif};
+use crate::publish::{SiteFolder, produce};
+
+pub(super) fn run(check: &Check) -> Ending {
+    match try_run(check) {
+        Ok(ending) | Err(ending) => ending,
+    }
+}
+
+fn try_run(check: &Check) -> Result<Ending, Ending> {
+    let options = options(&check.source)?;
+    let world = |failure: crate::source::WorldFailure| {
+        complain(&failure.to_string());
+        Ending::Failed
+    };
+    let folder = SiteFolder::open(&check.source.site).map_err(world)?;
+    let bar = Bar::new();
+    let produced = produce(&folder, &options, &bar).map_err(world);
+    bar.finish();
+    let produced = produced?;
+    let (diagnostics, texts) = (&produced.diagnostics, &produced.sources);
+    let counts = Counts::of(diagnostics);
+    match check.format {
+        Format::Human => {
+            show(diagnostics.iter(), texts);
+            let found = count_words(counts);
+            print(&if found.is_empty() { "Nothing to mend.\n".to_owned() } else { format!("{found}\n") })?;
+        }
+        Format::Json => print(&json(diagnostics, texts))?,
+        Format::Sarif => print(&sarif(diagnostics, texts))?,
+        Format::Github => print(&github(diagnostics, texts))?,
+    }
+    let denied = check.deny == Some(Deny::Warnings) && counts.warnings > 0;
+    Ok(if counts.errors > 0 || denied { Ending::Mistakes } else { Ending::Fine })
+}

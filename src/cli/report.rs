@@ -1,0 +1,75 @@
+//! Showing diagnostics to people, and the options that `build` and `check` share.
+
+use super::arguments::Source;
+use super::{Ending, complain};
+use crate::diagnostic::{Counts, Diagnostic, Terminal, Texts};
+use crate::figure::{Date, parse_date};
+use crate::site::Options;
+use std::io::{self, IsTerminal, Write};
+
+/// The options of a build; a wrong one is said on standard error.
+pub(super) fn options(source: &Source) -> Result<Options, Ending> {
+    let today = match &source.today {
+        Some(text) => parse_date(text).map_err(|(message, help)| {
+            complain(&format!("--today: {message}; {help}"));
+            Ending::Failed
+        })?,
+        None => today(),
+    };
+    let base_url = match &source.base_url {
+        Some(url) if !(url.starts_with("https://") || url.starts_with("http://")) => {
+            complain(&format!(
+                "--base-url: `{url}` is not the address of a website; write it in full: https://www.example.gov.uk"
+            ));
+            return Err(Ending::Failed);
+        }
+        Some(url) => Some(url.trim_end_matches('/').to_owned()),
+        None => None,
+    };
+    Ok(Options { today, drafts: source.drafts, base_url })
+}
+
+/// The clock is read here and nowhere else; the day reaches the site as a value.
+fn today() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// Prints diagnostics for people to standard error, errors last so that they stay in view.
+pub(super) fn show<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, texts: &dyn Texts) {
+    let error = io::stderr();
+    let colour = error.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let terminal = Terminal { colour, width: width() };
+    let mut sorted: Vec<&Diagnostic> = diagnostics.collect();
+    sorted.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
+    let mut out = error.lock();
+    for diagnostic in sorted {
+        // A closed pipe is no error: its reader has seen enough.
+        if writeln!(out, "{}\n", terminal.render(diagnostic, texts)).is_err() {
+            return;
+        }
+    }
+}
+
+fn width() -> usize {
+    const USUAL: usize = 100;
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| *columns >= 40)
+        .unwrap_or(USUAL)
+}
+
+/// "2 errors, 1 warning"; empty if there is nothing to say.
+pub(super) fn count_words(counts: Counts) -> String {
+    let part = |count: usize, word: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {word}")),
+        _ => Some(format!("{count} {word}s")),
+    };
+    let parts: Vec<String> =
+        [part(counts.errors, "error"), part(counts.warnings, "warning"), part(counts.hints, "hint")]
+            .into_iter()
+            .flatten()
+            .collect();
+    parts.join(", ")
+}

@@ -1,0 +1,187 @@
+//! One Markdown file: a chapter, a page or an introduction.
+
+use super::Header;
+use super::document::Kind;
+use super::local_account;
+use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::prose::{Prose, parse_prose, plain_text, prose_text, slug};
+use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
+
+/// A chapter.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// The file it is written in.
+    pub file: FileId,
+    /// Where that file is, below the site's folder.
+    pub source: SitePath,
+    /// The number in front of the file's name.
+    pub number: Option<u32>,
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What it is about, in a line.
+    pub summary: Option<String>,
+    /// The parts of the account that it covers.
+    pub roles: Vec<local_account::Role>,
+    /// Its text.
+    pub prose: Prose,
+    /// How many words it has.
+    pub words: usize,
+}
+
+impl Chapter {
+    /// The top of its file.
+    pub fn top(&self) -> Span {
+        Span::top(self.file)
+    }
+
+    /// How long it takes to read, in whole minutes, at 200 words a minute.
+    pub fn minutes(&self) -> usize {
+        self.words.div_ceil(200).max(1)
+    }
+}
+
+/// A Markdown file, taken apart but not yet known as chapter or page.
+pub(super) struct MarkdownFile {
+    file: FileId,
+    path: SitePath,
+    front: Option<(Yaml, bool)>,
+    prose: Prose,
+    body: Span,
+}
+
+/// Takes a file apart: front matter as YAML, the rest as prose.
+pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> MarkdownFile {
+    let parts = split_front_matter(file, text, out);
+    let front = parts.yaml.as_ref().and_then(|yaml: &Excerpt| match parse_yaml(yaml, out) {
+        (Some(tree), sound) => Some((tree, sound)),
+        (None, _) => None,
+    });
+    let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null);
+    let prose = parse_prose(&parts.body, out);
+    MarkdownFile { file, path: path.clone(), front, prose, body: parts.body.span }
+}
+
+/// The chapter of a document in a folder.
+pub(super) fn chapter(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> Chapter {
+    let (number, slug) = number_and_slug(markdown.path.stem());
+    let mut title = None;
+    let mut summary = None;
+    let mut roles = Vec::new();
+    let mut late = Vec::new();
+    match &markdown.front {
+        Some((yaml, sound)) => {
+            if let Some(fields) = Fields::of(yaml, "a chapter", out) {
+                let mut fields = fields.sound(*sound);
+                title = fields.text("title");
+                summary = fields.text("summary").map(|text| text.value);
+                roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+                fields.finish();
+            }
+        }
+        None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
+    }
+    out.append(&mut late);
+    finish(markdown, Names { number, slug, title, summary, roles }, out)
+}
+
+/// A document of one file.
+pub(super) fn single(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> (Header, Chapter) {
+    let (number, slug) = number_and_slug(markdown.path.stem());
+    let mut header = Header::silent(Kind::Page, Span::top(markdown.file));
+    let mut roles = Vec::new();
+    let mut late = Vec::new();
+    if let Some((yaml, sound)) = &markdown.front
+        && let Some(fields) = Fields::of(yaml, "a page", out)
+    {
+        let mut fields = fields.sound(*sound);
+        header = Header::decode(&mut fields, Some(Kind::Page));
+        roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+        fields.finish();
+    }
+    out.append(&mut late);
+    let names = Names { number, slug, title: header.title.clone(), summary: header.summary.clone(), roles };
+    let chapter = finish(markdown, names, out);
+    (header, chapter)
+}
+
+struct Names {
+    number: Option<u32>,
+    slug: String,
+    title: Option<Located<String>>,
+    summary: Option<String>,
+    roles: Vec<local_account::Role>,
+}
+
+fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Chapter {
+    let heading = markdown.prose.title.as_ref().map(|title| Located::new(plain_text(&title.value), title.span));
+    let title = match (names.title, heading) {
+        (Some(front), Some(heading)) => {
+            if front.value != heading.value {
+                out.push(
+                    Diagnostic::new(
+                        &TITLE_TWICE,
+                        heading.span,
+                        format!("the page has two titles: `{}` and `{}`", front.value, heading.value),
+                    )
+                    .label(front.span, "the other one")
+                    .help("keep one of the two; headings inside the text start with ##"),
+                );
+            }
+            front.value
+        }
+        (Some(title), None) | (None, Some(title)) => title.value,
+        (None, None) => {
+            out.push(
+                Diagnostic::new(
+                    &MISSING_TITLE,
+                    Span { end: markdown.body.start, ..markdown.body },
+                    "the page has no title",
+                )
+                .help("begin the text with a line `# Title`, or write `title:` in the front matter"),
+            );
+            readable(&names.slug)
+        }
+    };
+    if markdown.prose.blocks.is_empty() {
+        out.push(
+            Diagnostic::new(&EMPTY_PAGE, Span::top(markdown.file), "the page has no text")
+                .help("write it, or delete the file"),
+        );
+    }
+    let words = prose_text(&markdown.prose).split_whitespace().count();
+    Chapter {
+        file: markdown.file,
+        source: markdown.path,
+        number: names.number,
+        slug: names.slug,
+        title,
+        summary: names.summary,
+        roles: names.roles,
+        prose: markdown.prose,
+        words,
+    }
+}
+
+/// `02-spending` is number 2, address `spending`.
+fn number_and_slug(stem: &str) -> (Option<u32>, String) {
+    let digits = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = stem.split_at_checked(digits).unwrap_or(("", stem));
+    let name = rest.trim_start_matches(['-', '_', '.', ' ']);
+    match number.parse() {
+        Ok(number) if !name.is_empty() && name.len() < rest.len() => (Some(number), slug(name)),
+        _ => (None, slug(stem)),
+    }
+}
+
+/// A file's name as a title, for want of a better one.
+pub(crate) fn readable(slug: &str) -> String {
+    let words = slug.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().collect::<String>() + letters.as_str(),
+        None => String::new(),
+    }
+}

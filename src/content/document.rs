@@ -1,0 +1,84 @@
+//! A document: what it says about itself, and its text in one file or in chapters.
+
+use super::{Chapter, Header};
+use crate::source::SitePath;
+
+/// The kinds of document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A council's yearly report of its adult social care.
+    LocalAccount,
+    /// Anything else.
+    Page,
+}
+
+impl Kind {
+    /// The words that authors write.
+    pub const CHOICES: &'static [(&'static str, Kind)] = &[("local-account", Kind::LocalAccount), ("page", Kind::Page)];
+
+    /// The key of its name among the interface words.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::LocalAccount => "kind_local_account",
+            Kind::Page => "kind_page",
+        }
+    }
+}
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its place below `content/`, without `.md`: also its address.
+    pub path: SitePath,
+    /// What it says about itself.
+    pub header: Header,
+    /// Its text.
+    pub form: Form,
+}
+
+/// How a document is written.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// One Markdown file.
+    Single(Box<Chapter>),
+    /// A folder with `document.yaml`: chapters in order, perhaps with an introduction
+    /// (`index.md`).
+    Folder(Option<Box<Chapter>>, Vec<Chapter>),
+}
+
+impl Document {
+    /// Its chapters; a document of one file is one chapter.
+    pub fn chapters(&self) -> &[Chapter] {
+        match &self.form {
+            Form::Single(chapter) => std::slice::from_ref(chapter),
+            Form::Folder(_, chapters) => chapters,
+        }
+    }
+
+    /// Its texts: the introduction, then the chapters.
+    pub fn texts(&self) -> impl Iterator<Item = &Chapter> {
+        let introduction = match &self.form {
+            Form::Folder(introduction, _) => introduction.as_deref(),
+            Form::Single(_) => None,
+        };
+        introduction.into_iter().chain(self.chapters())
+    }
+
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Chapter> {
+        let (introduction, chapters) = match &mut self.form {
+            Form::Folder(introduction, chapters) => (introduction.as_deref_mut(), chapters.as_mut_slice()),
+            Form::Single(chapter) => (None, std::slice::from_mut(&mut **chapter)),
+        };
+        introduction.into_iter().chain(chapters)
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        match (&self.header.title, &self.form) {
+            (Some(title), _) => &title.value,
+            (None, Form::Single(chapter)) => &chapter.title,
+            (None, Form::Folder(..)) => self.path.name(),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What authors write, as typed documents: site settings, the glossary, and the kinds of
+//! document, one folder each with the same three files: `model`, `decode`, `check`.
+//! A mistake in one file never hides those of another. Nothing here knows addresses.
+
+mod chapter;
+mod document;
+mod glossary;
+mod header;
+mod library;
+pub mod local_account;
+mod names;
+mod picture;
+mod settings;
+mod web;
+
+pub use chapter::Chapter;
+pub(crate) use chapter::readable;
+pub use document::{Document, Form, Kind};
+pub use glossary::{Glossary, Term};
+pub use header::{Correction, Header, Headline, Status};
+pub use library::{Asset, Content, read_content};
+pub use picture::PictureFacts;
+pub use settings::{Logo, NavigationItem, Settings};
+pub(crate) use web::direction;

@@ -1,0 +1,166 @@
+//! `site.yaml`: whose site it is and how it presents itself.
+
+use super::web;
+use crate::diagnostic::rules::documents::BAD_CHECK;
+use crate::diagnostic::rules::fields::{BAD_ADDRESS, BAD_COLOUR, BAD_LANGUAGE};
+use crate::diagnostic::{Diagnostic, Severity, find_rule, nearest_rules};
+use crate::prose::component::Contact;
+use crate::source::{Excerpt, Fields, Located, Value, Yaml, parse_yaml, text_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The settings of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The title of the site.
+    pub title: String,
+    /// The council.
+    pub organisation: String,
+    /// One sentence about the site.
+    pub summary: Option<String>,
+    /// Its language, a BCP 47 tag.
+    pub language: String,
+    /// Where it will be published, without a `/` at the end.
+    pub base_url: Option<String>,
+    /// What stands at the foot of each page.
+    pub notice: Option<String>,
+    /// The council's colour, `#` and six digits.
+    pub accent: Option<Located<String>>,
+    /// The theme's folder in `themes/`.
+    pub theme: Option<Located<String>>,
+    /// The council's logo.
+    pub logo: Option<Logo>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+    /// The links at the top of each page; `None` if the author left them to Candour.
+    pub navigation: Option<Vec<NavigationItem>>,
+    /// Changed severities by rule code; `None` turns a rule off.
+    pub checks: BTreeMap<String, Option<Severity>>,
+    /// Abbreviations that readers are expected to know.
+    pub known_abbreviations: BTreeSet<String>,
+}
+
+/// A logo.
+#[derive(Clone, Debug)]
+pub struct Logo {
+    /// Its path below `content/`.
+    pub image: Located<String>,
+    /// What it says.
+    pub alt: String,
+}
+
+/// A link at the top of each page.
+#[derive(Clone, Debug)]
+pub struct NavigationItem {
+    /// Its words.
+    pub label: String,
+    /// A path below `content/`.
+    pub link: Located<String>,
+}
+
+impl Settings {
+    /// Applies the levels that `checks` sets. An error stays one.
+    pub fn apply_levels(&self, diagnostics: &mut Vec<Diagnostic>) {
+        diagnostics.retain_mut(|diagnostic| match self.checks.get(diagnostic.rule.code) {
+            Some(Some(severity)) => {
+                diagnostic.severity = *severity;
+                true
+            }
+            Some(None) => diagnostic.severity == Severity::Error,
+            None => true,
+        });
+    }
+}
+
+/// Reads `site.yaml`.
+pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
+    let mut settings = Settings { language: "en-GB".into(), ..Settings::default() };
+    let (Some(yaml), sound) = parse_yaml(source, out) else { return settings };
+    let Some(fields) = Fields::of(&yaml, "site.yaml", out) else { return settings };
+    let mut fields = fields.sound(sound);
+    let value = |text: Option<Located<String>>| text.map(|text| text.value);
+    settings.title =
+        value(fields.required_text("title", "it names the site: `title: Our accounts`")).unwrap_or_default();
+    settings.organisation =
+        value(fields.required_text("organisation", "it says whose site it is: `organisation: Example Council`"))
+            .unwrap_or_default();
+    settings.summary = value(fields.text("summary"));
+    if let Some(language) = fields.parsed("language", &BAD_LANGUAGE, web::language) {
+        settings.language = language.value;
+    }
+    settings.base_url = fields.parsed("base-url", &BAD_ADDRESS, web::base_url).map(|url| url.value);
+    settings.notice = value(fields.text("notice"));
+    settings.accent = fields.parsed("accent", &BAD_COLOUR, web::colour);
+    settings.theme = fields.text("theme");
+    settings.logo = fields.take("logo").and_then(|yaml| logo(yaml, fields.out));
+    settings.contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
+    if fields.has("navigation") {
+        let items = fields.list("navigation");
+        settings.navigation = Some(items.iter().filter_map(|item| navigation_item(item, fields.out)).collect());
+    }
+    settings.known_abbreviations = fields.texts("known-abbreviations").into_iter().map(|text| text.value).collect();
+    if let Some(yaml) = fields.take("checks") {
+        settings.checks = checks(yaml, fields.out);
+    }
+    fields.finish();
+    settings
+}
+
+fn logo(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Logo> {
+    let mut fields = Fields::of(yaml, "a logo", out)?;
+    let image = fields.required_text("image", "give the picture's path below content/");
+    let alt = fields.required_text("alt", "write the words that the logo shows");
+    fields.finish();
+    Some(Logo { image: image?, alt: alt?.value })
+}
+
+fn navigation_item(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<NavigationItem> {
+    let mut fields = Fields::of(yaml, "a navigation link", out)?;
+    let label = fields.required_text("label", "write the words of the link");
+    let link = fields.required_text("link", "give the path of a page below content/, without .md");
+    fields.finish();
+    Some(NavigationItem { label: label?.value, link: link? })
+}
+
+fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
+    let mut levels = BTreeMap::new();
+    let Value::Map(entries) = &yaml.value else {
+        out.push(Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line"));
+        return levels;
+    };
+    for (code, level) in entries {
+        let Some(rule) = find_rule(&code.value) else {
+            let near = nearest_rules(&code.value);
+            let help = if near.is_empty() {
+                "docs/diagnostics.md lists all codes".into()
+            } else {
+                format!("did you mean one of: {}?", near.join(", "))
+            };
+            out.push(Diagnostic::new(&BAD_CHECK, code.span, format!("there is no check `{}`", code.value)).help(help));
+            continue;
+        };
+        let Some(word) = text_of(level, &code.value, out) else { continue };
+        let severity = match word.text.trim() {
+            // YAML readers know `off` as a word for no.
+            "off" | "no" | "false" => None,
+            "hint" => Some(Severity::Hint),
+            "warning" => Some(Severity::Warning),
+            "error" => Some(Severity::Error),
+            other => {
+                out.push(
+                    Diagnostic::new(&BAD_CHECK, word.span, format!("`{other}` is not a level"))
+                        .help("a level is off, hint, warning or error"),
+                );
+                continue;
+            }
+        };
+        if rule.severity == Severity::Error && severity != Some(Severity::Error) {
+            out.push(
+                Diagnostic::new(&BAD_CHECK, word.span, format!("`{}` is an error and cannot be lowered", rule.code))
+                    .help("mend what it reports, and remove this line"),
+            );
+            continue;
+        }
+        levels.insert(rule.code.to_owned(), severity);
+    }
+    levels
+}

@@ -1,0 +1,5 @@
+//! The `candour` command.
+
+fn main() -> std::process::ExitCode {
+    candour::cli::run()
+}

@@ -1,0 +1,386 @@
+//! The first occurrence of each term in a text becomes a link to its definition.
+
+use super::matcher::{Around, Hit, Matcher};
+use super::scan::Scan;
+use super::siblings::{Pieces, first_char, is_text, last_char, text_of};
+use super::walk::{Words, term_links, words};
+use crate::diagnostic::Span;
+use crate::prose::text::plain_text;
+use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Link, Prose, Table, Target};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The terms that a text uses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// By the term's id, where the text first links it, by hand or automatically.
+    pub first: BTreeMap<String, Span>,
+    /// The ids of the terms that the text has anywhere, linked or not: in a heading, on a
+    /// tile, in a quotation too.
+    pub mentioned: BTreeSet<String>,
+}
+
+impl Matcher {
+    /// Links the first occurrence of each automatic term in running text. A term that the
+    /// author links by hand anywhere in the text is left to the author.
+    ///
+    /// Headings, quotations, tiles, contacts, a table's headings, what is a link already
+    /// and code stay as they are.
+    pub fn link(&self, prose: &mut Prose) -> Uses {
+        let mut linker = Linker::new(self);
+        words(prose, &mut |words| {
+            if let Words::Inlines(inlines) = words {
+                linker.by_hand(inlines);
+            }
+        });
+        linker.prose(prose);
+        linker.finish()
+    }
+
+    /// The same for one stretch of running text, such as a definition, which never links
+    /// the term `except` that it defines.
+    pub fn link_inlines(&self, inlines: &mut Vec<Inline>, except: &str) -> Uses {
+        let mut linker = Linker::new(self);
+        linker.by_hand(inlines);
+        if let Some(done) = self.index(except).and_then(|own| linker.done.get_mut(own)) {
+            *done = true;
+        }
+        linker.inlines(inlines, Around::default());
+        linker.finish()
+    }
+}
+
+struct Linker<'a> {
+    matcher: &'a Matcher,
+    /// By the term's index, whether it must not be linked (any more).
+    done: Vec<bool>,
+    /// By the term's index, whether the text has it.
+    mentioned: Vec<bool>,
+    uses: Uses,
+    scan: Scan,
+    hits: Vec<Hit>,
+}
+
+/// A term to be linked, in bytes of the siblings' text taken together.
+struct Cut {
+    start: usize,
+    end: usize,
+    term: usize,
+}
+
+impl<'a> Linker<'a> {
+    fn new(matcher: &'a Matcher) -> Linker<'a> {
+        let done = (0..matcher.len()).map(|term| !matcher.automatic(term)).collect();
+        let mentioned = vec![false; matcher.len()];
+        Linker { matcher, done, mentioned, uses: Uses::default(), scan: Scan::default(), hits: Vec::new() }
+    }
+
+    fn by_hand(&mut self, inlines: &[Inline]) {
+        term_links(inlines, &mut |id, span| {
+            if let Some(done) = self.matcher.index(id).and_then(|term| self.done.get_mut(term)) {
+                *done = true;
+                self.uses.first.entry(id.to_owned()).or_insert(span);
+            }
+        });
+    }
+
+    fn prose(&mut self, prose: &mut Prose) {
+        self.blocks(&mut prose.blocks);
+        for footnote in &mut prose.footnotes {
+            self.blocks(&mut footnote.blocks);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &mut [Block]) {
+        for block in blocks {
+            match &mut block.kind {
+                BlockKind::Paragraph(content) => self.inlines(content, Around::default()),
+                BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
+                BlockKind::Alert(_, inner) => self.blocks(inner),
+                BlockKind::Table(table) => self.table(table),
+                BlockKind::CaseStudy(study) => {
+                    self.mention(&study.title);
+                    self.prose(&mut study.text);
+                }
+                BlockKind::Heading(heading) => self.mention(&heading.content),
+                BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
+                BlockKind::Quote(_)
+                | BlockKind::Picture(_)
+                | BlockKind::Code(..)
+                | BlockKind::Rule
+                | BlockKind::Contact(_) => {}
+            }
+        }
+    }
+
+    /// Notes the terms in words that stay without links.
+    fn mention(&mut self, inlines: &[Inline]) {
+        let scan = Scan::of(&plain_text(inlines));
+        self.matcher.hits(&scan, Around::default(), &mut self.hits);
+        for hit in &self.hits {
+            if let Some(mentioned) = self.mentioned.get_mut(hit.term) {
+                *mentioned = true;
+            }
+        }
+    }
+
+    fn finish(self) -> Uses {
+        let mut uses = self.uses;
+        let ids = self
+            .mentioned
+            .iter()
+            .enumerate()
+            .filter(|(_, mentioned)| **mentioned)
+            .map(|(term, _)| self.matcher.id(term));
+        uses.mentioned = ids.map(str::to_owned).chain(uses.first.keys().cloned()).collect();
+        uses
+    }
+
+    fn table(&mut self, table: &mut Table) {
+        let headings = usize::from(table.row_headings);
+        table.columns.iter().for_each(|column| self.mention(&column.heading));
+        for row in &mut table.rows {
+            row.cells.iter().take(headings).for_each(|cell| self.mention(&cell.content));
+            for cell in row.cells.iter_mut().skip(headings) {
+                self.inlines(&mut cell.content, Around::default());
+            }
+        }
+    }
+
+    /// Runs of text are searched as one, because the parser cuts text at entities and at
+    /// line breaks; emphasis is searched by itself.
+    fn inlines(&mut self, inlines: &mut Vec<Inline>, outside: Around) {
+        let mut at = 0;
+        while let Some(inline) = inlines.get(at) {
+            let searched = is_text(inline);
+            let run = if searched { inlines.iter().skip(at).take_while(|inline| is_text(inline)).count() } else { 1 };
+            let before = match at.checked_sub(1) {
+                Some(previous) => inlines.get(previous).and_then(last_char),
+                None => outside.before,
+            };
+            let after = match inlines.get(at + run) {
+                Some(next) => first_char(next),
+                None => outside.after,
+            };
+            let around = Around { before, after };
+            if searched {
+                at += self.run(inlines, at, run, around);
+                continue;
+            }
+            if let Some(inline) = inlines.get_mut(at)
+                && let InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) =
+                    &mut inline.kind
+            {
+                self.inlines(inner, around);
+            }
+            at += 1;
+        }
+    }
+
+    /// Links what is found in `count` siblings from `at` on; returns how many they are then.
+    fn run(&mut self, inlines: &mut Vec<Inline>, at: usize, count: usize, around: Around) -> usize {
+        let cuts = self.cuts(inlines.get(at..at + count).unwrap_or_default(), around);
+        if cuts.is_empty() {
+            return count;
+        }
+        let mut pieces = Pieces::of(inlines.drain(at..at + count).collect());
+        let mut out = Vec::with_capacity(count + 2 * cuts.len());
+        for cut in cuts {
+            pieces.until(cut.start, &mut out);
+            let mut content = Vec::new();
+            pieces.until(cut.end, &mut content);
+            let Some(span) = content.iter().map(|inline| inline.span).reduce(Span::to) else { continue };
+            let id = self.matcher.id(cut.term).to_owned();
+            self.uses.first.insert(id.clone(), span);
+            let link = Link { target: Target::Term(id), title: String::new(), automatic: true, content };
+            out.push(Inline { span, kind: InlineKind::Link(link) });
+        }
+        pieces.until(usize::MAX, &mut out);
+        let now = out.len();
+        inlines.splice(at..at, out);
+        now
+    }
+
+    fn cuts(&mut self, run: &[Inline], around: Around) -> Vec<Cut> {
+        let Linker { matcher, done, mentioned, scan, hits, .. } = self;
+        scan.clear();
+        let mut length = 0;
+        for inline in run {
+            let text = text_of(inline);
+            scan.push(text, length);
+            length += text.len();
+        }
+        scan.finish();
+        matcher.hits(scan, around, hits);
+        let mut cuts: Vec<Cut> = Vec::new();
+        for hit in hits.iter() {
+            if let Some(mentioned) = mentioned.get_mut(hit.term) {
+                *mentioned = true;
+            }
+            let free = cuts.last().is_none_or(|last| last.end <= scan.start(hit.start));
+            let Some(done) = done.get_mut(hit.term).filter(|done| free && !**done) else { continue };
+            *done = true;
+            let end = scan.end(possessive_end(&scan.exact, hit));
+            cuts.push(Cut { start: scan.start(hit.start), end, term: hit.term });
+        }
+        cuts
+    }
+}
+
+/// The end of a hit with its possessive: a link that ends before the apostrophe looks broken.
+fn possessive_end(text: &str, hit: &Hit) -> usize {
+    let after = text.get(hit.end..).unwrap_or_default();
+    if after.starts_with("'s") || after.starts_with("'S") {
+        return hit.end + 2;
+    }
+    let found = text.get(hit.start..hit.end).unwrap_or_default();
+    let mut next = after.chars().skip(1);
+    let owns = after.starts_with("' ") && next.nth(1).is_some_and(char::is_alphanumeric);
+    // The same sign closes a quotation.
+    if owns && found.ends_with('s') && !quotes(text.get(..hit.start).unwrap_or_default()) {
+        hit.end + 1
+    } else {
+        hit.end
+    }
+}
+
+/// Whether `before` opens a quotation with an apostrophe, anywhere.
+fn quotes(before: &str) -> bool {
+    let mut last = ' ';
+    before.chars().any(|char| {
+        let opens = char == '\'' && !last.is_alphanumeric();
+        last = char;
+        opens
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::trees::{at, block, link, paragraph, prose, shown, soft_break, strong, term, text, text_at};
+    use super::*;
+    use crate::prose::component::CaseStudy;
+    use crate::prose::tree::{AlertKind, Cell, Column, Footnote, Heading, Item, List, Row};
+
+    fn matcher() -> Matcher {
+        Matcher::new(&[term("Carer", "", &[]), term("Direct payment", "", &[]), term("Care Act", "", &[])])
+    }
+
+    /// The text of a paragraph after linking.
+    fn linked(content: Vec<Inline>) -> String {
+        let mut content = content;
+        matcher().link_inlines(&mut content, "");
+        shown(&content)
+    }
+
+    #[test]
+    fn the_first_occurrence_of_each_term_is_linked() {
+        let mut text = prose(vec![
+            paragraph(vec![text_at(10, "A carer and carers with direct payments.")]),
+            paragraph(vec![text("Carers under the Care\u{a0}Act.")]),
+        ]);
+        let uses = matcher().link(&mut text);
+        let contents: Vec<String> = text
+            .blocks
+            .iter()
+            .map(|block| match &block.kind {
+                BlockKind::Paragraph(content) => shown(content),
+                _ => String::new(),
+            })
+            .collect();
+        assert_eq!(contents, ["A [carer] and carers with [direct payments].", "Carers under the [Care\u{a0}Act]."]);
+        let places: Vec<(&str, Span)> = uses.first.iter().map(|(id, span)| (id.as_str(), *span)).collect();
+        assert_eq!(places, [("Care Act", at(17, 9)), ("Carer", at(12, 5)), ("Direct payment", at(34, 15))]);
+    }
+
+    #[test]
+    fn a_term_may_run_over_siblings_but_not_over_emphasis() {
+        let entity = Inline { span: at(6, 6), kind: InlineKind::Text("’".into()) };
+        let mut content = vec![text_at(0, "every "), text_at(6, "carer"), entity, text_at(17, "s"), soft_break(18)];
+        content.extend([text_at(19, "direct"), soft_break(25), text_at(26, "payment, "), text_at(35, "x")]);
+        let uses = matcher().link_inlines(&mut content, "");
+        assert_eq!(shown(&content), "every [carer’s]\n[direct\npayment], x");
+        assert_eq!(uses.first.get("Direct payment"), Some(&at(19, 14)));
+        let kinds: Vec<usize> = content.iter().map(|inline| inline.span.range().len()).collect();
+        assert_eq!(kinds, [6, 12, 1, 14, 2, 1]);
+        assert_eq!(linked(vec![text("direct "), strong(vec![text("payment")])]), "direct payment");
+        assert_eq!(linked(vec![strong(vec![text("the carer")]), text(" came")]), "the [carer] came");
+        assert_eq!(linked(vec![strong(vec![text("carer")]), text("ish")]), "carerish");
+        assert_eq!(linked(vec![text("s"), strong(vec![text("carer")])]), "scarer");
+        let code = Inline { span: at(0, 0), kind: InlineKind::Code("carer".into()) };
+        assert_eq!(linked(vec![code, text("carer carer")]), "carercarer [carer]");
+    }
+
+    #[test]
+    fn possessives_belong_to_the_link_and_closing_quotes_do_not() {
+        assert_eq!(linked(vec![text("a carer's day")]), "a [carer's] day");
+        assert_eq!(linked(vec![text("our carers’ days")]), "our [carers’] days");
+        assert_eq!(linked(vec![text("‘carers’ means")]), "‘[carers]’ means");
+        assert_eq!(linked(vec![text("for carers’.")]), "for [carers]’.");
+    }
+
+    #[test]
+    fn a_term_linked_by_hand_is_left_to_the_author() {
+        let by_hand = link(Target::Term("Carer".into()), "those who care");
+        let unknown = link(Target::Term("nobody".into()), "nobody");
+        let mut text = prose(vec![
+            paragraph(vec![text("A carer.")]),
+            block(BlockKind::Quote(vec![paragraph(vec![by_hand, unknown])])),
+        ]);
+        let before = text.clone();
+        let uses = matcher().link(&mut text);
+        assert_eq!(text, before);
+        assert_eq!(uses.first, BTreeMap::from([("Carer".into(), at(7, 14))]));
+    }
+
+    #[test]
+    fn a_term_is_neither_linked_in_its_definition_nor_against_the_authors_will() {
+        let mut content = vec![text("A carer uses direct payments.")];
+        matcher().link_inlines(&mut content, "Carer");
+        assert_eq!(shown(&content), "A carer uses [direct payments].");
+        let shy = TermForms { automatic: false, ..term("Direct payment", "", &[]) };
+        let mut content = vec![text("direct payment, payment")];
+        Matcher::new(&[shy, term("Payment", "", &[])]).link_inlines(&mut content, "");
+        assert_eq!(shown(&content), "direct payment, [payment]");
+    }
+
+    /// One block of every kind, each with a term of its own number.
+    #[test]
+    fn links_stand_in_running_text_only() {
+        let words = |number: usize| vec![text(&format!("word{number}"))];
+        let paragraph = |number: usize| vec![super::super::trees::paragraph(words(number))];
+        let cell = |number: usize| Cell { span: at(0, 0), content: words(number) };
+        let heading = Heading { level: 2, anchor: "a".into(), role: None, content: words(0) };
+        let table = Table {
+            caption: words(1),
+            captioned: true,
+            columns: vec![Column { heading: words(2), unit: None, numeric: false }],
+            rows: vec![Row { span: at(0, 0), total: false, cells: vec![cell(3), cell(13)] }],
+            row_headings: true,
+            source: Some(words(4)),
+            note: Some(words(5)),
+        };
+        let study = CaseStudy {
+            span: at(0, 0),
+            title: words(6),
+            picture: None,
+            text: prose(paragraph(14)),
+            quote: Some(words(7)),
+            source: Some(words(8)),
+        };
+        let item = Item { span: at(0, 0), done: None, blocks: paragraph(11) };
+        let mut text = prose(vec![
+            block(BlockKind::Heading(heading)),
+            block(BlockKind::Quote(paragraph(9))),
+            block(BlockKind::List(List { start: None, tight: true, items: vec![item] })),
+            block(BlockKind::Alert(AlertKind::Note, paragraph(12))),
+            block(BlockKind::Table(table)),
+            block(BlockKind::CaseStudy(study)),
+            block(BlockKind::Code(String::new(), "word10".into())),
+        ]);
+        text.footnotes.push(Footnote { span: at(0, 0), blocks: paragraph(15), references: 1 });
+        let terms: Vec<TermForms> = (0..16).map(|number| term(&format!("word{number}"), "", &[])).collect();
+        let used: Vec<String> = Matcher::new(&terms).link(&mut text).first.into_keys().collect();
+        assert_eq!(used, ["word11", "word12", "word13", "word14", "word15"]);
+    }
+
+    use super::super::forms::TermForms;
+}

@@ -1,0 +1,81 @@
+//! From the `Site` to pages: view structs (all that a template may see), the template
+//! environment, and one function from an address to a page's HTML. Besides `prose` the
+//! only room that writes HTML.
+
+mod colour;
+mod design;
+mod environment;
+mod resolver;
+mod sitemap;
+mod strings;
+mod view;
+
+pub use colour::{contrast, with_contrast};
+pub use design::{Design, DesignFile, Template};
+pub use environment::TemplateFailure;
+pub use sitemap::sitemap;
+pub use strings::{StringTable, Strings, read_strings};
+
+use crate::site::{Address, Page, Site};
+use environment::Environments;
+use std::collections::BTreeSet;
+
+/// A theme ready to turn pages of a site into HTML.
+pub struct Renderer {
+    environments: Environments,
+    files: Vec<DesignFile>,
+    style: String,
+    script: String,
+    icon: String,
+}
+
+impl Renderer {
+    /// Makes a design ready for a site: compiles its templates and words for each language
+    /// that the site uses, and its style for the site's accent.
+    ///
+    /// # Errors
+    /// A template cannot be compiled.
+    pub fn new(design: &Design, site: &Site) -> Result<Renderer, Box<TemplateFailure>> {
+        let mut languages: BTreeSet<&str> =
+            site.documents.iter().filter_map(|document| document.header.language.as_deref()).collect();
+        languages.insert(&site.settings.language);
+        let environments = Environments::new(design, &languages)?;
+        let accent = site.settings.accent.as_ref().map(|accent| accent.value.as_str());
+        let style = DesignFile::new("style", "css", design.style_for(accent));
+        let script = DesignFile::new("site", "js", design.script.clone());
+        let icon = DesignFile::new("icon", "svg", design::icon(accent));
+        let (style_path, script_path, icon_path) = (style.path.clone(), script.path.clone(), icon.path.clone());
+        Ok(Renderer {
+            environments,
+            files: vec![style, script, icon],
+            style: style_path,
+            script: script_path,
+            icon: icon_path,
+        })
+    }
+
+    /// The style, script and icon that pages refer to.
+    pub fn files(&self) -> &[DesignFile] {
+        &self.files
+    }
+
+    /// The page at an address; `None` if there is none. The same site and address always
+    /// give the same bytes.
+    ///
+    /// # Errors
+    /// The template of the page has a mistake.
+    pub fn page(&self, site: &Site, address: &Address) -> Result<Option<String>, Box<TemplateFailure>> {
+        let Some(page) = site.pages.get(address) else { return Ok(None) };
+        let language = match page {
+            Page::Document(index) | Page::Chapter(index, _) | Page::Whole(index) | Page::Single(index) => {
+                site.document(*index).and_then(|document| document.header.language.as_deref())
+            }
+            _ => None,
+        };
+        let language = language.unwrap_or(&site.settings.language);
+        let context =
+            view::Context { site, renderer: self, address, language, strings: self.environments.strings(language) };
+        let (template, value) = view::view(&context, page);
+        self.environments.render(language, template, value).map(Some)
+    }
+}

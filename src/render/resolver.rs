@@ -1,0 +1,80 @@
+//! Where the links and pictures of a text lead, seen from the page it is shown on.
+
+use crate::content::PictureFacts;
+use crate::prose::{Href, PictureSource, Resolver, Target};
+use crate::site::{Address, Destination, Page, Site, relative};
+use crate::source::SitePath;
+
+/// Resolves for one text on one page.
+pub(super) struct PageResolver<'a> {
+    pub(super) site: &'a Site,
+    /// The page being made.
+    pub(super) address: &'a Address,
+    /// The text's file, below `content/`.
+    pub(super) from: SitePath,
+    /// For a whole document on one page: that document, so that links between its
+    /// chapters stay on the page.
+    pub(super) whole: Option<usize>,
+    /// Whether the definitions of the terms used stand on this page.
+    pub(super) words_here: bool,
+}
+
+impl Resolver for PageResolver<'_> {
+    fn href(&self, target: &Target) -> Option<Href> {
+        let inside = |url: String| Some(Href { url, external: false });
+        match self.site.resolve(&self.from, target).ok()? {
+            Destination::Page(address, anchor) => {
+                if let Some(url) = self.on_this_page(&address, anchor.as_deref()) {
+                    return inside(url);
+                }
+                let anchor = anchor.map(|anchor| format!("#{anchor}")).unwrap_or_default();
+                inside(format!("{}{anchor}", self.address.link_to(&address)))
+            }
+            Destination::Here(anchor) => inside(format!("#{anchor}")),
+            Destination::Term(id) if self.words_here => inside(format!("#term-{id}")),
+            Destination::Term(id) => inside(format!("{}#term-{id}", self.address.link_to(&Address::glossary()))),
+            Destination::Asset(path) => inside(relative(&self.address.file(), path.as_str())),
+            Destination::Elsewhere(url) => {
+                let external = url.starts_with("http:") || url.starts_with("https:");
+                Some(Href { url, external })
+            }
+        }
+    }
+
+    fn picture(&self, path: &str) -> Option<PictureSource> {
+        let folder = if path.starts_with('/') { SitePath::root() } else { self.from.parent() };
+        let path = folder.join(path)?;
+        match self.site.assets.get(&path)?.picture.as_ref()? {
+            PictureFacts::Fine(size) => {
+                Some(PictureSource { src: relative(&self.address.file(), path.as_str()), size: *size })
+            }
+            PictureFacts::Unreadable | PictureFacts::Harmful(_) => None,
+        }
+    }
+}
+
+impl PageResolver<'_> {
+    fn on_this_page(&self, address: &Address, anchor: Option<&str>) -> Option<String> {
+        let whole = self.whole?;
+        match self.site.pages.get(address)? {
+            Page::Chapter(document, chapter) if *document == whole => {
+                let slug = &self.site.document(whole)?.chapters().get(*chapter)?.slug;
+                Some(match anchor {
+                    Some(anchor) => format!("#{}{anchor}", chapter_prefix(slug)),
+                    None => format!("#{}", chapter_id(slug)),
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The place of a chapter on the page that holds its whole document.
+pub(super) fn chapter_id(slug: &str) -> String {
+    format!("chapter-{slug}")
+}
+
+/// What is put before the places inside a chapter on that page.
+pub(super) fn chapter_prefix(slug: &str) -> String {
+    format!("{slug}--")
+}

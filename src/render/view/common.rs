@@ -1,0 +1,357 @@
+//! What every template sees: the site, the page, its banners.
+
+use super::Html;
+use crate::content::{Chapter, Document, Kind, Status, direction, readable};
+use crate::figure::{Date, date_words};
+use crate::prose::component::Contact;
+use crate::prose::{HtmlOptions, Words, plain_text};
+use crate::render::resolver::PageResolver;
+use crate::render::sitemap::canonical;
+use crate::render::strings::Strings;
+use crate::render::{Renderer, colour};
+use crate::site::{Address, Collection, Page, Reason, Site, held_back, relative};
+use crate::source::SitePath;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+/// The page being made.
+pub(in crate::render) struct Context<'a> {
+    pub(in crate::render) site: &'a Site,
+    pub(in crate::render) renderer: &'a Renderer,
+    pub(in crate::render) address: &'a Address,
+    pub(in crate::render) language: &'a str,
+    pub(in crate::render) strings: &'a Strings,
+}
+
+#[derive(Serialize)]
+pub(super) struct Common {
+    site: SiteView,
+    page: PageView,
+    banners: Vec<Banner>,
+}
+
+#[derive(Serialize)]
+struct SiteView {
+    title: String,
+    organisation: String,
+    summary: Option<String>,
+    notice: Option<String>,
+    home: String,
+    logo: Option<Logo>,
+    navigation: Vec<NavigationView>,
+    contact: Option<ContactView>,
+    glossary: Option<String>,
+    statement: Option<String>,
+    footer_links: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Logo {
+    src: String,
+    alt: String,
+    width: Option<u32>,
+    height: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct NavigationView {
+    label: String,
+    href: String,
+    current: bool,
+    ancestor: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Link {
+    pub(super) label: String,
+    pub(super) href: Option<String>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ContactView {
+    name: Option<String>,
+    role: Option<String>,
+    phone: Option<String>,
+    phone_href: Option<String>,
+    textphone: Option<String>,
+    email: Option<String>,
+    email_href: Option<String>,
+    web: Option<String>,
+    web_label: Option<String>,
+    address: Vec<String>,
+    hours: Option<String>,
+    note: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PageView {
+    title: String,
+    full_title: String,
+    description: Option<String>,
+    lang: String,
+    dir: &'static str,
+    document_lang: String,
+    canonical: Option<String>,
+    style_href: String,
+    script_href: String,
+    icon_href: String,
+    theme_colour: String,
+    breadcrumbs: Vec<Link>,
+    robots_noindex: bool,
+}
+
+#[derive(Serialize)]
+pub(super) struct Banner {
+    kind: &'static str,
+    title: String,
+    text: String,
+    href: Option<String>,
+    link_label: Option<String>,
+}
+
+/// What a page says about itself.
+pub(super) struct About<'a> {
+    pub(super) title: String,
+    /// Between the page's title and the site's.
+    pub(super) within: Option<&'a str>,
+    pub(super) description: Option<String>,
+    pub(super) document: Option<&'a Document>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.strings.word(key, arguments)
+    }
+
+    pub(super) fn date(&self, date: Date) -> String {
+        date_words(date, &|key, arguments| self.word(key, arguments))
+    }
+
+    pub(super) fn link(&self, address: &Address) -> String {
+        self.file_link(&address.file())
+    }
+
+    /// The page for addresses that do not exist is shown at any depth, so its links start
+    /// at the site's root: that of the base URL, or the host's.
+    pub(super) fn file_link(&self, file: &str) -> String {
+        if *self.address != Address::not_found() {
+            return relative(&self.address.file(), file);
+        }
+        let base = self.site.settings.base_url.as_deref().unwrap_or_default();
+        let folder = base.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, folder)| folder);
+        let separator = if folder.is_empty() { "" } else { "/" };
+        format!("/{folder}{separator}{}", relative("", file))
+    }
+
+    pub(super) fn resolver(&self, text: Option<&Chapter>, whole: Option<usize>, words_here: bool) -> PageResolver<'a> {
+        let from = text.and_then(|text| text.source.below("content")).and_then(SitePath::parse);
+        PageResolver {
+            site: self.site,
+            address: self.address,
+            from: from.unwrap_or_else(SitePath::root),
+            whole,
+            words_here,
+        }
+    }
+
+    /// The HTML of a text.
+    pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
+        let resolver = self.resolver(Some(text), whole, true);
+        let options =
+            HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
+        Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
+    }
+
+    /// What all templates see, with what this page adds.
+    pub(super) fn view(&self, about: &About<'_>, own: impl Serialize) -> Value {
+        let common =
+            Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
+        let common = Value::from(Serde(common));
+        let own = Value::from(Serde(own));
+        minijinja::context! { ..own, ..common }
+    }
+
+    fn site_view(&self) -> SiteView {
+        let settings = &self.site.settings;
+        let page_link = |path: &str| {
+            let address = SitePath::parse(path).map(|path| Address::of(&path))?;
+            self.site.pages.contains_key(&address).then(|| self.link(&address))
+        };
+        SiteView {
+            title: settings.title.clone(),
+            organisation: settings.organisation.clone(),
+            summary: settings.summary.clone(),
+            notice: settings.notice.clone(),
+            home: self.link(&Address::home()),
+            logo: self.logo(),
+            navigation: self.navigation(),
+            contact: settings.contact.as_ref().map(ContactView::new),
+            glossary: page_link("glossary"),
+            statement: page_link("about/accessibility").or_else(|| page_link("accessibility")),
+            footer_links: Vec::new(),
+        }
+    }
+
+    fn logo(&self) -> Option<Logo> {
+        let logo = self.site.settings.logo.as_ref()?;
+        let path = SitePath::parse(&logo.image.value)?;
+        let crate::content::PictureFacts::Fine(size) = self.site.assets.get(&path)?.picture.as_ref()? else {
+            return None;
+        };
+        Some(Logo {
+            src: self.file_link(path.as_str()),
+            alt: logo.alt.clone(),
+            width: size.map(|(width, _)| width),
+            height: size.map(|(_, height)| height),
+        })
+    }
+
+    fn navigation(&self) -> Vec<NavigationView> {
+        self.site
+            .navigation
+            .iter()
+            .map(|link| NavigationView {
+                label: link.label.clone().unwrap_or_else(|| self.title_of(&link.address)),
+                href: self.link(&link.address),
+                current: link.address == *self.address,
+                ancestor: link.address != Address::home()
+                    && self
+                        .address
+                        .as_str()
+                        .strip_prefix(link.address.as_str())
+                        .is_some_and(|rest| rest.starts_with('/')),
+            })
+            .collect()
+    }
+
+    /// What a page is called in links to it.
+    pub(super) fn title_of(&self, address: &Address) -> String {
+        match self.site.pages.get(address) {
+            Some(Page::Home) => self.word("home", &[]),
+            Some(Page::Collection(collection)) => self.collection_title(collection),
+            Some(Page::Document(index) | Page::Single(index)) => {
+                self.site.document(*index).map(|document| document.title().to_owned()).unwrap_or_default()
+            }
+            Some(Page::Chapter(index, chapter)) => self
+                .site
+                .document(*index)
+                .and_then(|document| document.chapters().get(*chapter))
+                .map(|chapter| chapter.title.clone())
+                .unwrap_or_default(),
+            Some(Page::Whole(_)) => self.word("whole_document", &[]),
+            Some(Page::Glossary) => self.word("glossary", &[]),
+            Some(Page::NotFound) => self.word("not_found_title", &[]),
+            None => String::new(),
+        }
+    }
+
+    pub(super) fn collection_title(&self, collection: &Collection) -> String {
+        match collection.kind {
+            Some(Kind::LocalAccount) => self.word("kind_local_account_many", &[]),
+            Some(Kind::Page) | None => readable(&collection.name),
+        }
+    }
+
+    fn page_view(&self, about: &About<'_>) -> PageView {
+        let settings = &self.site.settings;
+        let mut parts = vec![about.title.as_str()];
+        parts.extend(about.within);
+        parts.push(&settings.title);
+        parts.dedup();
+        let findable = *self.address != Address::not_found();
+        let accent = settings.accent.as_ref().map_or(colour::ACCENT, |accent| &accent.value);
+        PageView {
+            title: about.title.clone(),
+            full_title: parts.join(" – "),
+            description: about.description.clone(),
+            lang: self.language.to_owned(),
+            dir: direction(self.language),
+            document_lang: self.language.to_owned(),
+            canonical: settings
+                .base_url
+                .as_ref()
+                .filter(|_| findable)
+                .map(|base| canonical(base, self.address.as_str())),
+            style_href: self.file_link(&self.renderer.style),
+            script_href: self.file_link(&self.renderer.script),
+            icon_href: self.file_link(&self.renderer.icon),
+            theme_colour: colour::with_contrast(accent, colour::PAPER_LIGHT, 7.0),
+            breadcrumbs: self.breadcrumbs(about),
+            robots_noindex: !findable,
+        }
+    }
+
+    fn breadcrumbs(&self, about: &About<'_>) -> Vec<Link> {
+        if *self.address == Address::home() || *self.address == Address::not_found() {
+            return Vec::new();
+        }
+        let mut crumbs = vec![Link { label: about.title.clone(), href: None }];
+        let mut at = self.address.parent();
+        while let Some(address) = at {
+            if self.site.pages.contains_key(&address) {
+                crumbs.push(Link { label: self.title_of(&address), href: Some(self.link(&address)) });
+            }
+            at = address.parent();
+        }
+        crumbs.reverse();
+        crumbs
+    }
+
+    fn banners(&self, document: Option<&Document>) -> Vec<Banner> {
+        let Some(document) = document else { return Vec::new() };
+        let banner = |kind: &'static str, text: String| Banner {
+            kind,
+            title: self.word(&format!("banner_{kind}_title"), &[]),
+            text,
+            href: None,
+            link_label: None,
+        };
+        let mut banners = Vec::new();
+        match held_back(document, self.site.today) {
+            Some(Reason::Draft) => banners.push(banner("draft", self.word("banner_draft_text", &[]))),
+            Some(Reason::Embargo(date)) => {
+                banners.push(banner("embargo", self.word("banner_embargo_text", &[("date", &self.date(date))])));
+            }
+            None => {}
+        }
+        match &document.header.status {
+            Status::Superseded(successor) => {
+                let mut superseded = banner("superseded", self.word("banner_superseded_text", &[]));
+                let address =
+                    successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
+                if let Some(address) = address.filter(|address| self.site.pages.contains_key(address)) {
+                    superseded.href = Some(self.link(&address));
+                    superseded.link_label =
+                        Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
+                }
+                banners.push(superseded);
+            }
+            Status::Withdrawn(reason) => {
+                let text = self.word("banner_withdrawn_text", &[]);
+                let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
+                banners.push(banner("withdrawn", text));
+            }
+            Status::Draft | Status::Published => {}
+        }
+        banners
+    }
+}
+
+impl ContactView {
+    pub(super) fn new(contact: &Contact) -> ContactView {
+        ContactView {
+            name: contact.name.clone(),
+            role: contact.role.clone(),
+            phone: contact.phone.clone(),
+            phone_href: contact.phone_href(),
+            textphone: contact.textphone.clone(),
+            email: contact.email.clone(),
+            email_href: contact.email_href(),
+            web: contact.web.clone(),
+            web_label: contact.web_label.clone(),
+            address: contact.address.clone(),
+            hours: contact.hours.clone(),
+            note: contact.note.as_ref().map(|note| plain_text(note)),
+        }
+    }
+}

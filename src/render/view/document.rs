@@ -1,0 +1,284 @@
+//! Documents: the landing page, a chapter, the whole on one page, a document of one page.
+
+use super::Html;
+use super::common::{About, ContactView, Context};
+use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
+use crate::content::{Chapter, Document, Form, Kind};
+use crate::render::resolver::{chapter_id, chapter_prefix};
+use crate::site::Address;
+use minijinja::value::Value;
+use serde::Serialize;
+
+/// How many chapters a chapter's own list shows on each side of it, at least: a list of
+/// everything on every page would make a long document grow with the square of its length.
+const NEIGHBOURS: usize = 20;
+
+#[derive(Serialize)]
+struct Fact {
+    label: String,
+    value: String,
+    href: Option<String>,
+    datetime: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DocumentView {
+    kicker: String,
+    title: String,
+    summary: Option<String>,
+    href: String,
+    facts: Vec<Fact>,
+    contact: Option<ContactView>,
+    headlines: Vec<HeadlineView>,
+    chapters: Vec<ChapterLink>,
+    whole_href: Option<String>,
+    editions: Vec<Edition>,
+    corrections: Vec<CorrectionView>,
+    published: Option<String>,
+    updated: Option<String>,
+}
+
+#[derive(Serialize)]
+struct ChapterLink {
+    number: usize,
+    title: String,
+    summary: Option<String>,
+    href: String,
+    minutes: usize,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Edition {
+    label: String,
+    href: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct CorrectionView {
+    date: String,
+    text: String,
+}
+
+/// "Local Account, 2019 to 2020".
+pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<String> {
+    let kind = document.header.kind.value;
+    let period = document
+        .header
+        .period
+        .as_ref()
+        .map(|period| period.value.words(&|key, arguments| context.word(key, arguments)));
+    match (kind, period) {
+        (Kind::Page, period) => period,
+        (kind, Some(period)) => Some(format!("{}, {period}", context.word(kind.key(), &[]))),
+        (kind, None) => Some(context.word(kind.key(), &[])),
+    }
+}
+
+fn document_view(
+    context: &Context<'_>,
+    index: usize,
+    document: &Document,
+    shown: std::ops::Range<usize>,
+    current: Option<usize>,
+) -> DocumentView {
+    let address = Address::of(&document.path);
+    let chapters = document.chapters().iter().enumerate().skip(shown.start).take(shown.len());
+    let header = &document.header;
+    DocumentView {
+        kicker: kicker(context, document).unwrap_or_default(),
+        title: document.title().to_owned(),
+        summary: header.summary.clone(),
+        href: context.link(&address),
+        facts: facts(context, document),
+        contact: header.contact.as_ref().map(ContactView::new),
+        headlines: headlines(context, &header.headlines, &address),
+        chapters: chapters
+            .map(|(number, chapter)| ChapterLink {
+                number: number + 1,
+                title: chapter.title.clone(),
+                summary: chapter.summary.clone(),
+                href: context.link(&address.below(&chapter.slug)),
+                minutes: chapter.minutes(),
+                current: current == Some(number),
+            })
+            .collect(),
+        whole_href: Some(context.link(&address.below("whole"))),
+        editions: editions(context, index),
+        corrections: header
+            .corrections
+            .iter()
+            .map(|correction| CorrectionView { date: context.date(correction.date), text: correction.text.clone() })
+            .collect(),
+        published: header.published.as_ref().map(|date| context.date(date.value)),
+        updated: header.updated.map(|date| context.date(date)),
+    }
+}
+
+fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
+    let header = &document.header;
+    let mut facts = Vec::new();
+    let mut fact = |key: &str, value: String, datetime: Option<String>| {
+        facts.push(Fact { label: context.word(key, &[]), value, href: None, datetime });
+    };
+    if let Some(period) = &header.period {
+        fact("fact_period", period.value.words(&|key, arguments| context.word(key, arguments)), None);
+    }
+    if let Some(date) = &header.published {
+        fact("fact_published", context.date(date.value), Some(date.value.to_string()));
+    }
+    if let Some(date) = header.updated {
+        fact("fact_updated", context.date(date), Some(date.to_string()));
+    }
+    let minutes: usize = document.chapters().iter().map(|chapter| chapter.words).sum::<usize>().div_ceil(200).max(1);
+    fact("fact_reading_time", context.word("minutes", &[("count", &minutes.to_string())]), None);
+    facts
+}
+
+fn editions(context: &Context<'_>, index: usize) -> Vec<Edition> {
+    let editions = context.site.editions(index);
+    if editions.len() < 2 {
+        return Vec::new();
+    }
+    editions
+        .into_iter()
+        .filter_map(|edition| {
+            let document = context.site.document(edition)?;
+            let period = document.header.period.as_ref()?.value.words(&|key, arguments| context.word(key, arguments));
+            Some(Edition { label: period, href: context.link(&Address::of(&document.path)), current: edition == index })
+        })
+        .collect()
+}
+
+pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        document: DocumentView,
+        body: Option<Html>,
+    }
+    let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
+    let introduction = match &document.form {
+        Form::Folder(Some(introduction), _) => Some(introduction),
+        Form::Folder(None, _) | Form::Single(_) => None,
+    };
+    let view = View {
+        document: document_view(context, index, document, 0..document.chapters().len(), None),
+        body: introduction.map(|text| context.html(text, "", 0, None)),
+    };
+    context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
+}
+
+fn about<'a>(document: &'a Document, title: &str, within: Option<&'a str>, description: Option<String>) -> About<'a> {
+    About { title: title.to_owned(), within, description, document: Some(document) }
+}
+
+pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        document: DocumentView,
+        chapter: ChapterView,
+        toc: Vec<TocEntry>,
+        body: Html,
+        words: Vec<Word>,
+        previous: Option<Neighbour>,
+        next: Option<Neighbour>,
+    }
+    #[derive(Serialize)]
+    struct ChapterView {
+        number: usize,
+        total: usize,
+        title: String,
+        summary: Option<String>,
+        minutes: usize,
+        words_count: usize,
+    }
+    #[derive(Serialize)]
+    struct Neighbour {
+        title: String,
+        href: String,
+    }
+    let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
+    let chapters = document.chapters();
+    let Some(chapter) = chapters.get(number) else { return Value::UNDEFINED };
+    let address = Address::of(&document.path);
+    let neighbour = |chapter: &Chapter| Neighbour {
+        title: chapter.title.clone(),
+        href: context.link(&address.below(&chapter.slug)),
+    };
+    let shown = number.saturating_sub(NEIGHBOURS)..(number + NEIGHBOURS + 1).min(chapters.len());
+    let shown = if chapters.len() <= 2 * NEIGHBOURS + 1 { 0..chapters.len() } else { shown };
+    let view = View {
+        document: document_view(context, index, document, shown, Some(number)),
+        chapter: ChapterView {
+            number: number + 1,
+            total: chapters.len(),
+            title: chapter.title.clone(),
+            summary: chapter.summary.clone(),
+            minutes: chapter.minutes(),
+            words_count: chapter.words,
+        },
+        toc: toc(chapter),
+        body: context.html(chapter, "", 0, None),
+        words: words(context, [chapter]),
+        previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
+        next: chapters.get(number + 1).map(neighbour),
+    };
+    context.view(&about(document, &chapter.title, Some(document.title()), chapter.summary.clone()), view)
+}
+
+pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        document: DocumentView,
+        chapters: Vec<WholeChapter>,
+        words: Vec<Word>,
+    }
+    #[derive(Serialize)]
+    struct WholeChapter {
+        number: usize,
+        title: String,
+        id: String,
+        body: Html,
+    }
+    let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
+    let chapters = document.chapters().iter().enumerate().map(|(number, chapter)| WholeChapter {
+        number: number + 1,
+        title: chapter.title.clone(),
+        id: chapter_id(&chapter.slug),
+        body: context.html(chapter, &chapter_prefix(&chapter.slug), 1, Some(index)),
+    });
+    let view = View {
+        document: document_view(context, index, document, 0..0, None),
+        chapters: chapters.collect(),
+        words: words(context, document.chapters()),
+    };
+    let title = context.word("whole_document", &[]);
+    context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
+}
+
+pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        title: String,
+        summary: Option<String>,
+        toc: Vec<TocEntry>,
+        body: Html,
+        words: Vec<Word>,
+        published: Option<String>,
+        updated: Option<String>,
+    }
+    let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
+    let Some(text) = document.chapters().first() else { return Value::UNDEFINED };
+    let header = &document.header;
+    let view = View {
+        title: text.title.clone(),
+        summary: header.summary.clone(),
+        toc: toc(text),
+        body: context.html(text, "", 0, None),
+        words: words(context, [text]),
+        published: header.published.as_ref().map(|date| context.date(date.value)),
+        updated: header.updated.map(|date| context.date(date)),
+    };
+    context.view(&about(document, &text.title, None, header.summary.clone()), view)
+}

@@ -1,0 +1,117 @@
+//! The glossary page: A to Z, each term with its meaning and where it is used.
+
+use super::Html;
+use super::common::{About, Context};
+use crate::content::Term;
+use crate::prose::{HtmlOptions, inline_html};
+use minijinja::value::Value;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How many of the pages that use a term are listed.
+const MOST_USES: usize = 25;
+
+#[derive(Serialize)]
+struct View {
+    letters: Vec<Letter>,
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Letter {
+    letter: String,
+    id: String,
+    present: bool,
+}
+
+#[derive(Serialize)]
+struct Group {
+    letter: String,
+    id: String,
+    terms: Vec<TermView>,
+}
+
+#[derive(Serialize)]
+struct TermView {
+    id: String,
+    name: String,
+    abbreviation: Option<String>,
+    definition: Html,
+    related: Vec<Related>,
+    uses: Vec<Use>,
+    uses_total: usize,
+}
+
+#[derive(Serialize)]
+struct Related {
+    name: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct Use {
+    title: String,
+    context: Option<String>,
+    href: String,
+}
+
+pub(super) fn glossary(context: &Context<'_>) -> Value {
+    let mut groups: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
+    for term in &context.site.glossary.terms {
+        groups.entry(letter_of(term)).or_default().push(term_view(context, term));
+    }
+    let mut letters: Vec<String> = ('A'..='Z').map(String::from).collect();
+    letters.extend(groups.keys().filter(|letter| !letters.contains(letter)).cloned().collect::<Vec<_>>());
+    let letters = letters
+        .into_iter()
+        .map(|letter| Letter { id: letter_id(&letter), present: groups.contains_key(&letter), letter })
+        .collect();
+    let groups = groups.into_iter().map(|(letter, terms)| Group { id: letter_id(&letter), letter, terms }).collect();
+    let about = About {
+        title: context.word("glossary", &[]),
+        within: None,
+        description: Some(context.word("glossary_summary", &[])),
+        document: None,
+    };
+    context.view(&about, View { letters, groups })
+}
+
+fn letter_of(term: &Term) -> String {
+    match term.name.value.chars().next() {
+        Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
+        _ => "#".into(),
+    }
+}
+
+fn letter_id(letter: &str) -> String {
+    if letter == "#" { "letter-other".into() } else { format!("letter-{}", letter.to_lowercase()) }
+}
+
+fn term_view(context: &Context<'_>, term: &Term) -> TermView {
+    // On this page every definition stands under the same name as in "Words used on this page".
+    let resolver = context.resolver(None, None, true);
+    let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
+    let uses = context.site.term_uses.get(&term.id).map_or(&[][..], Vec::as_slice);
+    TermView {
+        id: format!("term-{}", term.id),
+        name: term.name.value.clone(),
+        abbreviation: term.abbreviation.clone(),
+        definition: Value::from_safe_string(format!("<p>{}</p>", inline_html(&term.definition, &options))),
+        related: term
+            .related
+            .iter()
+            .filter_map(|related| context.site.glossary.term(&related.value))
+            .map(|other| Related { name: other.name.value.clone(), href: format!("#term-{}", other.id) })
+            .collect(),
+        uses: uses
+            .iter()
+            .take(MOST_USES)
+            .map(|place| Use {
+                title: place.title.clone(),
+                context: place.document.clone(),
+                href: context.link(&place.address),
+            })
+            .collect(),
+        uses_total: uses.len(),
+    }
+}

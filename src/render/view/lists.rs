@@ -1,0 +1,144 @@
+//! Pages that lead to others: home, the documents of a folder, "page not found".
+
+use super::Html;
+use super::common::{About, Context};
+use super::document::kicker;
+use super::text::{HeadlineView, Word, headlines, words};
+use crate::content::Kind;
+use crate::site::{Address, Collection, Page};
+use minijinja::value::Value;
+use serde::Serialize;
+
+/// How many documents of a folder the home page shows.
+const MOST_ON_HOME: usize = 4;
+
+#[derive(Serialize)]
+struct DocumentLink {
+    title: String,
+    kicker: Option<String>,
+    summary: Option<String>,
+    href: String,
+    published: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Latest {
+    kicker: String,
+    title: String,
+    summary: Option<String>,
+    href: String,
+    whole_href: Option<String>,
+    headlines: Vec<HeadlineView>,
+}
+
+#[derive(Serialize)]
+struct CollectionView {
+    title: String,
+    href: Option<String>,
+    documents: Vec<DocumentLink>,
+}
+
+fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
+    let document = context.site.document(index)?;
+    let kicker = kicker(context, document).filter(|_| document.header.kind.value != Kind::Page);
+    Some(DocumentLink {
+        title: document.title().to_owned(),
+        kicker,
+        summary: document.header.summary.clone(),
+        href: context.link(&Address::of(&document.path)),
+        published: document.header.published.as_ref().map(|date| context.date(date.value)),
+    })
+}
+
+pub(super) fn home(context: &Context<'_>) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        intro: Option<Html>,
+        latest: Option<Latest>,
+        collections: Vec<CollectionView>,
+        words: Vec<Word>,
+        terms_count: usize,
+        glossary: Option<String>,
+    }
+    let site = context.site;
+    let latest = site.latest_account().and_then(|index| {
+        let document = site.document(index)?;
+        let address = Address::of(&document.path);
+        Some(Latest {
+            kicker: kicker(context, document).unwrap_or_default(),
+            title: document.title().to_owned(),
+            summary: document.header.summary.clone(),
+            href: context.link(&address),
+            whole_href: Some(address.below("whole"))
+                .filter(|whole| site.pages.contains_key(whole))
+                .map(|whole| context.link(&whole)),
+            headlines: headlines(context, &document.header.headlines, &address),
+        })
+    });
+    let mut folders: Vec<(&Address, &Collection)> = site
+        .pages
+        .iter()
+        .filter_map(|(address, page)| match page {
+            Page::Collection(collection) if address.parent() == Some(Address::home()) => Some((address, collection)),
+            _ => None,
+        })
+        .collect();
+    // Accounts before pages about the site; what stands at the top already is not said again.
+    folders.retain(
+        |(_, collection)| !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
+    );
+    folders.sort_by_key(|(_, collection)| collection.kind.is_none());
+    let collections = folders.into_iter().map(|(address, collection)| CollectionView {
+        title: context.collection_title(collection),
+        href: Some(context.link(address)),
+        documents: collection
+            .documents
+            .iter()
+            .take(MOST_ON_HOME)
+            .filter_map(|index| document_link(context, *index))
+            .collect(),
+    });
+    let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
+    let view = View {
+        intro: site
+            .home
+            .as_ref()
+            .filter(|home| !home.prose.blocks.is_empty())
+            .map(|home| context.html(home, "", 0, None)),
+        latest,
+        collections: collections.collect(),
+        words: words(context, site.home.as_ref()),
+        terms_count: site.glossary.terms.len(),
+        glossary: glossary.map(|_| context.link(&Address::glossary())),
+    };
+    let about = About {
+        title: site.settings.title.clone(),
+        within: (!site.settings.organisation.is_empty()).then_some(site.settings.organisation.as_str()),
+        description: site.settings.summary.clone(),
+        document: None,
+    };
+    context.view(&about, view)
+}
+
+pub(super) fn collection(context: &Context<'_>, collection: &Collection) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        title: String,
+        summary: Option<String>,
+        documents: Vec<DocumentLink>,
+    }
+    let title = context.collection_title(collection);
+    let view = View {
+        title: title.clone(),
+        summary: None,
+        documents: collection.documents.iter().filter_map(|index| document_link(context, *index)).collect(),
+    };
+    context.view(&About { title, within: None, description: None, document: None }, view)
+}
+
+pub(super) fn not_found(context: &Context<'_>) -> Value {
+    #[derive(Serialize)]
+    struct View {}
+    let title = context.word("not_found_title", &[]);
+    context.view(&About { title, within: None, description: None, document: None }, View {})
+}

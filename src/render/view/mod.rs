@@ -1,0 +1,30 @@
+//! View structs: all that a template may see. Everything in them is plain text but for
+//! the fields of type [`Html`], which hold what `prose` wrote.
+
+mod common;
+mod document;
+mod glossary;
+mod lists;
+mod text;
+
+pub(super) use common::Context;
+
+use crate::site::Page;
+use minijinja::value::Value;
+
+/// HTML that `prose` wrote: not escaped again.
+type Html = Value;
+
+/// The template and the view of a page.
+pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) {
+    match page {
+        Page::Home => ("home.html", lists::home(context)),
+        Page::Collection(collection) => ("collection.html", lists::collection(context, collection)),
+        Page::Document(index) => ("document.html", document::landing(context, *index)),
+        Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
+        Page::Whole(index) => ("whole.html", document::whole(context, *index)),
+        Page::Single(index) => ("page.html", document::single(context, *index)),
+        Page::Glossary => ("glossary.html", glossary::glossary(context)),
+        Page::NotFound => ("404.html", lists::not_found(context)),
+    }
+}

@@ -1,0 +1,95 @@
+//! The parts that pages of running text share: the list of headings, the words used.
+
+use super::Html;
+use super::common::Context;
+use crate::content::{Chapter, Headline};
+use crate::prose::{BlockKind, HtmlOptions, inline_html, plain_text};
+use crate::site::Address;
+use minijinja::value::Value;
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct TocEntry {
+    title: String,
+    href: String,
+    level: u8,
+}
+
+/// The headings of a text, two levels deep.
+pub(super) fn toc(text: &Chapter) -> Vec<TocEntry> {
+    text.prose
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading(heading) if heading.level <= 3 => Some(TocEntry {
+                title: plain_text(&heading.content),
+                href: format!("#{}", heading.anchor),
+                level: heading.level,
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct Word {
+    id: String,
+    name: String,
+    abbreviation: Option<String>,
+    definition: Html,
+    href: String,
+}
+
+/// "Words used on this page": the terms of some texts with their definitions, and those
+/// that the definitions use, so that no link in them leads away.
+pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
+    let mut ids: Vec<&String> =
+        texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
+    ids.sort();
+    ids.dedup();
+    let resolver = context.resolver(None, None, false);
+    let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
+    let glossary = context.link(&Address::glossary());
+    context
+        .site
+        .glossary
+        .terms
+        .iter()
+        .filter(|term| ids.binary_search(&&term.id).is_ok())
+        .map(|term| Word {
+            id: format!("term-{}", term.id),
+            name: term.name.value.clone(),
+            abbreviation: term.abbreviation.clone(),
+            definition: Value::from_safe_string(inline_html(&term.definition, &options)),
+            href: format!("{glossary}#term-{}", term.id),
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(super) struct HeadlineView {
+    value: String,
+    label: String,
+    change: Option<String>,
+    note: Option<String>,
+    href: Option<String>,
+}
+
+/// The headline figures of a document at `address`.
+pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: &Address) -> Vec<HeadlineView> {
+    headlines
+        .iter()
+        .map(|headline| {
+            let chapter = headline.chapter.as_ref().map(|chapter| address.below(&chapter.value));
+            HeadlineView {
+                value: headline.stat.value.value.clone(),
+                label: plain_text(&headline.stat.label),
+                change: headline.stat.change.as_ref().map(|change| plain_text(change)),
+                note: headline.stat.note.as_ref().map(|note| plain_text(note)),
+                href: chapter
+                    .filter(|chapter| context.site.pages.contains_key(chapter))
+                    .map(|chapter| context.link(&chapter)),
+            }
+        })
+        .collect()
+}

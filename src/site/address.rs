@@ -1,0 +1,118 @@
+//! Addresses: where a page stands. They are promises, so they come from nothing but the
+//! path of the file.
+
+use crate::source::SitePath;
+use std::fmt;
+
+/// The address of a page: a path without `/` at either end; empty for the home page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    /// The home page.
+    pub fn home() -> Address {
+        Address(String::new())
+    }
+
+    /// The page that hosts show for addresses that do not exist.
+    pub fn not_found() -> Address {
+        Address("404.html".into())
+    }
+
+    /// The glossary.
+    pub fn glossary() -> Address {
+        Address("glossary".into())
+    }
+
+    /// The address that a path below `content/` stands for.
+    pub fn of(path: &SitePath) -> Address {
+        Address(path.as_str().to_owned())
+    }
+
+    /// An address below this one.
+    #[must_use]
+    pub fn below(&self, part: &str) -> Address {
+        if self.0.is_empty() { Address(part.to_owned()) } else { Address(format!("{}/{part}", self.0)) }
+    }
+
+    /// The address one level up; `None` for the home page.
+    pub fn parent(&self) -> Option<Address> {
+        if self.0.is_empty() {
+            return None;
+        }
+        Some(Address(self.0.rsplit_once('/').map(|(parent, _)| parent.to_owned()).unwrap_or_default()))
+    }
+
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that holds the page, below the output folder.
+    pub fn file(&self) -> String {
+        match self.0.as_str() {
+            "" => "index.html".into(),
+            "404.html" => "404.html".into(),
+            path => format!("{path}/index.html"),
+        }
+    }
+
+    /// The link from this page to another.
+    pub fn link_to(&self, other: &Address) -> String {
+        relative(&self.file(), &other.file())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+/// The relative link from one file to another, both paths below the output folder. What
+/// a URL cannot hold is percent-encoded.
+pub fn relative(from: &str, to: &str) -> String {
+    let folder: Vec<&str> = from.split('/').collect();
+    let folder = folder.split_last().map_or(&[][..], |(_, folder)| folder);
+    let target: Vec<&str> = to.split('/').collect();
+    let parts = target.len().saturating_sub(1);
+    let common = folder.iter().zip(target.iter().take(parts)).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(folder.len() - common);
+    for (index, part) in target.iter().skip(common).enumerate() {
+        if index > 0 {
+            link.push('/');
+        }
+        encode(part, &mut link);
+    }
+    // A first part with a colon would read as a scheme.
+    if link.split('/').next().is_some_and(|first| first.contains(':')) { format!("./{link}") } else { link }
+}
+
+fn encode(part: &str, out: &mut String) {
+    use fmt::Write;
+    for character in part.chars() {
+        if character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(character) {
+            out.push(character);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in character.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn links_are_relative_and_name_files() {
+        assert_eq!(relative("a/b/index.html", "a/c/index.html"), "../c/index.html");
+        assert_eq!(relative("index.html", "a/index.html"), "a/index.html");
+        assert_eq!(relative("a/b/index.html", "index.html"), "../../index.html");
+        assert_eq!(relative("a/b/index.html", "a/b/index.html"), "index.html");
+        assert_eq!(relative("a/index.html", "assets/style.css"), "../assets/style.css");
+        assert_eq!(relative("index.html", "a b/c%.png"), "a%20b/c%25.png");
+    }
+}

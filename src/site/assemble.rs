@@ -1,0 +1,187 @@
+//! From content to the `Site`: who is public, what stands where, what links to what.
+
+use super::glossary::{link_terms, term_uses};
+use super::navigation::navigation;
+use super::pages::lay_out;
+use super::visibility::held_back;
+use super::{Address, HeldBack, Page, Site};
+use crate::content::{Chapter, Content, Document, Form, Status};
+use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
+use crate::diagnostic::rules::links::LINK_TARGET;
+use crate::diagnostic::{Diagnostic, FileId};
+use crate::figure::Date;
+use crate::source::{SitePath, SourceMap, did_you_mean};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What can be asked of an assembly.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day that embargoes are judged by.
+    pub today: Date,
+    /// Whether drafts and embargoed documents are shown, each with a banner.
+    pub drafts: bool,
+    /// Where the site will be published; wins over `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// A site and what was found while putting it together.
+#[derive(Clone, Debug)]
+pub struct Assembly {
+    /// The public site.
+    pub site: Site,
+    /// What is not public and why, by path.
+    pub held_back: Vec<HeldBack>,
+    /// The documents held back: checked like all others, never rendered.
+    pub unpublished: Vec<Document>,
+    /// All texts, for diagnostics to point into.
+    pub sources: SourceMap,
+    /// `site.yaml`, which stands for the site where a mistake has no text of its own.
+    pub settings_file: Option<FileId>,
+    /// What was wrong, in reading and in assembling.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Puts a site together.
+pub fn assemble(mut content: Content, options: &Options) -> Assembly {
+    let mut out = std::mem::take(&mut content.diagnostics);
+    let terms_used = link_terms(&mut content, &mut out);
+    let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    let mut home = None;
+    for document in std::mem::take(&mut content.documents) {
+        let reason = held_back(&document, options.today).filter(|_| !options.drafts);
+        match (reason, document) {
+            (Some(reason), document) => {
+                held.push(HeldBack { path: document.path.clone(), title: document.title().to_owned(), reason });
+                unpublished.push(document);
+            }
+            (None, Document { path, form: Form::Single(chapter), .. }) if path == SitePath::root() => {
+                home = Some(*chapter)
+            }
+            (None, document) => documents.push(document),
+        }
+    }
+    let pages = lay_out(&documents, !content.glossary.terms.is_empty(), &mut out);
+    let files = addresses_of_files(&pages, &documents, home.as_ref());
+    let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();
+    let navigation = navigation(&content.settings, &pages, &files, &|address| hidden.contains(address), &mut out);
+    check_successors(documents.iter().chain(&unpublished), &pages, &hidden, &mut out);
+    check_headlines(documents.iter().chain(&unpublished), &mut out);
+    let mut settings = content.settings.clone();
+    if options.base_url.is_some() {
+        settings.base_url.clone_from(&options.base_url);
+    }
+    let uses = term_uses(&pages, &documents, &terms_used);
+    let terms_used = in_alphabet(terms_used, &content);
+    let site = Site {
+        settings,
+        glossary: std::mem::take(&mut content.glossary),
+        documents,
+        home,
+        pages,
+        navigation,
+        terms_used,
+        term_uses: uses,
+        assets: std::mem::take(&mut content.assets),
+        files,
+        today: options.today,
+    };
+    Assembly {
+        site,
+        held_back: held,
+        unpublished,
+        sources: content.sources,
+        settings_file: content.settings_file,
+        diagnostics: out,
+    }
+}
+
+/// Terms in the order of their names, as the reader will look them up.
+fn in_alphabet(mut used: BTreeMap<FileId, Vec<String>>, content: &Content) -> BTreeMap<FileId, Vec<String>> {
+    let rank: BTreeMap<&str, usize> =
+        content.glossary.terms.iter().enumerate().map(|(rank, term)| (term.id.as_str(), rank)).collect();
+    for terms in used.values_mut() {
+        terms.retain(|id| rank.contains_key(id.as_str()));
+        terms.sort_by_key(|id| rank.get(id.as_str()).copied());
+    }
+    used
+}
+
+/// The path below `content/` of a text's file.
+pub(crate) fn content_path(chapter: &Chapter) -> SitePath {
+    chapter.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root)
+}
+
+fn addresses_of_files(
+    pages: &BTreeMap<Address, Page>,
+    documents: &[Document],
+    home: Option<&Chapter>,
+) -> BTreeMap<SitePath, Address> {
+    let mut files = BTreeMap::new();
+    for (address, page) in pages {
+        if let Some(text) = super::pages::text_of(page, documents) {
+            files.insert(content_path(text), address.clone());
+        }
+        if let Page::Document(index) = page
+            && let Some(path) = documents.get(*index).and_then(|document| document.path.join("document.yaml"))
+        {
+            files.insert(path, address.clone());
+        }
+    }
+    files.extend(home.map(|home| (content_path(home), Address::home())));
+    files
+}
+
+/// The addresses that a document would have.
+fn addresses(document: &Document) -> Vec<Address> {
+    let address = Address::of(&document.path);
+    let mut all = vec![address.clone()];
+    if let Form::Folder(_, chapters) = &document.form {
+        all.extend(chapters.iter().map(|chapter| address.below(&chapter.slug)));
+        all.push(address.below(super::pages::WHOLE));
+    }
+    all
+}
+
+fn check_successors<'a>(
+    documents: impl Iterator<Item = &'a Document>,
+    pages: &BTreeMap<Address, Page>,
+    hidden: &BTreeSet<Address>,
+    out: &mut Vec<Diagnostic>,
+) {
+    for document in documents {
+        let Status::Superseded(Some(successor)) = &document.header.status else { continue };
+        let address = SitePath::parse(&successor.value).map(|path| Address::of(&path));
+        let known = address.as_ref().is_some_and(|address| pages.contains_key(address) || hidden.contains(address));
+        if !known {
+            out.push(
+                Diagnostic::new(
+                    &STATUS_INCOMPLETE,
+                    successor.span,
+                    format!("there is no document at `{}`", successor.value),
+                )
+                .maybe_help(did_you_mean(&successor.value, pages.keys().map(Address::as_str)))
+                .else_help("give the path of the newer document below content/"),
+            );
+        }
+    }
+}
+
+/// A headline may name the chapter that tells more.
+fn check_headlines<'a>(documents: impl Iterator<Item = &'a Document>, out: &mut Vec<Diagnostic>) {
+    for document in documents {
+        for chapter in document.header.headlines.iter().filter_map(|headline| headline.chapter.as_ref()) {
+            let slugs = || document.chapters().iter().map(|chapter| chapter.slug.as_str());
+            if !slugs().any(|slug| slug == chapter.value) {
+                out.push(
+                    Diagnostic::new(
+                        &LINK_TARGET,
+                        chapter.span,
+                        format!("the document has no chapter `{}`", chapter.value),
+                    )
+                    .maybe_help(did_you_mean(&chapter.value, slugs()))
+                    .else_help("give the name of a chapter's file without its number and .md"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The `Site`: one immutable value that holds everything public, with its addresses. A
+//! page is a pure function of it. Nothing that is not public gets in here, so nothing
+//! that is not public can get out.
+
+mod address;
+mod assemble;
+mod glossary;
+mod navigation;
+mod pages;
+mod resolve;
+mod visibility;
+
+pub use address::{Address, relative};
+pub use assemble::{Assembly, Options, assemble};
+pub use glossary::TermUse;
+pub use navigation::NavigationLink;
+pub use pages::{Collection, Page};
+pub use resolve::{Destination, LinkProblem};
+pub use visibility::{HeldBack, Reason, held_back};
+
+use crate::content::{Asset, Chapter, Document, Glossary, Settings};
+use crate::diagnostic::FileId;
+use crate::figure::Date;
+use crate::source::SitePath;
+use std::collections::BTreeMap;
+
+/// Everything public of one site.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Whose site it is.
+    pub settings: Settings,
+    /// The terms; their definitions link to one another.
+    pub glossary: Glossary,
+    /// The public documents, by path.
+    pub documents: Vec<Document>,
+    /// The text of the home page, if the author wrote one.
+    pub home: Option<Chapter>,
+    /// What stands at each address.
+    pub pages: BTreeMap<Address, Page>,
+    /// The links at the top of each page.
+    pub navigation: Vec<NavigationLink>,
+    /// The terms used in each text, in the order of the alphabet.
+    pub terms_used: BTreeMap<FileId, Vec<String>>,
+    /// Where each term is used, by term id.
+    pub term_uses: BTreeMap<String, Vec<TermUse>>,
+    /// Pictures and downloads by path below `content/`; only those that a page uses are published.
+    pub assets: BTreeMap<SitePath, Asset>,
+    /// The address of each public text's file, by its path below `content/`.
+    pub files: BTreeMap<SitePath, Address>,
+    /// The day that embargoes are judged by.
+    pub today: Date,
+}
+
+impl Site {
+    /// The document and chapter that a text of the site belongs to.
+    pub fn document(&self, index: usize) -> Option<&Document> {
+        self.documents.get(index)
+    }
+
+    /// The newest published Local Account that still stands.
+    pub fn latest_account(&self) -> Option<usize> {
+        pages::latest_account(&self.documents)
+    }
+
+    /// Public documents of the same kind in the same folder, newest period first: the
+    /// editions of one document.
+    pub fn editions(&self, index: usize) -> Vec<usize> {
+        let Some(document) = self.documents.get(index).filter(|document| document.header.period.is_some()) else {
+            return Vec::new();
+        };
+        let folder = document.path.parent();
+        let mut editions: Vec<usize> = (0..self.documents.len())
+            .filter(|other| {
+                self.documents.get(*other).is_some_and(|other| {
+                    other.header.kind.value == document.header.kind.value
+                        && other.header.period.is_some()
+                        && other.path.parent() == folder
+                })
+            })
+            .collect();
+        editions.sort_by_key(|edition| {
+            let start =
+                self.documents.get(*edition).and_then(|document| document.header.period.as_ref()?.value.start());
+            std::cmp::Reverse((start, std::cmp::Reverse(*edition)))
+        });
+        editions
+    }
+}

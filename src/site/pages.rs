@@ -1,0 +1,161 @@
+//! What stands at each address.
+
+use super::Address;
+use crate::content::{Chapter, Document, Form, Kind, Status};
+use crate::diagnostic::rules::files::ADDRESS_TAKEN;
+use crate::diagnostic::{Diagnostic, Span};
+use std::collections::BTreeMap;
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The home page.
+    Home,
+    /// The documents of a folder.
+    Collection(Collection),
+    /// The landing page of the document of this index.
+    Document(usize),
+    /// A chapter: the indexes of its document and of itself.
+    Chapter(usize, usize),
+    /// A whole document on one page.
+    Whole(usize),
+    /// A document that is one page.
+    Single(usize),
+    /// The glossary.
+    Glossary,
+    /// The page for addresses that do not exist.
+    NotFound,
+}
+
+/// A folder of documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collection {
+    /// The kind of its documents, if they are all of one kind that has a name of its own.
+    pub kind: Option<Kind>,
+    /// The name of the folder.
+    pub name: String,
+    /// Its documents, newest first.
+    pub documents: Vec<usize>,
+}
+
+/// The part of an address at which a whole document stands.
+pub(super) const WHOLE: &str = "whole";
+
+/// Gives every public page its address. A claim on an address that is taken is reported,
+/// and the first one keeps it.
+pub(super) fn lay_out(documents: &[Document], glossary: bool, out: &mut Vec<Diagnostic>) -> BTreeMap<Address, Page> {
+    let mut claims = Claims { pages: BTreeMap::new(), spans: BTreeMap::new(), out };
+    claims.pages.insert(Address::home(), Page::Home);
+    claims.pages.insert(Address::not_found(), Page::NotFound);
+    for (index, document) in documents.iter().enumerate() {
+        let address = Address::of(&document.path);
+        match &document.form {
+            Form::Single(chapter) => claims.add(address, Page::Single(index), chapter.top()),
+            Form::Folder(_, chapters) => {
+                let span = document.header.kind.span;
+                for (number, chapter) in chapters.iter().enumerate() {
+                    claims.add(address.below(&chapter.slug), Page::Chapter(index, number), chapter.top());
+                }
+                claims.add(address.below(WHOLE), Page::Whole(index), span);
+                claims.add(address, Page::Document(index), span);
+            }
+        }
+    }
+    if glossary {
+        // A page of the author's at this address wins.
+        claims.pages.entry(Address::glossary()).or_insert(Page::Glossary);
+    }
+    let mut pages = claims.pages;
+    add_collections(&mut pages, documents);
+    pages
+}
+
+struct Claims<'a> {
+    pages: BTreeMap<Address, Page>,
+    spans: BTreeMap<Address, Span>,
+    out: &'a mut Vec<Diagnostic>,
+}
+
+impl Claims<'_> {
+    fn add(&mut self, address: Address, page: Page, span: Span) {
+        let reserved = address.as_str() == "assets" || address.as_str().starts_with("assets/");
+        let first = self.spans.get(&address);
+        if reserved || self.pages.contains_key(&address) {
+            let mut diagnostic =
+                Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
+            diagnostic = match first {
+                Some(first) => diagnostic
+                    .label(*first, "by this")
+                    .help("rename one of the two files; the number in front does not count"),
+                None => diagnostic.help("Candour needs this address itself; rename the file or folder"),
+            };
+            self.out.push(diagnostic);
+            return;
+        }
+        self.spans.insert(address.clone(), span);
+        self.pages.insert(address, page);
+    }
+}
+
+/// Every folder on the way to a page gets a page too, so that no address that somebody
+/// shortens leads nowhere.
+fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Document]) {
+    let mut folders: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
+    for (address, page) in pages.iter() {
+        let (Page::Document(index) | Page::Single(index)) = page else { continue };
+        let mut folder = address.parent();
+        let mut direct = true;
+        while let Some(at) = folder.filter(|folder| *folder != Address::home() && !pages.contains_key(folder)) {
+            let members = folders.entry(at.clone()).or_default();
+            if direct || !members.contains(index) {
+                members.push(*index);
+            }
+            direct = false;
+            folder = at.parent();
+        }
+    }
+    for (address, mut members) in folders {
+        members.sort_by_key(|index| {
+            let document = documents.get(*index);
+            let period = document.and_then(|document| document.header.period.as_ref()?.value.start());
+            let published = document.and_then(|document| Some(document.header.published.as_ref()?.value));
+            (std::cmp::Reverse(period), std::cmp::Reverse(published), *index)
+        });
+        let kinds: Vec<Kind> =
+            members.iter().filter_map(|index| Some(documents.get(*index)?.header.kind.value)).collect();
+        let kind =
+            kinds.first().copied().filter(|first| *first != Kind::Page && kinds.iter().all(|kind| kind == first));
+        let name = address.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        pages.insert(address, Page::Collection(Collection { kind, name, documents: members }));
+    }
+}
+
+/// The newest published Local Account that still stands.
+pub(super) fn latest_account(documents: &[Document]) -> Option<usize> {
+    documents
+        .iter()
+        .enumerate()
+        .filter(|(_, document)| {
+            document.header.kind.value == Kind::LocalAccount && document.header.status == Status::Published
+        })
+        .max_by_key(|(_, document)| {
+            (
+                document.header.period.as_ref().and_then(|period| period.value.start()),
+                document.header.published.as_ref().map(|date| date.value),
+            )
+        })
+        .map(|(index, _)| index)
+}
+
+/// The text behind a page, if it is one text.
+pub(super) fn text_of<'a>(page: &Page, documents: &'a [Document]) -> Option<&'a Chapter> {
+    match page {
+        Page::Chapter(document, chapter) => documents.get(*document)?.chapters().get(*chapter),
+        Page::Single(document) => documents.get(*document)?.chapters().first(),
+        Page::Document(document) => match &documents.get(*document)?.form {
+            Form::Folder(introduction, _) => introduction.as_deref(),
+            Form::Single(_) => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,14 @@
+//! The built-in theme, carried in the binary.
+
+use include_dir::{Dir, include_dir};
+
+static PLAIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/plain");
+
+/// The text files of the built-in theme: path in the theme's folder, and content.
+pub fn built_in_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ["templates", "style", "script", "strings"]
+        .into_iter()
+        .filter_map(|folder| PLAIN.get_dir(folder))
+        .flat_map(Dir::files)
+        .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
+}

@@ -1,0 +1,128 @@
+// Runs every check on a built site, two pages at a time.
+import { mkdir, rm } from "node:fs/promises";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { runAxe } from "./axe.mjs";
+import { launch, narrow, open, tab, wide } from "./browser.mjs";
+import { chartWords } from "./charts.mjs";
+import { documentFacts } from "./document.mjs";
+import { html } from "./html.mjs";
+import { keyboard, skipLink } from "./keyboard.mjs";
+import { largeText, reflow, textSpacing } from "./layout.mjs";
+import { links } from "./links.mjs";
+import { address, site as readSite } from "./pages.mjs";
+import { Report } from "./report.mjs";
+import { missingPage, watch } from "./requests.mjs";
+import { serve } from "./server.mjs";
+import { weigh } from "./size.mjs";
+import { termWithoutScript, termWithScript } from "./terms.mjs";
+
+/** Checks the site in `root`. `pictures` is a folder for a picture of each page that fails, `progress` takes lines. */
+export async function checkSite(root, { pictures = null, progress = () => {} } = {}) {
+  const report = new Report();
+  const site = await readSite(root);
+  if (site.pages.length === 0) {
+    report.fail("site", "pages", "no page found", root);
+    return report;
+  }
+  const browser = await launch();
+  const server = await serve(root, site.base);
+  const markup = html(site, report);
+  try {
+    const queue = [...site.pages];
+    const titles = new Map();
+    const withTerms = site.pages.find((name) => /class="?term\b/.test(site.text.get(name)));
+    const worker = async (first) => {
+      let current = "site";
+      const plain = await tab(browser, { script: false });
+      const full = await tab(browser);
+      for (const each of [plain, full]) watch(each, server.origin, () => current, report);
+      if (first) {
+        await links(full.page, site, report);
+        current = "404.html";
+        await missingPage(full, open, site, server.origin, report);
+      }
+      for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+        current = name;
+        const started = performance.now();
+        const url = server.origin + site.base + address(name);
+        try {
+          await checkPage({ plain, full }, name, url, titles, name === withTerms, report);
+        } catch (error) {
+          report.fail(name, "load", error.message.split("\n")[0]);
+        }
+        progress(`${name} ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      }
+      await Promise.all([plain.close(), full.close()]);
+    };
+    const workers = Math.min(Number(process.env.WORKERS) || 2, Math.max(cpus().length, 1), queue.length);
+    await Promise.all(Array.from({ length: workers }, (_, index) => worker(index === 0)));
+    await markup;
+    if (pictures) await takePictures(browser, server, site, report, pictures);
+  } finally {
+    await browser.close();
+    await server.close();
+    await markup;
+  }
+  return report;
+}
+
+async function checkPage({ plain, full }, name, url, titles, axeOnTerm, report) {
+  report.ran(name, "requests");
+
+  const weighed = weigh(full, name, report);
+  await open(full.page, url, wide);
+  weighed();
+  await documentFacts(full, name, titles, report);
+  await axeInBothSchemes(full, name, "1280", report);
+  await textSpacing(full, name, "1280", report);
+
+  await open(full.page, url, narrow);
+  await axeInBothSchemes(full, name, "320", report);
+  await reflow(full, name, "script", report);
+  await textSpacing(full, name, "320", report);
+
+  await open(plain.page, url, wide);
+  await axeInBothSchemes(plain, name, "1280", report);
+  await open(plain.page, url, narrow);
+  await reflow(plain, name, "no script", report);
+  await axeInBothSchemes(plain, name, "320", report);
+
+  await open(full.page, url, wide);
+  await largeText(full, name, "1280", report);
+
+  await open(full.page, url, wide);
+  await keyboard(full, name, "1280 light", report);
+  await open(full.page, url, narrow, "dark");
+  await keyboard(full, name, "320 dark", report);
+  await open(full.page, url, wide);
+  await skipLink(full, name, "1280", report);
+
+  await termWithScript(full, name, url, report, axeOnTerm);
+  await termWithoutScript(plain, name, url, report);
+}
+
+async function axeInBothSchemes(each, name, width, report) {
+  for (const colorScheme of ["light", "dark"]) {
+    await each.page.emulateMedia({ colorScheme });
+    await runAxe(each, name, `${width} ${colorScheme}${each.script ? "" : " no script"}`, report);
+    if (each.script) await chartWords(each, name, `${width} ${colorScheme}`, report);
+  }
+}
+
+// One picture for each page and scheme that something was wrong with.
+async function takePictures(browser, server, site, report, folder) {
+  await rm(folder, { recursive: true, force: true });
+  const names = new Set(report.failures.map(({ page }) => page).filter((page) => site.pages.includes(page)));
+  if (names.size === 0) return;
+  await mkdir(folder, { recursive: true });
+  const camera = await tab(browser);
+  for (const name of [...names].slice(0, 20)) {
+    for (const [size, scheme] of [[narrow, "light"], [wide, "dark"]]) {
+      await open(camera.page, server.origin + site.base + address(name), size, scheme);
+      const file = `${name.replace(/\W+/g, "-")}-${size.width}-${scheme}.png`;
+      await camera.page.screenshot({ path: join(folder, file), fullPage: true }).catch(() => {});
+    }
+  }
+  await camera.close();
+}

@@ -1,0 +1,79 @@
+// A term explains itself in place with script, and leads to its definition without.
+import { narrow, open, wide } from "./browser.mjs";
+import { runAxe } from "./axe.mjs";
+
+const panels = ":popover-open, dialog[open], [role=dialog], [role=tooltip]";
+
+/** With script: click or Enter shows the definition, Escape closes it and gives the focus back. */
+export async function termWithScript(tab, name, url, report, withAxe) {
+  const { page } = tab;
+  for (const [size, how] of [[wide, "click"], [narrow, "Enter"]]) {
+    await open(page, url, size);
+    const links = page.locator("a.term");
+    if ((await links.count()) === 0) return;
+    report.ran(name, "terms");
+    const variant = `${size.width} ${how}`;
+    const fail = (what, where) => report.fail(name, "terms", what, where, variant);
+    const link = how === "click" ? links.first() : links.last();
+    const where = await link.evaluate((element) => candour.describe(element));
+    await page.evaluate((selector) => {
+      candour.panel = () => [...document.querySelectorAll(selector)].find((element) => candour.boxes(element).length && !candour.earlier.includes(element));
+      candour.earlier = [...document.querySelectorAll(selector)].filter((element) => candour.boxes(element).length);
+    }, panels);
+
+    if (how === "click") await link.click();
+    else await link.press("Enter");
+    const shown = await page.waitForFunction(() => candour.panel(), null, { timeout: 3_000 }).catch(() => null);
+    if (!shown) {
+      fail("shows no definition", where);
+      continue;
+    }
+    for (const what of await link.evaluate(judge)) fail(what, where);
+    if (withAxe && how === "Enter") {
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await runAxe(tab, name, `320 ${colorScheme} definition open`, report);
+      }
+    }
+    await page.keyboard.press("Escape");
+    const gone = await page.waitForFunction(() => !candour.panel(), null, { timeout: 3_000 }).catch(() => null);
+    if (!gone) fail("Escape does not close the definition", where);
+    else if (!(await link.evaluate((element) => document.activeElement === element))) {
+      fail("after Escape the focus is not on the term", where);
+    }
+  }
+}
+
+/** Without script: the link goes to the definition, and it can be seen. */
+export async function termWithoutScript(tab, name, url, report) {
+  await open(tab.page, url);
+  const link = tab.page.locator("a.term").first();
+  if ((await link.count()) === 0) return;
+  report.ran(name, "terms");
+  const where = await link.evaluate((element) => candour.describe(element));
+  await link.click();
+  await tab.page.waitForLoadState();
+  const found = await tab.page.evaluate(() => document.querySelector(":target")?.innerText.trim().length > 0);
+  if (!found) report.fail(name, "terms", "the link does not lead to a definition", where, "no script");
+}
+
+// Whether the panel can be read whole and says what the target of the link says.
+function judge(link) {
+  const problems = [];
+  const panel = candour.panel();
+  const { left, right, top, bottom } = panel.getBoundingClientRect();
+  if (left < 0 || right > document.documentElement.clientWidth + 1 || top < 0 || bottom > innerHeight + 1) {
+    problems.push("the definition leaves the window");
+  }
+  const words = (text) => [...new Set(text.toLowerCase().match(/\p{L}{4,}/gu) ?? [])];
+  const said = words(panel.innerText);
+  if (said.length < 2) problems.push("the definition is empty");
+  const target = link.hash && link.pathname === location.pathname && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (target && said.length >= 2) {
+    const written = words(target.textContent);
+    if (said.filter((word) => written.includes(word)).length < said.length / 2) {
+      problems.push("the definition is not the one the link leads to");
+    }
+  }
+  return problems;
+}

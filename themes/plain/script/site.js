@@ -1,0 +1,99 @@
+// Shows a word's definition where the reader is. Without this script the link leads to
+// "Words used on this page"; with it, the same words open in a small box under the link.
+(function () {
+  "use strict";
+  var closeLabel = document.currentScript.getAttribute("data-close");
+  var box = null;
+  var opener = null;
+
+  function wordOf(link) {
+    var href = link.getAttribute("href");
+    var word = href.charAt(0) === "#" && document.getElementById(decodeURIComponent(href.slice(1)));
+    return word && word.classList.contains("word") ? word : null;
+  }
+
+  function close(backToLink) {
+    if (!box) return;
+    var gone = box, link = opener;
+    box = opener = null;
+    gone.remove();
+    if (backToLink) link.focus();
+  }
+
+  // Under the line that holds the link, never past either edge of the window.
+  function place() {
+    var rects = opener.getClientRects();
+    var line = rects[rects.length - 1];
+    var room = document.documentElement.clientWidth;
+    var width = Math.min(432, room - 32);
+    box.style.width = width + "px";
+    var left = Math.max(16, Math.min(line.left, room - 16 - width));
+    var origin = box.offsetParent.getBoundingClientRect();
+    var frame = box.offsetParent;
+    box.style.left = left - origin.left - frame.clientLeft + "px";
+    box.style.top = line.bottom + 8 - origin.top - frame.clientTop + "px";
+  }
+
+  function open(link, word) {
+    close(false);
+    opener = link;
+    box = document.createElement("div");
+    box.className = "definition";
+    box.tabIndex = -1;
+    box.setAttribute("role", "dialog");
+    box.setAttribute("aria-labelledby", "definition-title");
+
+    var title = document.createElement("p");
+    title.className = "definition-title";
+    title.id = "definition-title";
+    title.textContent = word.querySelector("dt").textContent;
+    box.append(title);
+
+    var text = word.querySelector("dd").cloneNode(true);
+    text.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
+    box.append.apply(box, text.childNodes);
+
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "definition-close";
+    button.textContent = closeLabel;
+    button.addEventListener("click", function () { close(true); });
+    box.append(button);
+
+    // Beside the link in the order of reading, but never inside a paragraph or a scrolling table.
+    var block = link.closest(".table-scroll") || link.closest("p, h2, h3, h4, ul, ol, dl, div");
+    block.after(box);
+    place();
+    box.focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    var link = event.target.closest("a.term");
+    if (box && !box.contains(event.target)) {
+      var same = link === opener;
+      close(false);
+      if (same) { event.preventDefault(); return; }
+    }
+    var word = link && wordOf(link);
+    if (!word) return;
+    event.preventDefault();
+    open(link, word);
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") close(true);
+  });
+
+  // A reader who tabs out has finished with it: it must not cover the next stop.
+  document.addEventListener("focusin", function (event) {
+    if (box && event.target !== opener && !box.contains(event.target)) close(false);
+  });
+
+  window.addEventListener("resize", function () { if (box) place(); });
+
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+})();
