@@ -53,10 +53,7 @@ fn parts(file: FileId, text: &str, start: usize, end: usize, body: usize) -> Fro
 fn belongs(line: &str) -> bool {
     let line = line.trim_end();
     let word = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_');
-    line.starts_with([' ', '\t'])
-        || line.starts_with("- ")
-        || (line.starts_with('#') && !line.starts_with("##") && !line.is_empty())
-        || line.split_once(':').is_some_and(|(key, _)| word(key))
+    line.starts_with([' ', '\t']) || line.starts_with("- ") || line.split_once(':').is_some_and(|(key, _)| word(key))
 }
 
 /// `---`, a field, `---` below a blank line or a heading is front matter that slipped.
@@ -67,8 +64,12 @@ fn report_late(file: FileId, text: &str, out: &mut Vec<Diagnostic>) {
         let blank = line.trim().is_empty();
         if line.trim_end() == "---" && lines.peek().is_some_and(|next| looks_like_field(next)) {
             out.push(
-                Diagnostic::new(&FRONT_MATTER_LATE, Span::new(file, at..at + 3), "front matter must begin on the first line")
-                    .help("delete what stands above this line"),
+                Diagnostic::new(
+                    &FRONT_MATTER_LATE,
+                    Span::new(file, at..at + 3),
+                    "front matter must begin on the first line",
+                )
+                .help("delete what stands above this line"),
             );
             return;
         }
@@ -80,7 +81,6 @@ fn report_late(file: FileId, text: &str, out: &mut Vec<Diagnostic>) {
 }
 
 fn looks_like_field(line: &str) -> bool {
-    line.split_once(": ").is_some_and(|(key, _)| {
-        !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-')
-    })
+    line.split_once(": ")
+        .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
 }

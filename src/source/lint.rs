@@ -3,7 +3,7 @@
 
 use super::{Excerpt, Value, Yaml};
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, NO_BREAK_SPACE, RESERVED_CHARACTER};
+use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, INDENTATION, NO_BREAK_SPACE, RESERVED_CHARACTER};
 use std::collections::BTreeMap;
 
 /// Looks at the text as it stands.
@@ -18,8 +18,12 @@ pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
             if odd && (offset <= key_end || before_text || after_colon) {
                 let at = start + offset;
                 out.push(
-                    Diagnostic::new(&NO_BREAK_SPACE, source.span(at..at + character.len_utf8()), "an invisible no-break space instead of a space")
-                        .help("delete it and type a space; text pasted from Word often has them"),
+                    Diagnostic::new(
+                        &NO_BREAK_SPACE,
+                        source.span(at..at + character.len_utf8()),
+                        "an invisible no-break space instead of a space",
+                    )
+                    .help("delete it and type a space; text pasted from Word often has them"),
                 );
             }
         }
@@ -58,6 +62,7 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
             swallowed(source, yaml.span.end, out);
             tagged(source, yaml, out);
         }
+        Value::Text(scalar) if scalar.excerpt.is_opaque() => joined(source, yaml, out),
         Value::Text(_) | Value::Null => {}
     }
 }
@@ -75,23 +80,57 @@ fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
     if one_space || joined {
         let range = offset + gap..offset + line.trim_end().len();
         out.push(
-            Diagnostic::new(&HASH_IN_TEXT, source.span(range), "from the # on, YAML takes this for a comment")
-                .help("put the whole value in quotes; if a comment is meant, put two spaces before the # and one after it"),
+            Diagnostic::new(&HASH_IN_TEXT, source.span(range), "from the # on, YAML takes this for a comment").help(
+                "put the whole value in quotes; if a comment is meant, put two spaces before the # and one after it",
+            ),
         );
     }
 }
 
-/// `!important` is a YAML tag, and vanishes.
+/// `!important` is a YAML tag and `&c` an anchor, and both vanish.
 fn tagged(source: &Excerpt, yaml: &Yaml, out: &mut Vec<Diagnostic>) {
     let Some(offset) = source.offset_in_text(yaml.span.start) else { return };
     let before = source.text.get(..offset).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let Some(tag) = line.rsplit([' ', '\n']).find(|word| !word.is_empty()).filter(|word| word.starts_with('!') && word.len() > 1) else {
-        return;
-    };
+    let word = line.rsplit(' ').find(|word| !word.is_empty());
+    let Some(tag) = word.filter(|word| word.starts_with(['!', '&']) && word.len() > 1) else { return };
     let start = before.len() - line.len() + line.rfind(tag).unwrap_or(0);
     out.push(
-        Diagnostic::new(&RESERVED_CHARACTER, source.span(start..start + tag.len()), format!("YAML takes `{tag}` for a tag, not for text"))
-            .help("put the whole text in quotes"),
+        Diagnostic::new(
+            &RESERVED_CHARACTER,
+            source.span(start..start + tag.len()),
+            format!("YAML takes `{tag}` for a mark of its own, not for text"),
+        )
+        .help("put the whole text in quotes"),
     );
+}
+
+/// A list's entry that is indented more than the entry above it becomes part of that entry's text.
+fn joined(source: &Excerpt, yaml: &Yaml, out: &mut Vec<Diagnostic>) {
+    let (Some(start), Some(end)) = (source.offset_in_text(yaml.span.start), source.offset_in_text(yaml.span.end))
+    else {
+        return;
+    };
+    let text = source.text.get(start..end).unwrap_or_default();
+    let before = source.text.get(..start).unwrap_or_default().trim_end();
+    let block = before.ends_with(['|', '>'])
+        || before.ends_with("|-")
+        || before.ends_with(">-")
+        || before.ends_with("|+")
+        || before.ends_with(">+");
+    if block || text.starts_with(['"', '\'', '|', '>']) {
+        return;
+    }
+    let mut at = start;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        let content = line.trim_start();
+        if number > 0 && content.starts_with("- ") {
+            let from = at + line.len() - content.len();
+            out.push(
+                Diagnostic::new(&INDENTATION, source.span(from..from + content.trim_end().len()), "YAML takes this line for a part of the text above it")
+                    .help("give entries of one list the same number of spaces at the start; put text with several lines below a `|`"),
+            );
+        }
+        at += line.len();
+    }
 }

@@ -7,6 +7,7 @@ mod fields;
 mod files;
 mod front_matter;
 mod lint;
+mod lines;
 mod map;
 mod path;
 mod suggest;

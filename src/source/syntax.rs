@@ -2,6 +2,7 @@
 //! message serves only where none of these fits.
 
 use super::Excerpt;
+use super::lines::{Line, bracket_within_text, byte_offset, closing, lines, starts_value, value_start, value_start_is};
 use crate::diagnostic::rules::yaml as rules;
 use crate::diagnostic::{Diagnostic, Rule};
 use std::ops::Range;
@@ -13,13 +14,6 @@ pub(super) use super::lint::{lint, lint_tree};
 pub(super) struct Mistake {
     pub(super) diagnostic: Diagnostic,
     pub(super) repair: Option<(Range<usize>, String)>,
-}
-
-/// One line of the text.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    start: usize,
-    text: &'a str,
 }
 
 /// Explains why `text` (the source, perhaps already mended in places) is not YAML.
@@ -52,7 +46,11 @@ struct Finding<'a> {
 
 impl Finding<'_> {
     fn mistake(&self, rule: &'static Rule, range: Range<usize>, message: &str, help: String) -> Mistake {
-        let diagnostic = Diagnostic::new(rule, self.source.span(range), message).help(help);
+        // The mended text has letters where the source has parts of one.
+        let boundary = |at: &usize| self.source.text.is_char_boundary(*at);
+        let start = (0..=range.start.min(self.source.text.len())).rev().find(boundary).unwrap_or(0);
+        let end = (range.end..self.source.text.len()).find(boundary).unwrap_or(self.source.text.len());
+        let diagnostic = Diagnostic::new(rule, self.source.span(start..end.max(start)), message).help(help);
         Mistake { diagnostic, repair: None }
     }
 
@@ -64,19 +62,28 @@ impl Finding<'_> {
     }
 
     fn tab(&self) -> Option<Mistake> {
-        let (start, offset) = self.nearby(1, 1).find_map(|line| {
+        let (line, tab, length) = self.nearby(1, 1).find_map(|line| {
             let indent = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
             let tab = line.text.get(..indent)?.find('\t')?;
-            Some((line.start, tab))
+            Some((line, tab, indent - tab))
         })?;
-        let range = start + offset..start + offset + 1;
+        let range = line.start + tab..line.start + tab + length;
         let mut mistake = self.mistake(
             &rules::TAB_IN_YAML,
             range.clone(),
             "a tab in the indentation",
             "replace it by two spaces for each level".into(),
         );
-        mistake.repair = Some((range, " ".into()));
+        // One space stands for the tab where the lines around allow it; otherwise the line
+        // would only be reported once more, as not fitting its neighbours.
+        let index = self.lines.iter().position(|other| other.start == line.start)?;
+        let above = index.checked_sub(1).and_then(|above| self.lines.get(above));
+        let spaced = above.is_some_and(|above| above.text.starts_with("  ") && !above.text.trim().is_empty());
+        mistake.repair = if spaced {
+            self.blanked(line.start..line.start + line.text.len())
+        } else {
+            Some((range, " ".repeat(length)))
+        };
         Some(mistake)
     }
 
@@ -84,12 +91,12 @@ impl Finding<'_> {
         if !self.message.contains("multiple YAML documents") {
             return None;
         }
-        let line = self.lines.iter().skip(1).find(|line| line.text.trim_end() == "---")?;
+        let line = self.lines.iter().skip(1).find(|line| matches!(line.text.trim_end(), "---" | "..."))?;
         let range = line.start..line.start + 3;
         let mut mistake = self.mistake(
             &rules::SEVERAL_DOCUMENTS,
             range.clone(),
-            "a line of --- in the middle of the YAML",
+            &format!("a line of {} in the middle of the YAML", line.text.trim_end()),
             "remove it, or move what follows into a file of its own".into(),
         );
         mistake.repair = Some((range, "   ".into()));
@@ -97,21 +104,43 @@ impl Finding<'_> {
     }
 
     fn reserved(&self) -> Option<Mistake> {
-        let odd = ["unexpected character", "unknown anchor", "alias", "anchor", "tag", "directive", "block scalar"];
-        if !odd.iter().any(|word| self.message.contains(word)) {
-            return None;
-        }
-        let (at, character) = self.nearby(1, 0).find_map(|line| {
+        let odd = [
+            "unexpected character",
+            "unknown anchor",
+            "alias",
+            "anchor",
+            "tag",
+            "directive",
+            "block scalar",
+            "invalid",
+        ];
+        let message_fits = odd.iter().any(|word| self.message.contains(word));
+        let always = |line: Line<'_>| {
             let value = value_start(line)?;
-            let character = self.text.get(value..)?.chars().next()?;
-            "@`%&*!|>".contains(character).then_some((value, character))
-        })?;
-        let end = self.text.get(at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |length| at + length);
-        let value = self.text.get(at..end).unwrap_or_default().trim_end();
+            let rest = self.text.get(value..line.start + line.text.len())?;
+            (rest.starts_with([']', '}', ',']) || rest.starts_with("- ") || bracket_within_text(rest)).then_some(value)
+        };
+        let sometimes = |line: Line<'_>| {
+            let value = value_start(line)?;
+            self.text.get(value..)?.starts_with(['@', '`', '%', '&', '*', '!', '|', '>']).then_some(value)
+        };
+        let here = self.text.get(self.at..).is_some_and(|rest| rest.starts_with(['@', '`', '%']));
+        let at = self
+            .nearby(0, 0)
+            .find_map(always)
+            .or_else(|| if message_fits { self.nearby(1, 0).find_map(sometimes) } else { None })
+            .or((message_fits && here).then_some(self.at))?;
+        let rest = self.text.get(at..)?;
+        let line = rest.split('\n').next().unwrap_or_default().trim_end();
+        // Within a list in brackets the text ends with its entry, before a colon with the name.
+        let end =
+            if value_start_is(self.lines, at) { line.len() } else { line.find([',', ']', '}']).unwrap_or(line.len()) };
+        let value = line.get(..end).unwrap_or_default().trim_end();
+        let first = if value.starts_with("- ") { "- " } else { value.get(..1).unwrap_or_default() };
         let mut mistake = self.mistake(
             &rules::RESERVED_CHARACTER,
             at..at + value.len(),
-            &format!("the text begins with `{character}`, which YAML keeps for itself"),
+            &format!("the text begins with `{first}`, which YAML keeps for itself"),
             format!("put it in quotes: \"{}\"", value.replace('"', "'")),
         );
         mistake.repair = Some((at..at + 1, "x".into()));
@@ -127,9 +156,14 @@ impl Finding<'_> {
             let rest = self.text.get(value..line.start + line.text.len())?;
             let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
             let closes = closing(rest.get(1..)?, mark);
-            (closes != Some(rest.trim_end().len().saturating_sub(2))).then_some((value, mark, closes, rest.trim_end().len()))
+            (closes != Some(rest.trim_end().len().saturating_sub(2))).then_some((
+                value,
+                mark,
+                closes,
+                rest.trim_end().len(),
+            ))
         });
-        let (at, mark, closes, length) = open?;
+        let Some((at, mark, closes, length)) = open else { return self.quote_at_mistake() };
         let mut mistake = match closes {
             None => self.mistake(
                 &rules::UNCLOSED_QUOTE,
@@ -149,8 +183,26 @@ impl Finding<'_> {
             ),
         };
         let line_end = at + length;
-        let blank: String = self.text.get(at..line_end)?.chars().flat_map(|c| std::iter::repeat_n('x', c.len_utf8())).collect();
+        let blank: String =
+            self.text.get(at..line_end)?.chars().flat_map(|c| std::iter::repeat_n('x', c.len_utf8())).collect();
         mistake.repair = Some((at..line_end, blank));
+        Some(mistake)
+    }
+
+    /// A quotation that begins elsewhere than a value: in a list in brackets, in a name.
+    fn quote_at_mistake(&self) -> Option<Mistake> {
+        let rest = self.text.get(self.at..)?.split('\n').next()?.trim_end();
+        let mark = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        if !self.message.contains("unclosed quote") {
+            return None;
+        }
+        let mut mistake = self.mistake(
+            &rules::UNCLOSED_QUOTE,
+            self.at..self.at + rest.len(),
+            "a quotation mark is not closed",
+            format!("put {mark} at the end of the text as well"),
+        );
+        mistake.repair = Some((self.at..self.at + 1, "x".into()));
         Some(mistake)
     }
 
@@ -173,7 +225,10 @@ impl Finding<'_> {
     }
 
     fn missing_space(&self) -> Option<Mistake> {
-        if !["simple key", "mapping values", "expected ':'", "could not find"].iter().any(|word| self.message.contains(word)) {
+        if !["simple key", "mapping values", "expected ':'", "could not find"]
+            .iter()
+            .any(|word| self.message.contains(word))
+        {
             return None;
         }
         let (start, colon, length) = self.nearby(2, 0).find_map(|line| {
@@ -197,7 +252,23 @@ impl Finding<'_> {
     }
 
     fn colon(&self) -> Option<Mistake> {
-        if !["mapping values", "simple key", "illegal placement of ':'", "expected ':'"].iter().any(|word| self.message.contains(word)) {
+        if self.message.contains("flow mapping")
+            && self.text.get(self.at..).is_some_and(|rest| rest.starts_with(": "))
+            && self.in_closed_brackets()
+        {
+            let mut mistake = self.mistake(
+                &rules::COLON_IN_TEXT,
+                self.at..self.at + 1,
+                "a colon inside text without quotes",
+                "put the text in quotes".into(),
+            );
+            mistake.repair = Some((self.at..self.at + 1, ";".into()));
+            return Some(mistake);
+        }
+        if !["mapping values", "simple key", "illegal placement of ':'", "expected ':'"]
+            .iter()
+            .any(|word| self.message.contains(word))
+        {
             return None;
         }
         let (value, second, end) = self.nearby(1, 0).find_map(|line| {
@@ -220,7 +291,25 @@ impl Finding<'_> {
         Some(mistake)
     }
 
+    /// Whether the brackets around the mistake begin and end on its line.
+    fn in_closed_brackets(&self) -> bool {
+        let Some(line) = self.lines.get(self.here) else { return false };
+        let (before, after) = line.text.split_at_checked(self.at.saturating_sub(line.start)).unwrap_or_default();
+        before.contains(['[', '{']) && after.contains([']', '}'])
+    }
+
     fn bracket(&self) -> Option<Mistake> {
+        if self.message.contains("misplaced bracket") {
+            let mut mistake = self.mistake(
+                &rules::YAML_SYNTAX,
+                self.at..self.at + 1,
+                "a bracket that nothing opens",
+                "remove it, or put the text in quotes if it belongs to the text".into(),
+            );
+            mistake.repair =
+                self.text.get(self.at..)?.starts_with([']', '}']).then(|| (self.at..self.at + 1, " ".into()));
+            return Some(mistake);
+        }
         let mut open: Vec<(usize, char)> = Vec::new();
         for (offset, character) in self.text.char_indices().take_while(|(offset, _)| *offset <= self.at) {
             match character {
@@ -239,12 +328,37 @@ impl Finding<'_> {
             &format!("the bracket {character} is not closed"),
             format!("close it with {close} at the end, or put the text in quotes if no list is meant"),
         );
-        mistake.repair = Some((at..at + 1, "x".into()));
+        mistake.repair = self.crossed_out(at);
         Some(mistake)
     }
 
+    /// The rest of a line and the deeper lines below it, made into one meaningless word each.
+    fn crossed_out(&self, at: usize) -> Option<(Range<usize>, String)> {
+        let first = self.lines.iter().rposition(|line| line.start <= at)?;
+        let indent = |line: &Line<'_>| line.text.len() - line.text.trim_start().len();
+        let own = self.lines.get(first)?;
+        let deeper =
+            self.lines.get(first + 1..)?.iter().take_while(|line| !line.text.is_empty() && indent(line) > indent(own));
+        let end = deeper.last().unwrap_or(own);
+        let range = at..end.start + end.text.len();
+        let crossed: String = self
+            .text
+            .get(range.clone())?
+            .chars()
+            .flat_map(|c| std::iter::repeat_n(if c.is_whitespace() && c.is_ascii() { c } else { 'x' }, c.len_utf8()))
+            .collect();
+        Some((range, crossed))
+    }
+
     fn indentation(&self) -> Option<Mistake> {
-        let known = ["did not find expected", "mapping values", "indentation", "block collection", "block mapping", "simple key"];
+        let known = [
+            "did not find expected",
+            "mapping values",
+            "indentation",
+            "block collection",
+            "block mapping",
+            "simple key",
+        ];
         if !known.iter().any(|word| self.message.contains(word)) {
             return None;
         }
@@ -255,7 +369,8 @@ impl Finding<'_> {
             &rules::INDENTATION,
             line.start + indent..range.end.max(line.start + indent),
             "this line does not fit the lines around it",
-            "give fields of the same level the same number of spaces at the start; entries of a list begin with `- `".into(),
+            "give fields of the same level the same number of spaces at the start; entries of a list begin with `- `"
+                .into(),
         );
         mistake.repair = self.blanked(range);
         Some(mistake)
@@ -263,7 +378,11 @@ impl Finding<'_> {
 
     fn other(&self) -> Mistake {
         let text = self.message.split(" at line ").next().unwrap_or(self.message);
-        let end = self.text.get(self.at..).and_then(|rest| rest.find('\n')).map_or(self.text.len(), |length| self.at + length);
+        let end = self
+            .text
+            .get(self.at..)
+            .and_then(|rest| rest.find('\n'))
+            .map_or(self.text.len(), |length| self.at + length);
         self.mistake(
             &rules::YAML_SYNTAX,
             self.at.min(end)..end,
@@ -276,63 +395,4 @@ impl Finding<'_> {
         let length = self.text.get(range.clone())?.len();
         (length > 0).then(|| (range, " ".repeat(length)))
     }
-}
-
-/// Where the value of `key: value` or `- value` begins.
-fn value_start(line: Line<'_>) -> Option<usize> {
-    let mut rest = line.text.trim_start();
-    let mut listed = false;
-    while let Some(item) = rest.strip_prefix("- ") {
-        rest = item.trim_start();
-        listed = true;
-    }
-    let key = rest.find(": ").filter(|colon| !rest.starts_with(['"', '\'', '#', '[', '{']) && *colon > 0);
-    match key {
-        Some(colon) => rest = rest.get(colon + 2..)?.trim_start(),
-        None if listed => {}
-        None => return None,
-    }
-    (!rest.trim_end().is_empty()).then(|| line.start + line.text.len() - rest.len())
-}
-
-/// The offset of the mark that closes a quotation, in the text after its opening mark.
-fn closing(text: &str, mark: char) -> Option<usize> {
-    let mut characters = text.char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        match character {
-            '\\' if mark == '"' => {
-                characters.next();
-            }
-            '\'' if mark == '\'' && characters.peek().is_some_and(|(_, next)| *next == '\'') => {
-                characters.next();
-            }
-            _ if character == mark => return Some(offset),
-            _ => {}
-        }
-    }
-    None
-}
-
-fn starts_value(text: &str, offset: usize) -> bool {
-    let before = text.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.trim().is_empty() || line.ends_with(": ") || line.trim_end().ends_with('-')
-}
-
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let at = start;
-            start += line.len();
-            Line { start: at, text: line.trim_end_matches(['\n', '\r']) }
-        })
-        .collect()
-}
-
-/// The byte offset of a line and column, both from 1, the column in characters.
-fn byte_offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = text.get(start..).unwrap_or_default();
-    rest.char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(offset, _)| start + offset)
 }

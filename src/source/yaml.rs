@@ -47,9 +47,13 @@ pub type Key = Located<String>;
 /// nothing could be read. The flag says whether the text was sound.
 pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>, bool) {
     const MOST_MISTAKES: usize = 40;
+    lint(source, out);
+    // The parser overlooks a byte order mark, and then its places would be wrong.
+    let marks = source.text.len() - source.text.trim_start_matches('\u{feff}').len();
+    let unmarked = (marks > 0).then(|| source.part(marks..source.text.len()));
+    let source = unmarked.as_ref().unwrap_or(source);
     let mut text = source.text.clone();
     let mut sound = true;
-    lint(source, out);
     for _ in 0..MOST_MISTAKES {
         let options = serde_yaml::options! {
             duplicate_keys: DuplicateKeyPolicy::LastWins,
@@ -227,7 +231,12 @@ fn block_lines(text: &str, raw: &str, start: usize, source: &Excerpt) -> Option<
             return None;
         }
         let offset = at + raw_content.len() - content.len();
-        excerpt.push(line, source.span(offset..offset).start);
+        // The last line of the file may lack the line break that the text has.
+        let end = (offset + line.len()).min(at + raw_line.len());
+        excerpt.push(content, source.span(offset..offset).start);
+        if line.len() > content.len() {
+            excerpt.push_from("\n", source.span(offset + content.len()..end));
+        }
         at += raw_line.len();
     }
     Some(excerpt)

@@ -63,14 +63,15 @@ impl Page<'_> {
     }
 }
 
-/// Whether a word has two capitals. Most text has none, and need not be looked at twice.
+/// Whether a word has two capitals of the English alphabet. Most text has none, and need not be looked at twice.
 fn has_capitals(inlines: &[Inline], capitals: &mut usize) -> bool {
     inlines.iter().any(|inline| match &inline.kind {
-        InlineKind::Text(text) => text.chars().any(|char| {
-            if char.is_uppercase() {
-                *capitals += 1;
-            } else if !char.is_alphanumeric() && char != '&' {
-                *capitals = 0;
+        InlineKind::Text(text) => text.bytes().any(|byte| {
+            match byte {
+                b'A'..=b'Z' => *capitals += 1,
+                // Part of a word, or of a character that may be.
+                b'a'..=b'z' | b'0'..=b'9' | b'&' | 0x80.. => {}
+                _ => *capitals = 0,
             }
             *capitals > 1
         }),

@@ -10,6 +10,9 @@ const SMALL: [&str; 14] = ["a", "an", "and", "as", "at", "by", "for", "in", "of"
 /// How many words around a bracket may belong to the long form besides one for each letter.
 const SPARE_WORDS: usize = 6;
 
+/// How many characters of a bracket are read, so that one that never closes costs no more.
+const LONGEST: usize = 200;
+
 /// How far before an abbreviation its bracket may open: `(known as the BCF)`.
 const REACH: usize = 24;
 
@@ -36,9 +39,11 @@ fn in_brackets(before: &str, letters: &[char]) -> bool {
 fn before_brackets(after: &str, letters: &[char]) -> bool {
     let after = after.trim_start_matches(|char: char| char.is_whitespace() || matches!(char, '"' | '”' | '’' | '\''));
     let Some(inner) = after.strip_prefix('(') else { return false };
-    let words: Vec<&str> = split(inner.split([')', ';']).next().unwrap_or_default().split(is_gap))
-        .take(letters.len() + SPARE_WORDS)
-        .collect();
+    // As far as the bracket goes, or as far as a long form may reach.
+    let end = inner.char_indices().take(LONGEST).find(|(_, char)| matches!(char, ')' | ';')).map(|(at, _)| at);
+    let end = end.or_else(|| inner.char_indices().nth(LONGEST).map(|(at, _)| at)).unwrap_or(inner.len());
+    let long = inner.get(..end).unwrap_or_default();
+    let words: Vec<&str> = split(long.split(is_gap)).take(letters.len() + SPARE_WORDS).collect();
     fits(&words, letters, false)
 }
 

@@ -19,6 +19,9 @@ pub struct TermForms {
     pub automatic: bool,
 }
 
+/// A form longer than this many bytes is not searched for.
+const LONGEST: usize = 300;
+
 /// How sure a form is to mean its term; the surer one comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Origin {
@@ -74,18 +77,19 @@ struct Found {
 
 impl Found {
     fn add(&mut self, folded: String, exact: Option<String>, origin: Origin, shown: Option<&str>) {
-        // A single letter would be found everywhere.
+        // A single letter would be found everywhere, and a form without end would make the
+        // search quadratic.
         let letters = folded.chars().filter(|char| char.is_alphanumeric()).count();
-        if letters >= 2 && self.seen.insert((folded.clone(), exact.clone())) {
+        if letters >= 2 && folded.len() <= LONGEST && self.seen.insert((folded.clone(), exact.clone())) {
             let shown = shown.or(exact.as_deref()).unwrap_or(&folded).to_owned();
             self.forms.push(Form { folded, exact, origin, shown });
         }
     }
 
     fn words(&mut self, written: &str) {
-        let form = normal(written).folded();
+        let form = normal(written).to_ascii_lowercase();
         let inflected = inflections(&form);
-        let joined = joined(written.trim()).map(|joined| normal(&joined).folded());
+        let joined = joined(written.trim()).map(|joined| normal(&joined).to_ascii_lowercase());
         let joined_too: Vec<String> = joined.iter().flat_map(|joined| inflections(joined)).collect();
         let respelled: Vec<String> =
             std::iter::once(&form).chain(&inflected).flat_map(|form| possessives(form)).collect();
@@ -99,7 +103,7 @@ impl Found {
     }
 
     fn abbreviation(&mut self, written: &str) {
-        let exact = normal(written).0;
+        let exact = normal(written);
         let other = match exact.strip_suffix('s') {
             Some(singular) if singular.ends_with(char::is_uppercase) => Some(singular.to_owned()),
             _ if exact.ends_with(char::is_alphabetic) => Some(format!("{exact}s")),
@@ -116,18 +120,10 @@ impl Found {
     }
 }
 
-/// Normalised text that still has its ASCII capitals.
-struct Normal(String);
-
-fn normal(written: &str) -> Normal {
-    Normal(Scan::of(written).exact.trim().to_owned())
-}
-
-impl Normal {
-    /// Lower case exactly as [`Scan`] makes it.
-    fn folded(&self) -> String {
-        self.0.to_ascii_lowercase()
-    }
+/// Normalised, with its capitals. Signs around the words need not be there in a text.
+pub(super) fn normal(written: &str) -> String {
+    let scan = Scan::of(written);
+    scan.exact.trim_matches(|char: char| !char.is_alphanumeric()).to_owned()
 }
 
 /// "coproduction" for "co-production"; not where digits meet, "18-25" is not "1825".
@@ -213,6 +209,6 @@ mod tests {
 
     #[test]
     fn a_form_written_twice_is_one_and_single_letters_are_none() {
-        assert_eq!(texts(&term("Carer", None, &["carers", " carER", "x", "", " "])), ["carer", "carers"]);
+        assert_eq!(texts(&term("Carer", None, &["carers", " carER", "x", "", "“carer”"])), ["carer", "carers"]);
     }
 }

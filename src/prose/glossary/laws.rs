@@ -2,7 +2,10 @@
 
 use super::trees::{prose, shown, term, text_at};
 use super::{Matcher, TermForms, unexplained};
+use crate::diagnostic::FileId;
 use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Prose};
+use crate::prose::{parse_prose, prose_text};
+use crate::source::Excerpt;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -109,11 +112,26 @@ proptest! {
     }
 
     #[test]
-    fn a_term_is_found_where_it_stands_alone(terms in terms(), chosen in any::<prop::sample::Index>()) {
-        prop_assume!(!terms.is_empty());
-        let term = chosen.get(&terms);
-        prop_assume!(term.name.chars().filter(|char| char.is_alphanumeric()).count() > 1);
-        prop_assert!(Matcher::new(&terms).knows(&term.name));
+    fn whatever_is_written_can_be_linked(source in words(), more in words(), terms in terms()) {
+        let source = format!("{source}\n\n* {more}\n\n| {source} | b |\n| --- | --- |\n| a | {more} [^1] |\n\n[^1]: {source}");
+        let excerpt = Excerpt::verbatim(FileId(0), 0, &source);
+        let mut text = parse_prose(&excerpt, &mut Vec::new());
+        let words = prose_text(&text);
+        let uses = Matcher::new(&terms).link(&mut text);
+        prop_assert_eq!(prose_text(&text), words);
+        for span in uses.first.values() {
+            let found = source.get(span.range());
+            prop_assert!(found.is_some_and(|found| found.chars().any(char::is_alphanumeric)), "{:?}", found);
+        }
+    }
+
+    #[test]
+    fn every_name_is_known(terms in terms()) {
+        let matcher = Matcher::new(&terms);
+        for term in terms {
+            let letters = term.name.chars().filter(|char| char.is_alphanumeric()).count();
+            prop_assert!(letters < 2 || matcher.knows(&term.name));
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::matcher::{Around, Hit, Matcher};
 use super::scan::Scan;
+use super::siblings::{Pieces, first_char, is_text, last_char, text_of};
 use super::walk::{Words, term_links, words};
 use crate::diagnostic::Span;
 use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Link, Prose, Table, Target};
@@ -115,9 +116,8 @@ impl<'a> Linker<'a> {
     fn inlines(&mut self, inlines: &mut Vec<Inline>, outside: Around) {
         let mut at = 0;
         while let Some(inline) = inlines.get(at) {
-            let is_text = is_text(inline);
-            let run =
-                if is_text { inlines.iter().skip(at).take_while(|inline| self::is_text(inline)).count() } else { 1 };
+            let searched = is_text(inline);
+            let run = if searched { inlines.iter().skip(at).take_while(|inline| is_text(inline)).count() } else { 1 };
             let before = match at.checked_sub(1) {
                 Some(previous) => inlines.get(previous).and_then(last_char),
                 None => outside.before,
@@ -127,7 +127,7 @@ impl<'a> Linker<'a> {
                 None => outside.after,
             };
             let around = Around { before, after };
-            if is_text {
+            if searched {
                 at += self.run(inlines, at, run, around);
                 continue;
             }
@@ -147,8 +147,7 @@ impl<'a> Linker<'a> {
         if cuts.is_empty() {
             return count;
         }
-        let mut pieces =
-            Pieces { rest: inlines.drain(at..at + count).collect::<Vec<_>>().into_iter(), held: None, at: 0 };
+        let mut pieces = Pieces::of(inlines.drain(at..at + count).collect());
         let mut out = Vec::with_capacity(count + 2 * cuts.len());
         for cut in cuts {
             pieces.until(cut.start, &mut out);
@@ -214,80 +213,6 @@ fn quotes(before: &str) -> bool {
         last = char;
         opens
     })
-}
-
-fn is_text(inline: &Inline) -> bool {
-    matches!(inline.kind, InlineKind::Text(_) | InlineKind::SoftBreak)
-}
-
-fn text_of(inline: &Inline) -> &str {
-    match &inline.kind {
-        InlineKind::Text(text) | InlineKind::Code(text) => text,
-        InlineKind::SoftBreak => "\n",
-        _ => "",
-    }
-}
-
-fn children(inline: &Inline) -> Option<&[Inline]> {
-    match &inline.kind {
-        InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => Some(inner),
-        InlineKind::Link(link) => Some(&link.content),
-        _ => None,
-    }
-}
-
-fn first_char(inline: &Inline) -> Option<char> {
-    match children(inline) {
-        Some(inner) => inner.first().and_then(first_char),
-        None => text_of(inline).chars().next(),
-    }
-}
-
-fn last_char(inline: &Inline) -> Option<char> {
-    match children(inline) {
-        Some(inner) => inner.last().and_then(last_char),
-        None => text_of(inline).chars().next_back(),
-    }
-}
-
-/// Siblings taken from the front, cut where a link begins or ends.
-struct Pieces {
-    rest: std::vec::IntoIter<Inline>,
-    held: Option<Inline>,
-    at: usize,
-}
-
-impl Pieces {
-    /// Moves what stands before `position` to `out`.
-    fn until(&mut self, position: usize, out: &mut Vec<Inline>) {
-        while self.at < position
-            && let Some(inline) = self.held.take().or_else(|| self.rest.next())
-        {
-            let length = text_of(&inline).len();
-            if self.at + length <= position {
-                self.at += length;
-                out.push(inline);
-            } else {
-                let (before, after) = cut(inline, position - self.at);
-                self.at = position;
-                out.push(before);
-                self.held = Some(after);
-            }
-        }
-    }
-}
-
-/// Cuts a text in two. Where its source is longer or shorter than itself (an entity),
-/// both parts keep the whole place.
-fn cut(inline: Inline, at: usize) -> (Inline, Inline) {
-    let span = inline.span;
-    let text = text_of(&inline);
-    let verbatim = span.range().len() == text.len();
-    let part = |from: usize, to: usize| Inline {
-        span: if verbatim { span.part(from, to) } else { span },
-        kind: InlineKind::Text(text.get(from..to).unwrap_or_default().to_owned()),
-    };
-    (part(0, at), part(at, text.len()))
 }
 
 #[cfg(test)]

@@ -2,32 +2,22 @@
 //! glossary has 60 terms or 2,000.
 
 use super::address::in_address;
-use super::forms::{Form, Origin, TermForms};
+use super::beginnings::Beginnings;
+use super::clashes::{Clash, find_clashes};
+use super::forms::{Form, TermForms, normal};
 use super::scan::Scan;
-use aho_corasick::{AhoCorasick, MatchKind};
-use std::cmp::Reverse;
+use aho_corasick::automaton::OverlappingState;
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use std::collections::BTreeMap;
-
-/// How many of the forms that end at one place are kept, the longest first. Only a
-/// glossary made to exhaust memory has more.
-const KEPT_PER_END: usize = 16;
-
-/// Two terms that claim the same form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Clash {
-    /// The form.
-    pub form: String,
-    /// The index of the term that wins it, or, where neither does, of the earlier one.
-    pub first: usize,
-    /// The index of the other.
-    pub second: usize,
-}
 
 /// Finds terms in text.
 #[derive(Debug)]
 pub struct Matcher {
     /// Absent only where the forms together are too large for any automaton (gigabytes).
     automaton: Option<AhoCorasick>,
+    /// How forms begin. Most words of a text begin none, and are passed over without
+    /// asking the automaton.
+    beginnings: Beginnings,
     /// By pattern number, in the order of their text.
     patterns: Vec<(String, Vec<Candidate>)>,
     terms: Vec<Term>,
@@ -85,9 +75,15 @@ impl Matcher {
             let candidates = claims.into_iter().map(|(form, term)| Candidate { term, exact: form.exact });
             patterns.push((text, candidates.collect()));
         }
-        let texts = patterns.iter().map(|(text, _)| text);
+        let mut beginnings = Beginnings::for_forms(patterns.len());
+        for (text, _) in &patterns {
+            beginnings.add(&Scan::of(text).words);
+        }
+        let mut builder = AhoCorasick::builder();
+        builder.match_kind(MatchKind::Standard).start_kind(StartKind::Anchored);
         Matcher {
-            automaton: AhoCorasick::builder().match_kind(MatchKind::Standard).build(texts).ok(),
+            automaton: builder.build(patterns.iter().map(|(text, _)| text)).ok(),
+            beginnings,
             patterns,
             terms: terms.iter().map(|term| Term { id: term.id.clone(), automatic: term.automatic }).collect(),
             indices: terms.iter().enumerate().rev().map(|(index, term)| (term.id.clone(), index)).collect(),
@@ -123,9 +119,10 @@ impl Matcher {
 
     /// Whether these words, all of them, are a form of a term.
     pub(super) fn knows(&self, words: &str) -> bool {
-        let scan = Scan::of(words);
-        let found = self.patterns.binary_search_by(|(text, _)| text.as_str().cmp(scan.folded.trim()));
-        found.is_ok_and(|pattern| self.meant(pattern, scan.exact.trim()).is_some())
+        let words = normal(words);
+        let folded = words.to_ascii_lowercase();
+        let found = self.patterns.binary_search_by(|(text, _)| text.as_str().cmp(&folded));
+        found.is_ok_and(|pattern| self.meant(pattern, &words).is_some())
     }
 
     /// The term that a pattern means when it is written like this.
@@ -140,47 +137,36 @@ impl Matcher {
     pub(super) fn hits(&self, scan: &Scan, around: Around, hits: &mut Vec<Hit>) {
         hits.clear();
         let Some(automaton) = &self.automaton else { return };
-        let mut last = (0, 0);
-        for found in automaton.try_find_overlapping_iter(&scan.folded).into_iter().flatten() {
-            let (start, end) = (found.start(), found.end());
-            if !stands_alone(&scan.exact, start, end, around) {
-                continue;
-            }
-            last = if last.0 == end { (end, last.1 + 1) } else { (end, 1) };
-            if last.1 > KEPT_PER_END {
-                continue;
-            }
-            let written = scan.exact.get(start..end).unwrap_or_default();
-            if let Some(term) = self.meant(found.pattern().as_usize(), written) {
-                hits.push(Hit { start, end, term });
-            }
-        }
-        hits.sort_by_key(|hit| (hit.start, Reverse(hit.end)));
         let mut free = 0;
-        hits.retain(|hit| {
-            let chosen = hit.start >= free && !in_address(&scan.exact, hit.start, hit.end);
-            if chosen {
+        for (index, word) in scan.words.iter().enumerate() {
+            if word.start < free || !self.beginnings.may_hold(word, scan.words.get(index + 1)) {
+                continue;
+            }
+            let Some(hit) = self.longest(automaton, scan, word.start, around) else { continue };
+            if !in_address(&scan.exact, hit.start, hit.end) {
                 free = hit.end;
+                hits.push(hit);
             }
-            chosen
-        });
+        }
     }
-}
 
-/// Notes where the surest claim on a form meets another term's.
-fn find_clashes(claims: &[(Form, usize)], clashes: &mut BTreeMap<(usize, usize), Clash>) {
-    for same in claims.chunk_by(|(a, _), (b, _)| a.exact == b.exact) {
-        let Some(((winner, first), others)) = same.split_first() else { continue };
-        if winner.origin != Origin::Written {
-            continue;
-        }
-        for (form, second) in others {
-            if second != first && form.origin != Origin::Respelled {
-                let pair = (*first.min(second), *first.max(second));
-                let clash = || Clash { form: winner.shown.clone(), first: pair.0, second: pair.1 };
-                clashes.entry(pair).or_insert_with(clash);
+    /// The longest term that begins at `start` and ends with a word.
+    fn longest(&self, automaton: &AhoCorasick, scan: &Scan, start: usize, around: Around) -> Option<Hit> {
+        let input = Input::new(&scan.folded).range(start..).anchored(Anchored::Yes);
+        let mut state = OverlappingState::start();
+        let mut longest = None;
+        while automaton.try_find_overlapping(input.clone(), &mut state).is_ok()
+            && let Some(found) = state.get_match()
+        {
+            let end = found.end();
+            // The automaton also reports the forms that this one ends with.
+            if found.start() == start && stands_alone(&scan.exact, start, end, around) {
+                let written = scan.exact.get(start..end).unwrap_or_default();
+                let term = self.meant(found.pattern().as_usize(), written);
+                longest = term.map(|term| Hit { start, end, term }).or(longest);
             }
         }
+        longest
     }
 }
 
@@ -208,6 +194,7 @@ mod tests {
     use super::*;
 
     /// The text with the id of each term found in front of its words.
+    #[allow(clippy::string_slice)]
     fn marked(terms: &[TermForms], text: &str) -> String {
         let matcher = Matcher::new(terms);
         let scan = Scan::of(text);
@@ -221,10 +208,6 @@ mod tests {
             at = end;
         }
         out + &text[at..]
-    }
-
-    fn clashes(terms: &[TermForms]) -> Vec<(String, usize, usize)> {
-        Matcher::new(terms).clashes().iter().map(|clash| (clash.form.clone(), clash.first, clash.second)).collect()
     }
 
     #[test]
@@ -265,17 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn two_terms_that_claim_a_form_clash_once() {
-        assert_eq!(
-            clashes(&[term("Carer", "", &[]), term("Helper", "", &["carers", "carer"])]),
-            [("Carer".into(), 0, 1)]
-        );
-        assert_eq!(clashes(&[term("one", "ABC", &[]), term("Abc", "", &[])]), []);
-        assert_eq!(clashes(&[term("one", "ABC", &[]), term("two", "ABC", &[])]), [("ABC".into(), 0, 1)]);
-        // The plural that the first implies is the second's own name.
-        assert_eq!(clashes(&[term("Policy", "", &[]), term("Policies", "", &[])]), [("Policies".into(), 0, 1)]);
-        // What only a rule of spelling made gives way silently.
-        assert_eq!(clashes(&[term("Co-op", "", &[]), term("Coop", "", &[])]), []);
+    fn the_surer_form_wins() {
         assert_eq!(marked(&[term("Co-op", "", &[]), term("Coop", "", &[])], "coop co-op"), "[Coop:coop] [Co-op:co-op]");
     }
 

@@ -4,19 +4,23 @@
 
 mod abbreviations;
 mod address;
+mod beginnings;
+mod clashes;
 mod explained;
 mod forms;
 mod inflect;
 mod link;
 mod matcher;
 mod scan;
+mod siblings;
 mod tokens;
 mod walk;
 
 pub use abbreviations::unexplained;
+pub use clashes::Clash;
 pub use forms::TermForms;
 pub use link::Uses;
-pub use matcher::{Clash, Matcher};
+pub use matcher::Matcher;
 
 #[cfg(test)]
 mod laws;

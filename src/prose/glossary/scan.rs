@@ -24,6 +24,15 @@ struct Anchor {
     width: Option<usize>,
 }
 
+/// A word: letters and digits with nothing between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Where it begins in the normalised text.
+    pub(super) start: usize,
+    /// The same number for the same word, whatever its capitals (FNV-1a).
+    pub(super) hash: u32,
+}
+
 /// A reusable buffer for normalised text. Both readings have the same length and the same
 /// character boundaries.
 #[derive(Debug, Default)]
@@ -32,6 +41,8 @@ pub(super) struct Scan {
     pub(super) exact: String,
     /// Without capitals; ready after [`Scan::finish`].
     pub(super) folded: String,
+    /// Every word, in order.
+    pub(super) words: Vec<Word>,
     anchors: Vec<Anchor>,
     tail: Tail,
     /// Whether the text since the last space is a web or mail address, whose hyphens stay.
@@ -52,6 +63,7 @@ impl Scan {
     /// Makes room for the next text.
     pub(super) fn clear(&mut self) {
         self.exact.clear();
+        self.words.clear();
         self.anchors.clear();
         self.tail = Tail::Other;
         self.address = false;
@@ -60,8 +72,18 @@ impl Scan {
 
     /// Appends text that stands at `at` of the original, where the last one ended.
     pub(super) fn push(&mut self, text: &str, at: usize) {
-        for (offset, char) in text.char_indices() {
-            self.push_char(char, at + offset);
+        let (mut rest, mut at) = (text, at);
+        while let Some(char) = rest.chars().next() {
+            let mut length = char.len_utf8();
+            if self.tail == Tail::Word && char.is_ascii_alphanumeric() {
+                // Most text goes on like this, and needs no further thought.
+                length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+                self.letters(rest.get(..length).unwrap_or_default(), at);
+            } else {
+                self.push_char(char, at);
+            }
+            rest = rest.get(length..).unwrap_or_default();
+            at += length;
         }
     }
 
@@ -105,8 +127,36 @@ impl Scan {
             self.exact.pop();
             self.exact.push(' ');
         }
+        if self.tail != Tail::Word {
+            self.words.push(Word { start: self.exact.len(), hash: 0x811c_9dc5 });
+        }
         self.put(char, width, at);
+        self.hash(char.to_ascii_lowercase().into());
         self.tail = Tail::Word;
+    }
+
+    /// Plain letters and digits within a word.
+    fn letters(&mut self, letters: &str, at: usize) {
+        self.anchor_at(at);
+        self.expected = at + letters.len();
+        self.exact.push_str(letters);
+        for byte in letters.bytes() {
+            self.hash(byte.to_ascii_lowercase().into());
+        }
+    }
+
+    fn hash(&mut self, value: u32) {
+        if let Some(word) = self.words.last_mut() {
+            word.hash = (word.hash ^ value).wrapping_mul(0x0100_0193);
+        }
+    }
+
+    /// Makes sure that a byte that stands at `at` is traced there.
+    fn anchor_at(&mut self, at: usize) {
+        let normal = self.exact.len();
+        if at != self.expected || normal == 0 {
+            self.anchors.push(Anchor { normal, original: at, width: None });
+        }
     }
 
     /// Appends `char` for `width` bytes of the original at `at`.
@@ -117,9 +167,7 @@ impl Scan {
             // No byte stands there, so whatever follows gets an anchor of its own.
             self.expected = usize::MAX;
         } else {
-            if at != self.expected || normal == 0 {
-                self.anchors.push(Anchor { normal, original: at, width: None });
-            }
+            self.anchor_at(at);
             self.expected = at + width;
         }
         self.exact.push(char);
@@ -201,6 +249,17 @@ mod tests {
         assert_eq!(found("carer"), "carer");
         assert_eq!(found("co production"), "co\u{2011}pro\u{ad}duction");
         assert_eq!(found("production"), "pro\u{ad}duction");
+    }
+
+    #[test]
+    fn the_same_word_has_the_same_hash_wherever_it_stands() {
+        let scan = Scan::of("Carer’s co-pro\u{ad}duction CARER production, éa");
+        let starts: Vec<usize> = scan.words.iter().map(|word| word.start).collect();
+        let rest = |at: usize| scan.folded.get(at..).unwrap().chars().next().unwrap();
+        assert_eq!(starts.into_iter().map(rest).collect::<String>(), "cscpcpé");
+        let hash = |at: usize| scan.words[at].hash;
+        assert_eq!((hash(0), hash(3)), (hash(4), hash(5)));
+        assert_ne!(hash(0), hash(1));
     }
 
     #[test]

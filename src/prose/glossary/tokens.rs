@@ -14,7 +14,7 @@ const EMPHASISED: [&str; 30] = [
     "NO", "NOT", "NOTE", "NOW", "OF", "ON", "ONE", "ONLY", "OR", "THE", "TO", "WHY", "WILL", "YOU",
 ];
 
-/// All-capital words longer than this are words, not abbreviations.
+/// What has more capitals than this is a word, not an abbreviation.
 const LONGEST: usize = 7;
 
 /// A word of a text.
@@ -117,7 +117,7 @@ fn token<'a>(text: &str, word: &Word<'a>, next: Option<&Word>) -> Option<Token<'
     // "YouTube" is a name; "ACS20012" is the number of a report, "3UH" half a postcode.
     let shaped =
         capitals >= 2 && small <= capitals && digits < 3 && !base.starts_with(|char: char| char.is_ascii_digit());
-    let is_word = small == 0 && (capitals > LONGEST || EMPHASISED.contains(&base));
+    let is_word = capitals > LONGEST || (small == 0 && EMPHASISED.contains(&base));
     if !shaped || is_word || ROMAN.contains(&base) || in_address(text, word.range.start, word.range.end) {
         return None;
     }

@@ -47,7 +47,7 @@ pub(super) fn paragraph(content: Vec<Inline>) -> Block {
 
 /// A text of these blocks.
 pub(super) fn prose(blocks: Vec<Block>) -> Prose {
-    Prose { blocks, footnotes: Vec::new() }
+    Prose { blocks, ..Prose::default() }
 }
 
 /// A term whose id is its name.

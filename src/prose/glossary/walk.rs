@@ -13,6 +13,9 @@ pub(super) enum Words<'a> {
 
 /// Hands every stretch of words to `each`.
 pub(super) fn words<'a>(prose: &'a Prose, each: &mut dyn FnMut(Words<'a>)) {
+    if let Some(title) = &prose.title {
+        each(Words::Inlines(&title.value));
+    }
     blocks(&prose.blocks, each);
     for footnote in &prose.footnotes {
         blocks(&footnote.blocks, each);
@@ -34,7 +37,12 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                     optional([&stat.change, &stat.note], each);
                 }
             }
-            BlockKind::Contact(contact) => optional([&contact.note], each),
+            BlockKind::Contact(contact) => {
+                for words in [&contact.name, &contact.role, &contact.hours].into_iter().flatten() {
+                    each(Words::Plain(words, contact.span));
+                }
+                optional([&contact.note], each);
+            }
             BlockKind::CaseStudy(study) => {
                 each(Words::Inlines(&study.title));
                 words(&study.text, each);

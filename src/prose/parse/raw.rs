@@ -106,7 +106,10 @@ fn shift(nodes: &mut [Raw<'_>]) {
 fn gather(text: &str, options: Options) -> Reading<'_> {
     // Answering with an empty address makes pulldown hand over undefined references as
     // links of an unknown type, words and all.
-    let undefined = |link: BrokenLink<'_>| meant_as_link(&link.reference).then(|| (CowStr::from(""), CowStr::from("")));
+    let undefined = |link: BrokenLink<'_>| {
+        let before_address = text.get(link.span.end..).is_some_and(|rest| rest.starts_with('('));
+        (before_address || meant_as_link(&link.reference)).then(|| (CowStr::from(""), CowStr::from("")))
+    };
     let parser = Parser::new_with_broken_link_callback(text, options, Some(undefined));
     let mut references: Vec<String> = parser.reference_definitions().iter().map(|(name, _)| name.to_owned()).collect();
     references.sort();

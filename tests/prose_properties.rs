@@ -1,0 +1,366 @@
+//! What must hold whatever an author types.
+
+use candour::diagnostic::{Diagnostic, FileId, Span};
+use candour::prose::{
+    Block, BlockKind, Href, HtmlOptions, Inline, InlineKind, PictureSource, Prose, Resolver, Target, Visitor, Words,
+    inline_html, parse_inline, parse_prose, prose_html, prose_text, visit,
+};
+use candour::source::{Excerpt, Value, Yaml, parse_yaml, split_front_matter};
+use proptest::prelude::*;
+
+struct Plain;
+
+impl Words for Plain {
+    fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        arguments.iter().fold(key.to_owned(), |text, (_, value)| format!("{text} {value}"))
+    }
+}
+
+impl Resolver for Plain {
+    fn href(&self, target: &Target) -> Option<Href> {
+        let url = match target {
+            Target::Term(id) => format!("#term-{id}"),
+            Target::Document(path, _) | Target::File(path, _) => format!("../{path}"),
+            Target::Elsewhere(url) => url.clone(),
+            Target::Anchor(_) | Target::Broken => return None,
+        };
+        Some(Href { url, external: true })
+    }
+
+    fn picture(&self, path: &str) -> Option<PictureSource> {
+        Some(PictureSource { src: path.to_owned(), size: None })
+    }
+}
+
+const PAGE: HtmlOptions<'_> = HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", heading_shift: 0 };
+
+/// Texts that look like what people write, cut and joined in every way.
+fn fragments() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "# ",
+        "## ",
+        "#### ",
+        "{#a}",
+        "{role=x}",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "- ",
+        "  ",
+        "\t",
+        "1. ",
+        "> ",
+        "> [!NOTE]\n",
+        "> [!NOPE]\n",
+        "```",
+        "```stats\n",
+        "```table\n",
+        "```contact\n",
+        "```case-study\n",
+        "~~~",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "[",
+        "](",
+        ")",
+        "[^1]",
+        "[^1]: ",
+        "[a]: b\n",
+        "![",
+        "<",
+        ">",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<script>alert(1)</script>",
+        "<div\n",
+        "javascript:",
+        "https://x.org",
+        "term:x",
+        "doc:y#z",
+        "\"decorative\"",
+        "|",
+        "| a | b |\n",
+        "|---|---|\n",
+        "Table: ",
+        "---\n",
+        "value: 1",
+        "label: x",
+        "label:",
+        "title: ",
+        "text: |\n  ",
+        "rows:\n  - [a, b]\n",
+        "columns: [a, b]\n",
+        "phone: 020",
+        ": ",
+        "- [",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "@x",
+        "%",
+        "&a ",
+        "*a ",
+        "!t ",
+        "|\n",
+        ">\n",
+        "é",
+        "£",
+        "\u{a0}",
+        "\u{feff}",
+        "😀",
+        "\\",
+        "&amp;",
+        "&#0;",
+        "\0",
+        "words",
+        "- [x] ",
+        "- [ ] ",
+        "\u{2028}",
+        "x\u{301}",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    prop_oneof![3 => fragments(), 1 => any::<String>(), 1 => (fragments(), any::<String>(), fragments()).prop_map(|(a, b, c)| a + &b + &c)]
+}
+
+fn inside(span: Span, text: &str, what: &str) -> Result<(), TestCaseError> {
+    let range = span.range();
+    prop_assert!(text.get(range.clone()).is_some(), "{what}: {range:?} of {} in {text:?}", text.len());
+    Ok(())
+}
+
+fn all_inside(diagnostics: &[Diagnostic], text: &str) -> Result<(), TestCaseError> {
+    for diagnostic in diagnostics {
+        inside(diagnostic.span, text, diagnostic.rule.code)?;
+        for label in &diagnostic.labels {
+            inside(label.span, text, diagnostic.rule.code)?;
+        }
+    }
+    Ok(())
+}
+
+fn inlines_inside(inlines: &[Inline], text: &str) -> Result<(), TestCaseError> {
+    for inline in inlines {
+        inside(inline.span, text, "inline")?;
+        match &inline.kind {
+            InlineKind::Emphasis(content) | InlineKind::Strong(content) | InlineKind::Strikethrough(content) => {
+                inlines_inside(content, text)?
+            }
+            InlineKind::Link(link) => inlines_inside(&link.content, text)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn blocks_inside(blocks: &[Block], text: &str) -> Result<(), TestCaseError> {
+    for block in blocks {
+        inside(block.span, text, "block")?;
+        match &block.kind {
+            BlockKind::Paragraph(content) => inlines_inside(content, text)?,
+            BlockKind::Heading(heading) => inlines_inside(&heading.content, text)?,
+            BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => blocks_inside(blocks, text)?,
+            BlockKind::List(list) => list.items.iter().try_for_each(|item| blocks_inside(&item.blocks, text))?,
+            BlockKind::Table(table) => {
+                for row in &table.rows {
+                    prop_assert_eq!(row.cells.len(), table.columns.len());
+                    row.cells.iter().try_for_each(|cell| inlines_inside(&cell.content, text))?;
+                }
+            }
+            BlockKind::CaseStudy(story) => blocks_inside(&story.text.blocks, text)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn yaml_inside(yaml: &Yaml, text: &str) -> Result<(), TestCaseError> {
+    inside(yaml.span, text, "yaml")?;
+    match &yaml.value {
+        Value::Null => Ok(()),
+        Value::Text(scalar) => {
+            let own = &scalar.excerpt.text;
+            let mut from = 0;
+            for (at, _) in own.char_indices().chain([(own.len(), ' ')]) {
+                inside(scalar.excerpt.span(from..at), text, "scalar")?;
+                from = at;
+            }
+            Ok(())
+        }
+        Value::List(list) => list.iter().try_for_each(|item| yaml_inside(item, text)),
+        Value::Map(fields) => fields
+            .iter()
+            .try_for_each(|(key, value)| inside(key.span, text, "key").and_then(|()| yaml_inside(value, text))),
+    }
+}
+
+/// Every `<` begins a tag that this program writes, and tags are closed in their order.
+fn well_formed(html: &str) -> Result<(), TestCaseError> {
+    const KNOWN: &[&str] = &[
+        "p",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "hr",
+        "strong",
+        "em",
+        "del",
+        "code",
+        "pre",
+        "div",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "span",
+        "sup",
+        "a",
+        "section",
+        "img",
+        "figure",
+        "figcaption",
+        "br",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+    ];
+    let mut open: Vec<&str> = Vec::new();
+    for piece in html.split('<').skip(1) {
+        let Some((tag, rest)) = piece.split_once('>') else {
+            return Err(TestCaseError::fail(format!("a loose < in {html}")));
+        };
+        prop_assert!(!rest.contains('>'), "a loose > in {}", html);
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        prop_assert!(KNOWN.contains(&name), "<{}> in {}", name, html);
+        if tag.starts_with('/') {
+            prop_assert_eq!(open.pop(), Some(name), "in {}", html);
+        } else if !matches!(name, "hr" | "br" | "img") {
+            open.push(name);
+        }
+    }
+    prop_assert!(open.is_empty(), "{:?} open in {}", open, html);
+    for entity in html.split('&').skip(1) {
+        prop_assert!(
+            ["amp;", "lt;", "gt;", "quot;", "#39;"].iter().any(|known| entity.starts_with(known)),
+            "a loose & in {}",
+            html
+        );
+    }
+    for address in html.split("href=\"").skip(1) {
+        let address = address.split('"').next().unwrap_or_default();
+        let safe =
+            ["#", "../", "https://", "http://", "mailto:", "tel:"].iter().any(|start| address.starts_with(start));
+        prop_assert!(safe, "href {}", address);
+    }
+    Ok(())
+}
+
+fn ids_unique(html: &str) -> Result<(), TestCaseError> {
+    let mut ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let all = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    prop_assert_eq!(ids.len(), all, "an id twice in {}", html);
+    Ok(())
+}
+
+#[derive(Default)]
+struct Headings(Vec<u8>);
+
+impl Visitor for Headings {
+    fn heading(&mut self, heading: &candour::prose::Heading, _: Span) {
+        self.0.push(heading.level);
+    }
+}
+
+fn levels_in_order(prose: &Prose) -> Result<(), TestCaseError> {
+    let mut headings = Headings::default();
+    // Notes come last in a visit and not in the text.
+    visit(&Prose { footnotes: Vec::new(), ..prose.clone() }, &mut headings);
+    let noted = !prose.footnotes.is_empty();
+    let mut above = 1;
+    for level in headings.0 {
+        prop_assert!((2..=6).contains(&level) && (noted || level <= above + 1));
+        above = level;
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_prose(text in texts()) {
+        let source = Excerpt::verbatim(FileId(0), 0, &text);
+        let mut out = Vec::new();
+        let prose = parse_prose(&source, &mut out);
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        prose.footnotes.iter().try_for_each(|note| blocks_inside(&note.blocks, &text))?;
+        levels_in_order(&prose)?;
+        let html = prose_html(&prose, &PAGE);
+        well_formed(&html)?;
+        ids_unique(&html)?;
+        prop_assert!(!html.contains("<script"));
+        prose_text(&prose);
+        let mut again = Vec::new();
+        prop_assert_eq!(&prose, &parse_prose(&source, &mut again));
+        prop_assert_eq!(format!("{out:?}"), format!("{again:?}"));
+    }
+
+    #[test]
+    fn any_text_is_a_line(text in texts()) {
+        let mut out = Vec::new();
+        let inlines = parse_inline(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        inlines_inside(&inlines, &text)?;
+        well_formed(&inline_html(&inlines, &PAGE))?;
+    }
+
+    #[test]
+    fn any_text_is_yaml_or_a_mistake(text in texts()) {
+        let mut out = Vec::new();
+        let (yaml, sound) = parse_yaml(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        prop_assert!(sound || !out.is_empty());
+        prop_assert!(yaml.is_some() || !sound);
+        yaml.iter().try_for_each(|yaml| yaml_inside(yaml, &text))?;
+    }
+
+    #[test]
+    fn any_component_body_is_decoded(name in prop::sample::select(vec!["stats", "table", "contact", "case-study"]), body in texts()) {
+        let text = format!("> ~~~{name}\n> {}\n> ~~~\n", body.replace('\n', "\n> "));
+        let mut out = Vec::new();
+        let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        well_formed(&prose_html(&prose, &PAGE))?;
+    }
+
+    #[test]
+    fn any_file_splits_into_front_matter_and_body(text in texts()) {
+        let mut out = Vec::new();
+        let parts = split_front_matter(FileId(0), &text, &mut out);
+        all_inside(&out, &text)?;
+        prop_assert!(text.ends_with(&parts.body.text));
+    }
+}
