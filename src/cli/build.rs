@@ -4,7 +4,7 @@ use super::arguments::Build;
 use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
-use crate::diagnostic::Counts;
+use crate::diagnostic::{Counts, Severity};
 use crate::publish::{Account, Produced, PublishFailure, SiteFolder, produce, publish};
 use crate::site::Reason;
 use std::fmt::Write;
@@ -29,7 +29,8 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    show(&produced.diagnostics, &produced.sources);
+    // Hints are for `check`: here they would bury what matters.
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
     if counts.errors > 0 {
         print(&format!("Nothing was published: {}. The last good website is as it was.\n", count_words(counts)))?;
@@ -69,7 +70,8 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     );
     let found = count_words(counts);
     if !found.is_empty() {
-        let _ = writeln!(out, "{found}");
+        let hint = if counts.hints > 0 { " (candour check shows the hints)" } else { "" };
+        let _ = writeln!(out, "{found}{hint}");
     }
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());

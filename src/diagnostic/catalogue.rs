@@ -28,7 +28,13 @@ pub fn explain(rule: &Rule) -> String {
 }
 
 fn body(rule: &Rule) -> String {
-    let mut out = format!("{} ({})\n\nWhy it matters: {}\n\nHow to mend it: {}\n", rule.title, rule.severity.word(), rule.why, rule.mend);
+    let mut out = format!(
+        "{} ({})\n\nWhy it matters: {}\n\nHow to mend it: {}\n",
+        rule.title,
+        rule.severity.word(),
+        rule.why,
+        rule.mend
+    );
     if !rule.example.is_empty() {
         out.push('\n');
         for line in rule.example.lines() {

@@ -72,7 +72,8 @@ fn inspect(target: &Path) -> Result<Option<Manifest>, PublishFailure> {
         return refused(format!("{shown} is a file; name a folder for the website"));
     }
     let manifest = fs::read_to_string(target.join(NAME)).ok().and_then(|text| Manifest::parse(&text));
-    let known: BTreeSet<&str> = manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str)).chain([NAME]).collect();
+    let known: BTreeSet<&str> =
+        manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str)).chain([NAME]).collect();
     for entry in WalkDir::new(target).min_depth(1) {
         let entry = entry.map_err(|error| PublishFailure::World(format!("looking through {shown}"), error.into()))?;
         if entry.file_type().is_dir() {
@@ -81,7 +82,9 @@ fn inspect(target: &Path) -> Result<Option<Manifest>, PublishFailure> {
         let inside = entry.path().strip_prefix(target).unwrap_or(entry.path());
         let path = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
         if !known.contains(path.as_str()) {
-            return refused(format!("{shown} holds a file that Candour did not write: {path}; move it away, or name another folder with --out"));
+            return refused(format!(
+                "{shown} holds a file that Candour did not write: {path}; move it away, or name another folder with --out"
+            ));
         }
     }
     Ok(manifest)
@@ -114,12 +117,20 @@ fn world<T>(doing: &str, path: &Path, result: io::Result<T>) -> Result<T, Publis
 
 fn remove_folder(folder: &Path) -> Result<(), PublishFailure> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PublishFailure::World(format!("removing {}", folder.display()), error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(PublishFailure::World(format!("removing {}", folder.display()), error))
+        }
         _ => Ok(()),
     }
 }
 
-fn stage(output: &Output, new: &Manifest, old: Option<&Manifest>, target: &Path, staging: &Path) -> Result<(), PublishFailure> {
+fn stage(
+    output: &Output,
+    new: &Manifest,
+    old: Option<&Manifest>,
+    target: &Path,
+    staging: &Path,
+) -> Result<(), PublishFailure> {
     let mut folders: BTreeSet<PathBuf> = BTreeSet::from([staging.to_owned()]);
     folders.extend(output.keys().filter_map(|path| Some(staging.join(path).parent()?.to_owned())));
     for folder in folders {

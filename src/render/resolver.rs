@@ -45,7 +45,9 @@ impl Resolver for PageResolver<'_> {
         let folder = if path.starts_with('/') { SitePath::root() } else { self.from.parent() };
         let path = folder.join(path)?;
         match self.site.assets.get(&path)?.picture.as_ref()? {
-            PictureFacts::Fine(size) => Some(PictureSource { src: relative(&self.address.file(), path.as_str()), size: *size }),
+            PictureFacts::Fine(size) => {
+                Some(PictureSource { src: relative(&self.address.file(), path.as_str()), size: *size })
+            }
             PictureFacts::Unreadable | PictureFacts::Harmful(_) => None,
         }
     }

@@ -79,7 +79,8 @@ impl Site {
             })
             .collect();
         editions.sort_by_key(|edition| {
-            let start = self.documents.get(*edition).and_then(|document| document.header.period.as_ref()?.value.start());
+            let start =
+                self.documents.get(*edition).and_then(|document| document.header.period.as_ref()?.value.start());
             std::cmp::Reverse((start, std::cmp::Reverse(*edition)))
         });
         editions

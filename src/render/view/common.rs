@@ -145,19 +145,27 @@ impl<'a> Context<'a> {
 
     pub(super) fn resolver(&self, text: Option<&Chapter>, whole: Option<usize>, words_here: bool) -> PageResolver<'a> {
         let from = text.and_then(|text| text.source.below("content")).and_then(SitePath::parse);
-        PageResolver { site: self.site, address: self.address, from: from.unwrap_or_else(SitePath::root), whole, words_here }
+        PageResolver {
+            site: self.site,
+            address: self.address,
+            from: from.unwrap_or_else(SitePath::root),
+            whole,
+            words_here,
+        }
     }
 
     /// The HTML of a text.
     pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
         let resolver = self.resolver(Some(text), whole, true);
-        let options = HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
+        let options =
+            HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
     }
 
     /// What all templates see, with what this page adds.
     pub(super) fn view(&self, about: &About<'_>, own: impl Serialize) -> Value {
-        let common = Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
+        let common =
+            Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
         let common = Value::from(Serde(common));
         let own = Value::from(Serde(own));
         minijinja::context! { ..own, ..common }
@@ -187,7 +195,9 @@ impl<'a> Context<'a> {
     fn logo(&self) -> Option<Logo> {
         let logo = self.site.settings.logo.as_ref()?;
         let path = SitePath::parse(&logo.image.value)?;
-        let crate::content::PictureFacts::Fine(size) = self.site.assets.get(&path)?.picture.as_ref()? else { return None };
+        let crate::content::PictureFacts::Fine(size) = self.site.assets.get(&path)?.picture.as_ref()? else {
+            return None;
+        };
         Some(Logo {
             src: self.file_link(path.as_str()),
             alt: logo.alt.clone(),
@@ -205,7 +215,11 @@ impl<'a> Context<'a> {
                 href: self.link(&link.address),
                 current: link.address == *self.address,
                 ancestor: link.address != Address::home()
-                    && self.address.as_str().strip_prefix(link.address.as_str()).is_some_and(|rest| rest.starts_with('/')),
+                    && self
+                        .address
+                        .as_str()
+                        .strip_prefix(link.address.as_str())
+                        .is_some_and(|rest| rest.starts_with('/')),
             })
             .collect()
     }
@@ -253,7 +267,11 @@ impl<'a> Context<'a> {
             lang: self.language.to_owned(),
             dir: direction(self.language),
             document_lang: self.language.to_owned(),
-            canonical: settings.base_url.as_ref().filter(|_| findable).map(|base| canonical(base, self.address.as_str())),
+            canonical: settings
+                .base_url
+                .as_ref()
+                .filter(|_| findable)
+                .map(|base| canonical(base, self.address.as_str())),
             style_href: self.file_link(&self.renderer.style),
             script_href: self.file_link(&self.renderer.script),
             icon_href: self.file_link(&self.renderer.icon),
@@ -299,10 +317,12 @@ impl<'a> Context<'a> {
         match &document.header.status {
             Status::Superseded(successor) => {
                 let mut superseded = banner("superseded", self.word("banner_superseded_text", &[]));
-                let address = successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
+                let address =
+                    successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
                 if let Some(address) = address.filter(|address| self.site.pages.contains_key(address)) {
                     superseded.href = Some(self.link(&address));
-                    superseded.link_label = Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
+                    superseded.link_label =
+                        Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
                 }
                 banners.push(superseded);
             }

@@ -106,7 +106,11 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
         uses: uses
             .iter()
             .take(MOST_USES)
-            .map(|place| Use { title: place.title.clone(), context: place.document.clone(), href: context.link(&place.address) })
+            .map(|place| Use {
+                title: place.title.clone(),
+                context: place.document.clone(),
+                href: context.link(&place.address),
+            })
             .collect(),
         uses_total: uses.len(),
     }

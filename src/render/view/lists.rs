@@ -69,21 +69,42 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             title: document.title().to_owned(),
             summary: document.header.summary.clone(),
             href: context.link(&address),
-            whole_href: Some(address.below("whole")).filter(|whole| site.pages.contains_key(whole)).map(|whole| context.link(&whole)),
+            whole_href: Some(address.below("whole"))
+                .filter(|whole| site.pages.contains_key(whole))
+                .map(|whole| context.link(&whole)),
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
-    let collections = site.pages.iter().filter_map(|(address, page)| match page {
-        Page::Collection(collection) if address.parent() == Some(Address::home()) => Some(CollectionView {
-            title: context.collection_title(collection),
-            href: Some(context.link(address)),
-            documents: collection.documents.iter().take(MOST_ON_HOME).filter_map(|index| document_link(context, *index)).collect(),
-        }),
-        _ => None,
+    let mut folders: Vec<(&Address, &Collection)> = site
+        .pages
+        .iter()
+        .filter_map(|(address, page)| match page {
+            Page::Collection(collection) if address.parent() == Some(Address::home()) => Some((address, collection)),
+            _ => None,
+        })
+        .collect();
+    // Accounts before pages about the site; what stands at the top already is not said again.
+    folders.retain(
+        |(_, collection)| !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
+    );
+    folders.sort_by_key(|(_, collection)| collection.kind.is_none());
+    let collections = folders.into_iter().map(|(address, collection)| CollectionView {
+        title: context.collection_title(collection),
+        href: Some(context.link(address)),
+        documents: collection
+            .documents
+            .iter()
+            .take(MOST_ON_HOME)
+            .filter_map(|index| document_link(context, *index))
+            .collect(),
     });
     let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
     let view = View {
-        intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, "", 0, None)),
+        intro: site
+            .home
+            .as_ref()
+            .filter(|home| !home.prose.blocks.is_empty())
+            .map(|home| context.html(home, "", 0, None)),
         latest,
         collections: collections.collect(),
         words: words(context, site.home.as_ref()),

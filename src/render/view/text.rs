@@ -21,9 +21,11 @@ pub(super) fn toc(text: &Chapter) -> Vec<TocEntry> {
         .blocks
         .iter()
         .filter_map(|block| match &block.kind {
-            BlockKind::Heading(heading) if heading.level <= 3 => {
-                Some(TocEntry { title: plain_text(&heading.content), href: format!("#{}", heading.anchor), level: heading.level })
-            }
+            BlockKind::Heading(heading) if heading.level <= 3 => Some(TocEntry {
+                title: plain_text(&heading.content),
+                href: format!("#{}", heading.anchor),
+                level: heading.level,
+            }),
             _ => None,
         })
         .collect()
@@ -41,7 +43,8 @@ pub(super) struct Word {
 /// "Words used on this page": the terms of some texts with their definitions, and those
 /// that the definitions use, so that no link in them leads away.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
-    let mut ids: Vec<&String> = texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
+    let mut ids: Vec<&String> =
+        texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
     ids.sort();
     ids.dedup();
     let resolver = context.resolver(None, None, false);
@@ -83,7 +86,9 @@ pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: 
                 label: plain_text(&headline.stat.label),
                 change: headline.stat.change.as_ref().map(|change| plain_text(change)),
                 note: headline.stat.note.as_ref().map(|note| plain_text(note)),
-                href: chapter.filter(|chapter| context.site.pages.contains_key(chapter)).map(|chapter| context.link(&chapter)),
+                href: chapter
+                    .filter(|chapter| context.site.pages.contains_key(chapter))
+                    .map(|chapter| context.link(&chapter)),
             }
         })
         .collect()
