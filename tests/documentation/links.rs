@@ -21,9 +21,12 @@ fn every_link_leads_somewhere() {
     assert!(count > 50);
 }
 
-/// What stands in round brackets behind square ones, code left aside.
+/// What stands in round brackets behind square ones, code, indented or not, and escaped brackets left aside.
 fn targets(line: &str) -> Vec<String> {
-    let prose: String = line.split('`').step_by(2).collect();
+    if line.starts_with("    ") {
+        return Vec::new();
+    }
+    let prose: String = line.replace("\\]", "").split('`').step_by(2).collect();
     prose.split("](").skip(1).filter_map(|rest| rest.split(')').next()).map(str::to_owned).collect()
 }
 
