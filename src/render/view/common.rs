@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Kind, Status, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
-use crate::render::resolver::PageResolver;
+use crate::render::resolver::{Defined, PageResolver};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
@@ -143,21 +143,37 @@ impl<'a> Context<'a> {
         format!("/{folder}{separator}{}", relative("", file))
     }
 
-    pub(super) fn resolver(&self, text: Option<&Chapter>, whole: Option<usize>, words_here: bool) -> PageResolver<'a> {
+    pub(super) fn resolver<'r>(
+        &self,
+        text: Option<&Chapter>,
+        whole: Option<usize>,
+        defined: Defined<'r>,
+    ) -> PageResolver<'r>
+    where
+        'a: 'r,
+    {
         let from = text.and_then(|text| text.source.below("content")).and_then(SitePath::parse);
-        PageResolver { site: self.site, address: self.address, from: from.unwrap_or_else(SitePath::root), whole, words_here }
+        PageResolver {
+            site: self.site,
+            address: self.address,
+            from: from.unwrap_or_else(SitePath::root),
+            whole,
+            defined,
+        }
     }
 
-    /// The HTML of a text.
+    /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
     pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
-        let resolver = self.resolver(Some(text), whole, true);
-        let options = HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
+        let resolver = self.resolver(Some(text), whole, Defined::All);
+        let options =
+            HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
     }
 
     /// What all templates see, with what this page adds.
     pub(super) fn view(&self, about: &About<'_>, own: impl Serialize) -> Value {
-        let common = Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
+        let common =
+            Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
         let common = Value::from(Serde(common));
         let own = Value::from(Serde(own));
         minijinja::context! { ..own, ..common }
@@ -187,7 +203,9 @@ impl<'a> Context<'a> {
     fn logo(&self) -> Option<Logo> {
         let logo = self.site.settings.logo.as_ref()?;
         let path = SitePath::parse(&logo.image.value)?;
-        let crate::content::PictureFacts::Fine(size) = self.site.assets.get(&path)?.picture.as_ref()? else { return None };
+        let crate::content::PictureFacts::Fine(size) = self.site.assets.get(&path)?.picture.as_ref()? else {
+            return None;
+        };
         Some(Logo {
             src: self.file_link(path.as_str()),
             alt: logo.alt.clone(),
@@ -205,7 +223,11 @@ impl<'a> Context<'a> {
                 href: self.link(&link.address),
                 current: link.address == *self.address,
                 ancestor: link.address != Address::home()
-                    && self.address.as_str().strip_prefix(link.address.as_str()).is_some_and(|rest| rest.starts_with('/')),
+                    && self
+                        .address
+                        .as_str()
+                        .strip_prefix(link.address.as_str())
+                        .is_some_and(|rest| rest.starts_with('/')),
             })
             .collect()
     }
@@ -242,7 +264,9 @@ impl<'a> Context<'a> {
         let settings = &self.site.settings;
         let mut parts = vec![about.title.as_str()];
         parts.extend(about.within);
-        parts.push(&settings.title);
+        if about.title != settings.title {
+            parts.push(&settings.title);
+        }
         parts.dedup();
         let findable = *self.address != Address::not_found();
         let accent = settings.accent.as_ref().map_or(colour::ACCENT, |accent| &accent.value);
@@ -253,7 +277,11 @@ impl<'a> Context<'a> {
             lang: self.language.to_owned(),
             dir: direction(self.language),
             document_lang: self.language.to_owned(),
-            canonical: settings.base_url.as_ref().filter(|_| findable).map(|base| canonical(base, self.address.as_str())),
+            canonical: settings
+                .base_url
+                .as_ref()
+                .filter(|_| findable)
+                .map(|base| canonical(base, self.address.as_str())),
             style_href: self.file_link(&self.renderer.style),
             script_href: self.file_link(&self.renderer.script),
             icon_href: self.file_link(&self.renderer.icon),
@@ -299,10 +327,12 @@ impl<'a> Context<'a> {
         match &document.header.status {
             Status::Superseded(successor) => {
                 let mut superseded = banner("superseded", self.word("banner_superseded_text", &[]));
-                let address = successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
+                let address =
+                    successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
                 if let Some(address) = address.filter(|address| self.site.pages.contains_key(address)) {
                     superseded.href = Some(self.link(&address));
-                    superseded.link_label = Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
+                    superseded.link_label =
+                        Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
                 }
                 banners.push(superseded);
             }
@@ -328,7 +358,7 @@ impl ContactView {
             email: contact.email.clone(),
             email_href: contact.email_href(),
             web: contact.web.clone(),
-            web_label: contact.web_label.clone(),
+            web_label: contact.web_words().map(str::to_owned),
             address: contact.address.clone(),
             hours: contact.hours.clone(),
             note: contact.note.as_ref().map(|note| plain_text(note)),

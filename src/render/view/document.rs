@@ -64,7 +64,11 @@ struct CorrectionView {
 /// "Local Account, 2019 to 2020".
 pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<String> {
     let kind = document.header.kind.value;
-    let period = document.header.period.as_ref().map(|period| period.value.words(&|key, arguments| context.word(key, arguments)));
+    let period = document
+        .header
+        .period
+        .as_ref()
+        .map(|period| period.value.words(&|key, arguments| context.word(key, arguments)));
     match (kind, period) {
         (Kind::Page, period) => period,
         (kind, Some(period)) => Some(format!("{}, {period}", context.word(kind.key(), &[]))),
@@ -72,7 +76,13 @@ pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<Strin
     }
 }
 
-fn document_view(context: &Context<'_>, index: usize, document: &Document, shown: std::ops::Range<usize>, current: Option<usize>) -> DocumentView {
+fn document_view(
+    context: &Context<'_>,
+    index: usize,
+    document: &Document,
+    shown: std::ops::Range<usize>,
+    current: Option<usize>,
+) -> DocumentView {
     let address = Address::of(&document.path);
     let chapters = document.chapters().iter().enumerate().skip(shown.start).take(shown.len());
     let header = &document.header;
@@ -146,6 +156,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
     struct View {
         document: DocumentView,
         body: Option<Html>,
+        words: Vec<Word>,
     }
     let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
     let introduction = match &document.form {
@@ -155,6 +166,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
     let view = View {
         document: document_view(context, index, document, 0..document.chapters().len(), None),
         body: introduction.map(|text| context.html(text, "", 0, None)),
+        words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
 }
@@ -192,7 +204,10 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     let chapters = document.chapters();
     let Some(chapter) = chapters.get(number) else { return Value::UNDEFINED };
     let address = Address::of(&document.path);
-    let neighbour = |chapter: &Chapter| Neighbour { title: chapter.title.clone(), href: context.link(&address.below(&chapter.slug)) };
+    let neighbour = |chapter: &Chapter| Neighbour {
+        title: chapter.title.clone(),
+        href: context.link(&address.below(&chapter.slug)),
+    };
     let shown = number.saturating_sub(NEIGHBOURS)..(number + NEIGHBOURS + 1).min(chapters.len());
     let shown = if chapters.len() <= 2 * NEIGHBOURS + 1 { 0..chapters.len() } else { shown };
     let view = View {

@@ -69,23 +69,48 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             title: document.title().to_owned(),
             summary: document.header.summary.clone(),
             href: context.link(&address),
-            whole_href: Some(address.below("whole")).filter(|whole| site.pages.contains_key(whole)).map(|whole| context.link(&whole)),
+            whole_href: Some(address.below("whole"))
+                .filter(|whole| site.pages.contains_key(whole))
+                .map(|whole| context.link(&whole)),
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
-    let collections = site.pages.iter().filter_map(|(address, page)| match page {
-        Page::Collection(collection) if address.parent() == Some(Address::home()) => Some(CollectionView {
-            title: context.collection_title(collection),
-            href: Some(context.link(address)),
-            documents: collection.documents.iter().take(MOST_ON_HOME).filter_map(|index| document_link(context, *index)).collect(),
-        }),
-        _ => None,
-    });
+    let in_menu = |index: &usize| {
+        let address = site.document(*index).map(|document| Address::of(&document.path));
+        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
+    };
+    let mut collections: Vec<(bool, CollectionView)> = site
+        .pages
+        .iter()
+        .filter_map(|(address, page)| match page {
+            Page::Collection(collection) if address.parent() == Some(Address::home()) => {
+                // Pages about the site come last, and not at all when the menu leads to each of them.
+                let pages = collection.kind.is_none_or(|kind| kind == Kind::Page);
+                if pages && collection.documents.iter().all(in_menu) {
+                    return None;
+                }
+                let documents =
+                    collection.documents.iter().take(MOST_ON_HOME).filter_map(|index| document_link(context, *index));
+                let view = CollectionView {
+                    title: context.collection_title(collection),
+                    href: Some(context.link(address)),
+                    documents: documents.collect(),
+                };
+                Some((pages, view))
+            }
+            _ => None,
+        })
+        .collect();
+    collections.sort_by_key(|(pages, _)| *pages);
     let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
     let view = View {
-        intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, "", 0, None)),
+        intro: site
+            .home
+            .as_ref()
+            .filter(|home| !home.prose.blocks.is_empty())
+            .map(|home| context.html(home, "", 0, None)),
         latest,
-        collections: collections.collect(),
+        collections: collections.into_iter().map(|(_, view)| view).collect(),
         words: words(context, site.home.as_ref()),
         terms_count: site.glossary.terms.len(),
         glossary: glossary.map(|_| context.link(&Address::glossary())),

@@ -4,6 +4,7 @@ use super::Html;
 use super::common::Context;
 use crate::content::{Chapter, Headline};
 use crate::prose::{BlockKind, HtmlOptions, inline_html, plain_text};
+use crate::render::resolver::Defined;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -21,9 +22,11 @@ pub(super) fn toc(text: &Chapter) -> Vec<TocEntry> {
         .blocks
         .iter()
         .filter_map(|block| match &block.kind {
-            BlockKind::Heading(heading) if heading.level <= 3 => {
-                Some(TocEntry { title: plain_text(&heading.content), href: format!("#{}", heading.anchor), level: heading.level })
-            }
+            BlockKind::Heading(heading) if heading.level <= 3 => Some(TocEntry {
+                title: plain_text(&heading.content),
+                href: format!("#{}", heading.anchor),
+                level: heading.level,
+            }),
             _ => None,
         })
         .collect()
@@ -38,13 +41,14 @@ pub(super) struct Word {
     href: String,
 }
 
-/// "Words used on this page": the terms of some texts with their definitions, and those
-/// that the definitions use, so that no link in them leads away.
+/// "Words used on this page": the terms of some texts with their definitions. A definition
+/// links to its neighbours here, and to the glossary for any other word.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
-    let mut ids: Vec<&String> = texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
+    let mut ids: Vec<&String> =
+        texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
     ids.sort();
     ids.dedup();
-    let resolver = context.resolver(None, None, false);
+    let resolver = context.resolver(None, None, Defined::These(&ids));
     let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
     let glossary = context.link(&Address::glossary());
     context
@@ -83,7 +87,9 @@ pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: 
                 label: plain_text(&headline.stat.label),
                 change: headline.stat.change.as_ref().map(|change| plain_text(change)),
                 note: headline.stat.note.as_ref().map(|note| plain_text(note)),
-                href: chapter.filter(|chapter| context.site.pages.contains_key(chapter)).map(|chapter| context.link(&chapter)),
+                href: chapter
+                    .filter(|chapter| context.site.pages.contains_key(chapter))
+                    .map(|chapter| context.link(&chapter)),
             }
         })
         .collect()
