@@ -20,7 +20,10 @@ fn the_catalogue_is_that_of_the_program() {
         fs::write(&path, catalogue()).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == catalogue(), "docs/diagnostics.md is out of date; write it anew with UPDATE_EXPECTED=1 cargo test --test documentation");
+    assert!(
+        written == catalogue(),
+        "docs/diagnostics.md is out of date; write it anew with UPDATE_EXPECTED=1 cargo test --test documentation"
+    );
 }
 
 #[test]
