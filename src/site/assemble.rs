@@ -60,7 +60,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
             (None, document) => documents.push(document),
         }
     }
-    let pages = lay_out(&documents, !content.glossary.terms.is_empty(), &mut out);
+    let pages = lay_out(&documents, !content.glossary.terms.is_empty(), &content.sources, &mut out);
     let files = addresses_of_files(&pages, &documents, home.as_ref());
     let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();
     let navigation = navigation(&content.settings, &pages, &files, &|address| hidden.contains(address), &mut out);

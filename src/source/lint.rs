@@ -2,13 +2,16 @@
 //! spaces from Word, a field twice.
 
 use super::{Excerpt, Value, Yaml};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, INDENTATION, NO_BREAK_SPACE, RESERVED_CHARACTER};
+use crate::diagnostic::{Diagnostic, Severity};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-/// Looks at the text as it stands.
-pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
+/// Looks at the text as it stands; gives the places of the spaces that YAML does not take
+/// for such.
+pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Vec<Range<usize>> {
     let mut start = 0;
+    let mut odd_spaces: Vec<Range<usize>> = Vec::new();
     for line in source.text.split_inclusive('\n') {
         let key_end = line.find(':').unwrap_or(0);
         for (offset, character) in line.char_indices() {
@@ -17,18 +20,30 @@ pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
             let after_colon = line.get(..offset).is_some_and(|before| before.trim_end().ends_with(':'));
             if odd && (offset <= key_end || before_text || after_colon) {
                 let at = start + offset;
-                out.push(
-                    Diagnostic::new(
-                        &NO_BREAK_SPACE,
-                        source.span(at..at + character.len_utf8()),
-                        "an invisible no-break space instead of a space",
-                    )
-                    .help("delete it and type a space; text pasted from Word often has them"),
-                );
+                odd_spaces.push(at..at + character.len_utf8());
             }
         }
         start += line.len();
     }
+    let mut told = 0;
+    for (index, space) in odd_spaces.iter().enumerate() {
+        let next = odd_spaces.get(index + 1);
+        if next.is_some_and(|next| next.start == space.end) {
+            continue;
+        }
+        let first = odd_spaces.get(told).map_or(space.start, |first| first.start);
+        let message = if told == index {
+            "an invisible no-break space instead of a space"
+        } else {
+            "invisible no-break spaces instead of spaces"
+        };
+        out.push(
+            Diagnostic::new(&NO_BREAK_SPACE, source.span(first..space.end), message)
+                .help("delete it and type a space; text pasted from Word often has them"),
+        );
+        told = index + 1;
+    }
+    odd_spaces
 }
 
 /// Looks at what was read; of a repeated field only the last stays in the tree.
@@ -48,7 +63,7 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
                     repeated.push(earlier);
                 }
                 if matches!(value.value, Value::Null) {
-                    swallowed(source, key.span.end, out);
+                    swallowed(source, key.span.end, "", Severity::Error, out);
                 }
                 lint_tree(value, source, out);
             }
@@ -59,7 +74,8 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
             });
         }
         Value::Text(scalar) if scalar.plain => {
-            swallowed(source, yaml.span.end, out);
+            let text = scalar.excerpt.text.as_str();
+            swallowed(source, yaml.span.end, text, HASH_IN_TEXT.severity, out);
             tagged(source, yaml, out);
         }
         Value::Text(scalar) if scalar.excerpt.is_opaque() => joined(source, yaml, out),
@@ -68,8 +84,9 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
 }
 
 /// Text behind a value that YAML took for a comment: ` #4`, or ` # …` with one space, the
-/// way people write inside a sentence and not the way they set off a comment.
-fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
+/// way people write inside a sentence and not the way they set off a comment. `before` is
+/// what is left of the value.
+fn swallowed(source: &Excerpt, end: u32, before: &str, severity: Severity, out: &mut Vec<Diagnostic>) {
     let Some(offset) = source.offset_in_text(end) else { return };
     let rest = source.text.get(offset..).unwrap_or_default();
     let line = rest.split('\n').next().unwrap_or_default();
@@ -77,14 +94,22 @@ fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
     let Some(comment) = line.get(gap..).filter(|text| text.starts_with('#')) else { return };
     let one_space = line.get(..gap).is_some_and(|gap| gap == " ");
     let joined = comment.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
-    if one_space || joined {
-        let range = offset + gap..offset + line.trim_end().len();
-        out.push(
-            Diagnostic::new(&HASH_IN_TEXT, source.span(range), "from the # on, YAML takes this for a comment").help(
-                "put the whole value in quotes; if a comment is meant, put two spaces before the # and one after it",
-            ),
-        );
+    if !one_space && !joined {
+        return;
     }
+    let comment = comment.trim_end();
+    let whole = if before.is_empty() { comment.to_owned() } else { format!("{before} {comment}") };
+    let mut diagnostic = Diagnostic::new(
+        &HASH_IN_TEXT,
+        source.span(offset + gap..offset + gap + comment.len()),
+        "from the # on, YAML takes this for a comment",
+    )
+    .help(format!(
+        "put the whole value in quotes: \"{}\"; if a comment is meant, put two spaces before the # and one after it",
+        whole.replace('"', "'")
+    ));
+    diagnostic.severity = severity;
+    out.push(diagnostic);
 }
 
 /// `!important` is a YAML tag and `&c` an anchor, and both vanish.
