@@ -1,5 +1,6 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
+use super::editions::editions;
 use super::glossary::{link_terms, term_uses};
 use super::navigation::navigation;
 use super::pages::lay_out;
@@ -75,6 +76,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     let site = Site {
         settings,
         glossary: std::mem::take(&mut content.glossary),
+        editions: editions(&documents),
         documents,
         home,
         pages,

@@ -46,16 +46,15 @@ pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> Te
         .collect();
     let mut used_anywhere: BTreeSet<String> = BTreeSet::new();
     let mut used = BTreeMap::new();
+    // The word of an alert that does not exist has been reported as such.
+    let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
+    let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;
     for (file, uses, strange) in linked {
         used_anywhere.extend(uses.mentioned);
         used.insert(file, uses.first.into_keys().collect());
-        // The word of an alert that does not exist has been reported as such.
-        let told: Vec<Span> = out
-            .iter()
-            .filter(|told| told.rule == &UNKNOWN_ALERT && told.span.file == file)
-            .map(|told| told.span)
-            .collect();
-        out.extend(strange.into_iter().filter(|found| !told.iter().any(|told| told.to(found.span) == *told)));
+        out.extend(
+            strange.into_iter().filter(|found: &Diagnostic| !alerts.iter().any(|alert| within(found.span, *alert))),
+        );
     }
     for term in &mut content.glossary.terms {
         used_anywhere.extend(matcher.link_inlines(&mut term.definition, &term.id).mentioned);

@@ -5,9 +5,10 @@
 use super::Excerpt;
 use std::ops::Range;
 
-/// The text with the characters at `places` (no-break spaces, signs without width) replaced.
+/// The text with plain spaces for the no-break spaces at `places`; signs without width vanish.
 pub(super) fn with_plain_spaces(source: &Excerpt, places: &[Range<usize>]) -> Excerpt {
-    replaced(source, places, |old| if old.starts_with(['\u{200b}', '\u{feff}']) { "" } else { " " })
+    let spaces = |old: &str| old.chars().filter(|c| !matches!(c, '\u{200b}' | '\u{feff}')).map(|_| ' ').collect();
+    replaced(source, places, spaces)
 }
 
 /// Where tabs stand in the indentation.
@@ -25,10 +26,23 @@ pub(super) fn tabs(text: &str) -> Vec<Range<usize>> {
 
 /// The text with two spaces for each of the tabs at `places`.
 pub(super) fn with_spaces_for_tabs(source: &Excerpt, places: &[Range<usize>]) -> Excerpt {
-    replaced(source, places, |_| "  ")
+    replaced(source, places, |_| "  ".to_owned())
 }
 
-fn replaced(source: &Excerpt, places: &[Range<usize>], with: impl Fn(&str) -> &'static str) -> Excerpt {
+/// The same for a text that is as long as that of the source, with letters changed.
+pub(super) fn spaces_for_tabs(text: &str, places: &[Range<usize>]) -> Option<String> {
+    let mut out = String::with_capacity(text.len() + places.len());
+    let mut at = 0;
+    for place in places {
+        out.push_str(text.get(at..place.start)?);
+        out.push_str("  ");
+        at = place.end;
+    }
+    out.push_str(text.get(at..)?);
+    Some(out)
+}
+
+fn replaced(source: &Excerpt, places: &[Range<usize>], with: impl Fn(&str) -> String) -> Excerpt {
     if source.is_opaque() {
         return source.clone();
     }
@@ -38,7 +52,7 @@ fn replaced(source: &Excerpt, places: &[Range<usize>], with: impl Fn(&str) -> &'
         if at < place.start {
             out.append(source.part(at..place.start));
         }
-        out.push_from(with(source.text.get(place.clone()).unwrap_or_default()), source.span(place.clone()));
+        out.push_from(&with(source.text.get(place.clone()).unwrap_or_default()), source.span(place.clone()));
         at = place.end;
     }
     if at < source.text.len() {

@@ -4,6 +4,7 @@
 use super::mend::with_plain_spaces;
 use super::syntax::{Mistake, explain, explain_tabs, lint};
 use super::{Excerpt, Located};
+use crate::diagnostic::rules::yaml::{INDENTATION, NO_BREAK_SPACE};
 use crate::diagnostic::{Diagnostic, Span};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
@@ -43,6 +44,10 @@ pub struct Scalar {
 /// The name of a field.
 pub type Key = Located<String>;
 
+/// How deep lists and fields may nest. Nothing that Candour reads needs more than six, and
+/// each level costs a good piece of a thread's stack.
+const DEEPEST: usize = 20;
+
 /// Reads YAML. All mistakes that can be told apart are reported: after each, the text is
 /// put right at that spot (in memory, so that no other place is moved) and read again. `None` if
 /// nothing could be read. The flag says whether the text was sound.
@@ -62,7 +67,7 @@ pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>,
         let options = serde_yaml::options! {
             duplicate_keys: DuplicateKeyPolicy::LastWins,
             with_snippet: false,
-            budget: serde_yaml::budget! { max_depth: 64 },
+            budget: serde_yaml::budget! { max_depth: DEEPEST },
         };
         match serde_yaml::from_str_with_options::<Spanned<Node>>(&text, options) {
             Ok(tree) => {
@@ -74,15 +79,22 @@ pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>,
             }
             Err(error) => {
                 sound = false;
-                if let Some((diagnostic, mended)) = explain_tabs(source, &text, &error) {
+                if let Some((diagnostic, mended, with_spaces)) = explain_tabs(source, &text, &error) {
                     out.push(diagnostic);
                     spaced = mended;
                     source = &spaced;
-                    text = source.text.clone();
+                    text = with_spaces;
                     continue;
                 }
                 let Mistake { diagnostic, repair } = explain(source, &text, &error);
-                out.push(diagnostic);
+                let behind_odd_space = |told: &Diagnostic| {
+                    told.rule == &NO_BREAK_SPACE
+                        && told.span.file == diagnostic.span.file
+                        && told.span.end == diagnostic.span.start
+                };
+                if diagnostic.rule != &INDENTATION || !out.iter().any(behind_odd_space) {
+                    out.push(diagnostic);
+                }
                 let Some((range, with)) = repair else { return (None, false) };
                 let same_length = with.len() == range.len();
                 if !same_length || text.get(range.clone()).is_none_or(|old| old == with) {
@@ -179,7 +191,7 @@ fn range(node: &Spanned<Node>, source: &Excerpt) -> std::ops::Range<usize> {
 }
 
 fn convert(node: &Spanned<Node>, source: &Excerpt, depth: usize) -> Option<Yaml> {
-    if depth > 64 {
+    if depth > DEEPEST {
         return None;
     }
     let place = range(node, source);
