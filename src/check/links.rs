@@ -1,13 +1,13 @@
 //! Every link and picture of every text, public or not, against what is there.
 
 use super::pictures;
-use crate::content::{Chapter, Document};
+use crate::content::{Chapter, Document, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::{Link, Picture, Target, Visitor, visit};
-use crate::site::{Address, Assembly, Destination, LinkProblem, Site};
-use crate::source::{SitePath, did_you_mean};
+use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
+use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -36,7 +36,6 @@ pub struct Links {
 /// Checks all links and pictures.
 pub fn check_links(assembly: &Assembly) -> Links {
     let site = &assembly.site;
-    let hidden: BTreeSet<&SitePath> = assembly.unpublished.iter().map(|document| &document.path).collect();
     let mut texts: Vec<(&Chapter, bool, Option<Address>)> = Vec::new();
     texts.extend(site.home.iter().map(|home| (home, true, Some(Address::home()))));
     for document in &site.documents {
@@ -47,15 +46,8 @@ pub fn check_links(assembly: &Assembly) -> Links {
         .into_par_iter()
         .map(|(text, public, address)| {
             let from = text.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root);
-            let mut walk = Walk {
-                site,
-                hidden: &hidden,
-                unpublished: &assembly.unpublished,
-                from,
-                public,
-                address,
-                links: Links::default(),
-            };
+            let mut walk =
+                Walk { site, unpublished: &assembly.unpublished, from, public, address, links: Links::default() };
             visit(&text.prose, &mut walk);
             let assets = std::mem::take(&mut walk.links.assets);
             (walk.links, public, assets)
@@ -80,7 +72,6 @@ fn address_of(site: &Site, text: &Chapter) -> Option<Address> {
 
 struct Walk<'a> {
     site: &'a Site,
-    hidden: &'a BTreeSet<&'a SitePath>,
     unpublished: &'a [Document],
     from: SitePath,
     public: bool,
@@ -117,7 +108,10 @@ impl Visitor for Walk<'_> {
                         .else_help("use the id of a term in glossary.yaml, or add the term"),
                 );
             }
-            Err(LinkProblem::Missing(path)) => self.missing(&path, span, &LINK_TARGET),
+            Err(LinkProblem::Missing(path)) => {
+                let from_content = matches!(link.target, Target::Document(..));
+                self.missing(&path, from_content, span, &LINK_TARGET);
+            }
         }
     }
 
@@ -129,10 +123,11 @@ impl Visitor for Walk<'_> {
 }
 
 impl Walk<'_> {
-    fn missing(&mut self, path: &SitePath, span: Span, rule: &'static crate::diagnostic::Rule) {
-        if self.is_hidden(path) {
-            // A draft may link to another draft: both may come out together.
-            if self.public {
+    fn missing(&mut self, path: &SitePath, from_content: bool, span: Span, rule: &'static crate::diagnostic::Rule) {
+        if let Some(document) = self.hidden(path) {
+            // A draft may link to another draft: both may come out together. And where nobody
+            // can tell whether it is one, that is the mistake, not the link.
+            if self.public && document.header.status != Status::Unclear {
                 self.links.diagnostics.push(
                     Diagnostic::new(&LINK_NOT_PUBLIC, span, format!("/{path} is not published yet"))
                         .help("publish that page first, or take the link out until then"),
@@ -140,32 +135,50 @@ impl Walk<'_> {
             }
             return;
         }
-        let known = self.site.pages.keys().map(Address::as_str).chain(self.site.files.keys().map(SitePath::as_str));
+        let help = self.meant(path, from_content).map(|meant| format!("did you mean `{meant}`?"));
         self.links.diagnostics.push(
-            Diagnostic::new(rule, span, format!("there is no page or file at /{path}"))
-                .maybe_help(did_you_mean(path.as_str(), known))
-                .else_help(
-                    "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
-                ),
+            Diagnostic::new(rule, span, format!("there is no page or file at /{path}")).maybe_help(help).else_help(
+                "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
+            ),
         );
     }
 
-    /// Whether a path belongs to a document that is held back: the document, a chapter of
+    /// What the author most likely meant, as it would be written here: a file of nearly that
+    /// name in the same folder, one with the same number in front, or a path nearly the same.
+    fn meant(&self, path: &SitePath, from_content: bool) -> Option<String> {
+        let number = |name: &str| name.chars().take_while(char::is_ascii_digit).collect::<String>();
+        let files: Vec<&str> = self.site.files.keys().map(SitePath::as_str).collect();
+        let beside: Vec<&SitePath> = self.site.files.keys().filter(|file| file.parent() == path.parent()).collect();
+        let of_name = nearest(path.name(), beside.iter().map(|file| file.name()));
+        let of_name = of_name.and_then(|name| beside.iter().find(|file| file.name() == name));
+        let wanted = number(path.name());
+        let of_number = beside.iter().find(|file| !wanted.is_empty() && number(file.name()) == wanted);
+        let file = of_name.or(of_number).map(|file| file.as_str().to_owned());
+        if from_content {
+            let pages = self.site.pages.keys().map(Address::as_str);
+            let meant = file.or_else(|| nearest(path.as_str(), pages.chain(files)).map(str::to_owned))?;
+            return Some(format!("doc:{meant}"));
+        }
+        let file = file.or_else(|| nearest(path.as_str(), files).map(str::to_owned))?;
+        Some(relative(self.from.as_str(), &file))
+    }
+
+    /// The document that is held back and that a path belongs to: the document, a chapter of
     /// it, or one of their files.
-    fn is_hidden(&self, path: &SitePath) -> bool {
+    fn hidden(&self, path: &SitePath) -> Option<&Document> {
         let without_ending = path.as_str().strip_suffix(".md").and_then(SitePath::parse);
         let inside = |path: &SitePath| {
-            self.hidden.contains(path)
-                || self.unpublished.iter().any(|document| {
-                    path.below(document.path.as_str()).is_some_and(|rest| {
+            self.unpublished.iter().find(|document| {
+                document.path == *path
+                    || path.below(document.path.as_str()).is_some_and(|rest| {
                         rest == "document.yaml"
                             || document.texts().any(|text| {
                                 rest == text.slug || text.source.name() == rest || text.source.stem() == rest
                             })
                     })
-                })
+            })
         };
-        inside(path) || without_ending.as_ref().is_some_and(inside)
+        inside(path).or_else(|| inside(without_ending.as_ref()?))
     }
 }
 

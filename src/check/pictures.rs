@@ -4,8 +4,8 @@ use crate::content::PictureFacts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::{LINK_OUTSIDE, PICTURE_FORMAT, PICTURE_MISSING, PICTURE_SCRIPT};
 use crate::prose::Picture;
-use crate::site::Site;
-use crate::source::{SitePath, did_you_mean};
+use crate::site::{Site, relative};
+use crate::source::{SitePath, nearest};
 
 /// Checks a picture that stands in the file `from`; gives its path below `content/` if it
 /// can be published.
@@ -23,7 +23,11 @@ pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, out: &mut V
     };
     let problem = match site.assets.get(&path).map(|asset| &asset.picture) {
         None => {
-            let near = did_you_mean(path.as_str(), site.assets.keys().map(SitePath::as_str));
+            let near = nearest(path.as_str(), site.assets.keys().map(SitePath::as_str)).map(|near| {
+                let rooted = picture.path.starts_with('/');
+                let shown = if rooted { near.to_owned() } else { relative(from.as_str(), near) };
+                format!("did you mean `{shown}`?")
+            });
             Diagnostic::new(&PICTURE_MISSING, picture.span, format!("there is no picture at content/{path}"))
                 .maybe_help(near)
                 .else_help("the path is counted from the folder of the file the picture stands in")

@@ -32,11 +32,12 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     // Hints are for `check`: here they would bury what matters.
     show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
+    let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
     if counts.errors > 0 {
-        print(&format!("Nothing was published: {}. The last good website is as it was.\n", count_words(counts)))?;
+        let before = if target.join("index.html").is_file() { " The last good website is as it was." } else { "" };
+        print(&format!("Nothing was published: {}.{before}\n", count_words(counts)))?;
         return Ok(Ending::Mistakes);
     }
-    let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
     let account = publish(&produced.output, &target).map_err(|failure| {
         match failure {
             PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),

@@ -42,6 +42,8 @@ pub struct Header {
 pub enum Status {
     /// Being written; reaches no output.
     Draft,
+    /// Said in a word that Candour does not know; in doubt it reaches no output.
+    Unclear,
     /// Published, from its date on if it has one.
     Published,
     /// Replaced by the document at this path, if that is said.
@@ -132,9 +134,9 @@ fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Loca
     choose(text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, out)
 }
 
-/// A status that cannot be read counts as a draft: in doubt nothing is published.
+/// A status that cannot be read keeps the document back: in doubt nothing is published.
 fn decode_status(fields: &mut Fields<'_, '_>) -> Status {
-    #[derive(Clone, Copy)]
+    #[derive(Clone, Copy, PartialEq)]
     enum Word {
         Draft,
         Published,
@@ -152,7 +154,7 @@ fn decode_status(fields: &mut Fields<'_, '_>) -> Status {
     let successor = fields.text("superseded-by");
     let reason = fields.text("withdrawn-because").map(|text| text.value);
     match word {
-        None if written => Status::Draft,
+        None if written => Status::Unclear,
         None => Status::Published,
         Some(Located { value: Word::Draft, .. }) => Status::Draft,
         Some(Located { value: Word::Published, .. }) => Status::Published,

@@ -174,7 +174,7 @@ impl<'a, 'out> Fields<'a, 'out> {
     }
 
     /// A field that holds one of a few words.
-    pub fn choice<T: Copy>(
+    pub fn choice<T: Copy + PartialEq>(
         &mut self,
         name: &'static str,
         rule: &'static Rule,
@@ -201,7 +201,7 @@ impl<'a, 'out> Fields<'a, 'out> {
 }
 
 /// One of a few words, in any capitals; anything else is reported under `rule`.
-pub(crate) fn choose<T: Copy>(
+pub(crate) fn choose<T: Copy + PartialEq>(
     text: &Located<String>,
     name: &str,
     rule: &'static Rule,
@@ -212,9 +212,13 @@ pub(crate) fn choose<T: Copy>(
     if let Some((_, value)) = choices.iter().find(|(choice, _)| *choice == word) {
         return Some(Located::new(*value, text.span));
     }
-    let all: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
+    // Several words may stand for one value; the first is the usual one, and enough to list.
+    let usual = |(index, (word, value)): (usize, &(&'static str, T))| {
+        choices.iter().position(|(_, other)| other == value).filter(|first| *first == index).map(|_| *word)
+    };
+    let all: Vec<&str> = choices.iter().enumerate().filter_map(usual).collect();
     let list = format!("it can be: {}", all.join(", "));
-    let help = match did_you_mean(&word, all.iter().copied()) {
+    let help = match did_you_mean(&word, choices.iter().map(|(choice, _)| *choice)) {
         Some(nearest) => format!("{nearest} {list}"),
         None => list,
     };

@@ -31,7 +31,12 @@ fn every_command_shown_exists() {
             let [command, rest @ ..] = candour else { panic!("{line}") };
             let known = options(&help(command));
             for option in rest.iter().filter(|word| word.starts_with("--")) {
-                assert!(known.contains(*option), "{}:{}: candour {command} has no option {option}", block.page, block.line);
+                assert!(
+                    known.contains(*option),
+                    "{}:{}: candour {command} has no option {option}",
+                    block.page,
+                    block.line
+                );
             }
         }
     }

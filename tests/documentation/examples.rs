@@ -43,7 +43,11 @@ fn pictures_belong_to_examples() {
     for block in blocks() {
         if let Some(name) = block.attribute("picture") {
             let path = format!("pictures/{name}.png");
-            assert!(crate::markdown::page(&block.page).contains(&format!("({path})")), "{} does not show {path}", block.page);
+            assert!(
+                crate::markdown::page(&block.page).contains(&format!("({path})")),
+                "{} does not show {path}",
+                block.page
+            );
             assert!(crate::markdown::root().join("docs").join(&path).is_file(), "there is no docs/{path}");
         }
     }

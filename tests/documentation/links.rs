@@ -42,7 +42,9 @@ fn fault(from: &str, target: &str) -> Option<&'static str> {
     }
     let name = file.to_str().unwrap().replace('\\', "/");
     match anchor {
-        Some(anchor) if !anchors(&name, &page(&name)).iter().any(|known| known == anchor) => Some("there is no such heading"),
+        Some(anchor) if !anchors(&name, &page(&name)).iter().any(|known| known == anchor) => {
+            Some("there is no such heading")
+        }
         _ => None,
     }
 }

@@ -1,6 +1,8 @@
 //! The documentation held to the truth: its examples build, its links lead somewhere, its
 //! tables list the fields, options and names that there are, and no others.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 mod commands;
 mod examples;
 mod fields;
@@ -20,7 +22,10 @@ fn the_catalogue_is_that_of_the_program() {
         fs::write(&path, catalogue()).unwrap();
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(written == catalogue(), "docs/diagnostics.md is out of date; write it anew with UPDATE_EXPECTED=1 cargo test --test documentation");
+    assert!(
+        written == catalogue(),
+        "docs/diagnostics.md is out of date; write it anew with UPDATE_EXPECTED=1 cargo test --test documentation"
+    );
 }
 
 #[test]

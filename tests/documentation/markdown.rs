@@ -61,7 +61,10 @@ pub(crate) fn split(path: &str, text: &str) -> (Vec<Block>, Vec<String>) {
                 let ticks = line.len() - line.trim_start().trim_start_matches('`').len();
                 let (fence, info) = line.split_at(ticks);
                 let info = info.split_whitespace().map(str::to_owned).collect();
-                open = Some((fence.to_owned(), Block { page: path.to_owned(), line: number + 1, info, text: String::new() }));
+                open = Some((
+                    fence.to_owned(),
+                    Block { page: path.to_owned(), line: number + 1, info, text: String::new() },
+                ));
             }
             None => lines.push(line.to_owned()),
         }

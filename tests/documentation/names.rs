@@ -7,8 +7,16 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 8] =
-    ["home.html", "collection.html", "document.html", "chapter.html", "whole.html", "page.html", "glossary.html", "404.html"];
+const TEMPLATES: [&str; 8] = [
+    "home.html",
+    "collection.html",
+    "document.html",
+    "chapter.html",
+    "whole.html",
+    "page.html",
+    "glossary.html",
+    "404.html",
+];
 
 type Names = BTreeSet<String>;
 
@@ -21,10 +29,16 @@ fn full_site() -> SiteFiles {
         file.extend(text.as_bytes());
     };
     let contact = "contact:\n  phone: 01632 960001\n";
-    add("content/site.yaml", "logo: { image: local-account/2024-25/images/bench.svg, alt: A }\nbase-url: https://example.org\n");
+    add(
+        "content/site.yaml",
+        "logo: { image: local-account/2024-25/images/bench.svg, alt: A }\nbase-url: https://example.org\n",
+    );
     add("content/local-account/2024-25/document.yaml", "corrections:\n  - { date: 2025-08-04, text: A }\n");
     add("content/local-account/2024-25/index.md", "# Introduction\n\nText\n");
-    add("content/local-account/2023-24/document.yaml", &format!("kind: local-account\ntitle: A\nperiod: 2023-24\nstatus: withdrawn\nwithdrawn-because: A\n{contact}"));
+    add(
+        "content/local-account/2023-24/document.yaml",
+        &format!("kind: local-account\ntitle: A\nperiod: 2023-24\nstatus: withdrawn\nwithdrawn-because: A\n{contact}"),
+    );
     add("content/local-account/2023-24/01-a.md", "# A\n\n## B\n\nCarers\n");
     add("content/about/draft.md", "---\ntitle: A\nstatus: draft\n---\n## B\n\nCarers\n");
     for template in TEMPLATES {
@@ -58,7 +72,10 @@ fn names(dump: &str) -> Names {
             continue;
         }
         let key = line.trim_start().strip_prefix('\'').and_then(|rest| rest.split_once("':")).map(|(key, _)| key);
-        let (true, Some(key)) = (inside, key.filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_'))) else { continue };
+        let (true, Some(key)) = (inside, key.filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_')))
+        else {
+            continue;
+        };
         path.retain(|(above, _)| *above < indent);
         path.push((indent, key.to_owned()));
         found.insert(path.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("."));
@@ -81,7 +98,12 @@ fn documented() -> BTreeMap<String, Names> {
 }
 
 fn expand(tables: &BTreeMap<String, Vec<Vec<String>>>, table: &str, above: &str, names: &mut Names) {
-    let shared = [("#a-contact", "a contact"), ("#a-document", "a document"), ("#a-headline-figure", "a headline figure"), ("#a-word-of-the-glossary", "a word")];
+    let shared = [
+        ("#a-contact", "a contact"),
+        ("#a-document", "a document"),
+        ("#a-headline-figure", "a headline figure"),
+        ("#a-word-of-the-glossary", "a word"),
+    ];
     for row in tables.get(table).into_iter().flatten() {
         let own = code_words(&row[0]).join("");
         let name = if above.is_empty() { own } else { format!("{above}.{own}") };
@@ -106,9 +128,13 @@ fn the_names_for_templates_are_those_they_are_given() {
     for (template, given) in &given {
         let listed = &documented[template];
         let missing: Vec<&String> = given.difference(listed).collect();
-        let unseen = |name: &&String| !always_empty.iter().any(|empty| name.starts_with(empty)) && !beside_nothing(name, given);
+        let unseen =
+            |name: &&String| !always_empty.iter().any(|empty| name.starts_with(empty)) && !beside_nothing(name, given);
         let invented: Vec<&String> = listed.difference(given).filter(unseen).collect();
-        assert!(missing.is_empty() && invented.is_empty(), "{template}: not documented {missing:?}; documented and not there {invented:?}");
+        assert!(
+            missing.is_empty() && invented.is_empty(),
+            "{template}: not documented {missing:?}; documented and not there {invented:?}"
+        );
     }
     assert_eq!(given.len(), TEMPLATES.len());
 }
@@ -116,5 +142,6 @@ fn the_names_for_templates_are_those_they_are_given() {
 /// Whether a name stands within a list or group that is empty on every page of this template.
 fn beside_nothing(name: &str, given: &Names) -> bool {
     let Some((above, _)) = name.rsplit_once('.') else { return false };
-    !given.iter().any(|known| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.'))) && (given.contains(above) || beside_nothing(above, given))
+    !given.iter().any(|known| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.')))
+        && (given.contains(above) || beside_nothing(above, given))
 }

@@ -331,7 +331,7 @@ impl<'a> Context<'a> {
                 let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
                 banners.push(banner("withdrawn", text));
             }
-            Status::Draft | Status::Published => {}
+            Status::Draft | Status::Unclear | Status::Published => {}
         }
         banners
     }
