@@ -5,7 +5,7 @@ use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Severity};
-use crate::publish::{Account, Produced, PublishFailure, SiteFolder, produce, publish};
+use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish};
 use crate::site::Reason;
 use std::fmt::Write;
 use std::path::Path;
@@ -38,7 +38,10 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
         print(&format!("Nothing was published: {}.{before}\n", count_words(counts)))?;
         return Ok(Ending::Mistakes);
     }
-    let account = publish(&produced.output, &target).map_err(|failure| {
+    let home = std::env::home_dir();
+    let waiting = || complain(&format!("another build is writing to {}; waiting for it to end", target.display()));
+    let place = Place { target: &target, site: &build.source.site, home: home.as_deref(), waiting: &waiting };
+    let account = publish(&produced.output, &place, &RealDisk).map_err(|failure| {
         match failure {
             PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),
             PublishFailure::World(doing, cause) => complain(&format!("nothing was published: {doing}: {cause}")),

@@ -15,8 +15,26 @@ pub(super) struct PageResolver<'a> {
     /// For a whole document on one page: that document, so that links between its
     /// chapters stay on the page.
     pub(super) whole: Option<usize>,
-    /// Whether the definitions of the terms used stand on this page.
-    pub(super) words_here: bool,
+    /// Which terms' definitions stand on this page.
+    pub(super) defined: Defined<'a>,
+}
+
+/// The terms whose definitions stand on a page.
+#[derive(Clone, Copy)]
+pub(super) enum Defined<'a> {
+    /// All that the text uses.
+    All,
+    /// Those with these ids, in order.
+    These(&'a [&'a String]),
+}
+
+impl Defined<'_> {
+    fn has(self, id: &String) -> bool {
+        match self {
+            Defined::All => true,
+            Defined::These(ids) => ids.binary_search(&id).is_ok(),
+        }
+    }
 }
 
 impl Resolver for PageResolver<'_> {
@@ -31,7 +49,7 @@ impl Resolver for PageResolver<'_> {
                 inside(format!("{}{anchor}", self.address.link_to(&address)))
             }
             Destination::Here(anchor) => inside(format!("#{anchor}")),
-            Destination::Term(id) if self.words_here => inside(format!("#term-{id}")),
+            Destination::Term(id) if self.defined.has(&id) => inside(format!("#term-{id}")),
             Destination::Term(id) => inside(format!("{}#term-{id}", self.address.link_to(&Address::glossary()))),
             Destination::Asset(path) => inside(relative(&self.address.file(), path.as_str())),
             Destination::Elsewhere(url) => {

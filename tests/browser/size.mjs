@@ -3,7 +3,7 @@
 /** Kilobytes over the wire, headers included; the first line that matches the page counts. */
 const budgets = [
   [/^index\.html$/, 60, "the home page"],
-  [/(^|\/)print\//, 200, "a print edition, the whole document on one page"],
+  [/(^|\/)(print|whole)\//, 200, "a print edition, the whole document on one page"],
   [/^[^/]+\/[^/]+\/.+\.html$/, 40, "a chapter"],
   [/./, 60, "any other page"],
 ];

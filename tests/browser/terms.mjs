@@ -4,7 +4,7 @@ import { runAxe } from "./axe.mjs";
 
 const panels = ":popover-open, dialog[open], [role=dialog], [role=tooltip]";
 
-/** With script: click or Enter shows the definition, Escape closes it and gives the focus back. */
+/** With script: click or Enter shows the definition, a word inside it takes its place, Escape closes it and gives the focus back. */
 export async function termWithScript(tab, name, url, report, withAxe) {
   const { page } = tab;
   for (const [size, how] of [[wide, "click"], [narrow, "Enter"]]) {
@@ -23,12 +23,19 @@ export async function termWithScript(tab, name, url, report, withAxe) {
 
     if (how === "click") await link.click();
     else await link.press("Enter");
-    const shown = await page.waitForFunction(() => candour.panel(), null, { timeout: 3_000 }).catch(() => null);
+    // A link that leads away takes the measuring functions with it.
+    const shown = await page.waitForFunction(() => !globalThis.candour || candour.panel(), null, { timeout: 3_000 }).catch(() => null);
     if (!shown) {
       fail("shows no definition", where);
       continue;
     }
+    if (await page.evaluate(() => !globalThis.candour)) {
+      fail("leads to another page instead of showing the definition", where);
+      continue;
+    }
     for (const what of await link.evaluate(judge)) fail(what, where);
+    const inner = await nested(page);
+    if (inner) fail(inner, where);
     if (withAxe && how === "Enter") {
       for (const colorScheme of ["light", "dark"]) {
         await page.emulateMedia({ colorScheme });
@@ -42,6 +49,20 @@ export async function termWithScript(tab, name, url, report, withAxe) {
       fail("after Escape the focus is not on the term", where);
     }
   }
+}
+
+/** What is wrong with a word inside the open definition, or null. */
+async function nested(page) {
+  const before = await page.evaluate(() => {
+    const inner = candour.panel().querySelector("a.term");
+    inner?.focus();
+    return inner && candour.panel().innerText;
+  });
+  if (!before) return null;
+  await page.keyboard.press("Enter");
+  const changed = (text) => !globalThis.candour || (candour.panel() && candour.panel().innerText !== text);
+  const shown = await page.waitForFunction(changed, before, { timeout: 3_000 }).catch(() => null);
+  return shown && (await page.evaluate(() => globalThis.candour !== undefined)) ? null : "a word inside the definition shows no definition";
 }
 
 /** Without script: the link goes to the definition, and it can be seen. */

@@ -24,12 +24,14 @@ impl Case {
     /// Reads a case file. What stands above the first section explains the case.
     pub(crate) fn parse(text: &str) -> Case {
         let (head, expected) = text.split_once("==> expected\n").expect("a case ends with the section `==> expected`");
-        let mut case = Case { head: head.to_owned(), files: Vec::new(), options: String::new(), expected: expected.to_owned() };
+        let mut case =
+            Case { head: head.to_owned(), files: Vec::new(), options: String::new(), expected: expected.to_owned() };
         let mut settings = Some(SETTINGS);
         let first = head.find(MARK).unwrap_or(head.len());
         for section in format!("\n{}", &head[first..]).split("\n==> ").skip(1) {
             let (title, body) = section.split_once('\n').unwrap_or((section, ""));
-            let (name, how) = title.split_once(" (").map_or((title, ""), |(name, how)| (name, how.trim_end_matches(')')));
+            let (name, how) =
+                title.split_once(" (").map_or((title, ""), |(name, how)| (name, how.trim_end_matches(')')));
             if name == "content/site.yaml" {
                 settings = None;
             }
@@ -61,7 +63,8 @@ fn content(body: &str, how: &str) -> Vec<u8> {
         "escaped, without line break at the end" => unescape(text.trim_end_matches('\n')),
         _ => {
             let times = how.strip_prefix("repeated ").and_then(|how| how.strip_suffix(" times"));
-            text.repeat(times.and_then(|times| times.parse().ok()).expect("(escaped), (absent) or (repeated N times)")).into_bytes()
+            text.repeat(times.and_then(|times| times.parse().ok()).expect("(escaped), (absent) or (repeated N times)"))
+                .into_bytes()
         }
     }
 }
@@ -92,7 +95,10 @@ fn unescape(text: &str) -> Vec<u8> {
 }
 
 /// Diagnostics as a case lists them.
-pub(crate) fn listed(diagnostics: &[candour::diagnostic::Diagnostic], texts: &dyn candour::diagnostic::Texts) -> String {
+pub(crate) fn listed(
+    diagnostics: &[candour::diagnostic::Diagnostic],
+    texts: &dyn candour::diagnostic::Texts,
+) -> String {
     let place = |span: candour::diagnostic::Span| {
         let place = texts.place(span.file, span.start);
         format!("{}:{}:{}", texts.path(span.file), place.line, place.column)

@@ -161,7 +161,9 @@ impl Writer<'_> {
         let heading = self.word("footnotes_heading");
         self.html.line();
         self.html.markup("<section class=\"footnotes\"");
-        self.html.attribute("aria-labelledby", &id);
+        if self.options.anchor_prefix.is_empty() {
+            self.html.attribute("aria-labelledby", &id);
+        }
         self.html.markup(">");
         self.html.markup(open);
         self.html.attribute("id", &id);

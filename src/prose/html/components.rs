@@ -111,7 +111,7 @@ impl Writer<'_> {
     pub(super) fn case_study(&mut self, story: &CaseStudy) {
         self.case_studies += 1;
         let id = self.id(&format!("case-study-{}", self.case_studies));
-        self.html.markup("<section class=\"case-study\"");
+        self.html.markup("<div class=\"case-study\" role=\"group\"");
         self.html.attribute("aria-labelledby", &id);
         self.html.markup("><p class=\"case-study-title\"");
         self.html.attribute("id", &id);
@@ -135,7 +135,7 @@ impl Writer<'_> {
             self.inlines(source);
             self.html.markup("</p>");
         }
-        self.html.markup("</section>");
+        self.html.markup("</div>");
     }
 
     fn quote(&mut self, quote: &[Inline], source: Option<&[Inline]>) {

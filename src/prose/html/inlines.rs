@@ -59,7 +59,12 @@ impl Writer<'_> {
                 (Some(Href { url, external: false }), None)
             }
             Target::Broken => (None, None),
-            Target::Term(_) => (self.options.resolver.href(&link.target), Some("term")),
+            Target::Term(_) => {
+                let href = self.options.resolver.href(&link.target);
+                // What can be opened in place, because its definition is on this page.
+                let class = href.as_ref().filter(|href| href.url.starts_with('#')).map(|_| "term");
+                (href, class)
+            }
             target => (self.options.resolver.href(target), None),
         };
         let open = href.is_some_and(|href| self.open_link(&href, class));

@@ -12,6 +12,7 @@ pub use buffer::escape;
 use super::parse::is_harmless;
 use super::{Footnote, Inline, Prose, Target};
 use buffer::Html;
+use std::collections::BTreeSet;
 
 /// The words that stand beside the author's own.
 pub trait Words {
@@ -80,6 +81,8 @@ struct Writer<'w> {
     options: &'w HtmlOptions<'w>,
     footnotes: &'w [Footnote],
     tables: u64,
+    /// The names of the landmarks so far: two of the same name could not be told apart.
+    landmarks: BTreeSet<String>,
     case_studies: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
@@ -87,7 +90,21 @@ struct Writer<'w> {
 
 impl<'w> Writer<'w> {
     fn new(options: &'w HtmlOptions<'w>, footnotes: &'w [Footnote]) -> Writer<'w> {
-        Writer { html: Html::default(), options, footnotes, tables: 0, case_studies: 0, number: false }
+        Writer {
+            html: Html::default(),
+            options,
+            footnotes,
+            tables: 0,
+            landmarks: BTreeSet::from(["footnotes_heading", "words_used"].map(|key| options.words.word(key, &[]))),
+            case_studies: 0,
+            number: false,
+        }
+    }
+
+    /// Whether a part of this name may be a landmark. Not where other texts stand on the same
+    /// page, which may use the same names.
+    fn is_landmark(&mut self, name: &str) -> bool {
+        self.options.anchor_prefix.is_empty() && self.landmarks.insert(name.to_owned())
     }
 
     /// An id of this page.

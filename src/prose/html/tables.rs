@@ -9,16 +9,20 @@ impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.tables += 1;
         let id = self.id(&format!("table-{}", self.tables));
-        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        let fallback = (!table.captioned).then(|| {
+            let words = self.options.words.word("table_fallback_caption", &[("heading", &plain_text(&table.caption))]);
+            words.trim().trim_end_matches(':').to_owned()
+        });
+        let landmark = self.is_landmark(&fallback.clone().unwrap_or_else(|| plain_text(&table.caption)));
+        self.html.markup("<div class=\"table-scroll\"");
+        self.html.markup(if landmark { " role=\"region\"" } else { " role=\"group\"" });
         self.html.attribute("aria-labelledby", &id);
         self.html.markup(" tabindex=\"0\"><table><caption");
         self.html.attribute("id", &id);
         self.html.markup(">");
-        if table.captioned {
-            self.inlines(&table.caption);
-        } else {
-            let words = self.options.words.word("table_fallback_caption", &[("heading", &plain_text(&table.caption))]);
-            self.html.text(words.trim().trim_end_matches(':'));
+        match fallback {
+            None => self.inlines(&table.caption),
+            Some(words) => self.html.text(&words),
         }
         self.html.markup("</caption>\n<thead><tr>");
         for column in &table.columns {

@@ -7,8 +7,9 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Ids that the page itself uses.
-const RESERVED: [&str; 6] = ["main", "contents", "footnotes", "words-used", "top", "navigation"];
-const RESERVED_STARTS: [&str; 4] = ["term-", "footnote-", "table-", "case-study-"];
+const RESERVED: [&str; 8] =
+    ["main", "contents", "footnotes", "words-used", "top", "navigation", "help", "definition-title"];
+const RESERVED_STARTS: [&str; 7] = ["term-", "footnote-", "table-", "case-study-", "page-", "chapter-", "letter-"];
 
 /// The anchors of a page so far.
 #[derive(Default)]
@@ -89,6 +90,8 @@ mod tests {
         assert_eq!(of("Carers’ Élan & Co."), "carers-elan-co");
         assert_eq!(of("Contents"), "contents-section");
         assert_eq!(of("Table of results"), "section-table-of-results");
+        assert_eq!(of("Help"), "help-section");
+        assert_eq!(of("Chapter and verse"), "section-chapter-and-verse");
         assert_eq!(of("!!!"), "section");
         assert_eq!(of("İ"), "i");
     }

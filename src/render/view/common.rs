@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Kind, Status, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
-use crate::render::resolver::PageResolver;
+use crate::render::resolver::{Defined, PageResolver};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
@@ -143,20 +143,28 @@ impl<'a> Context<'a> {
         format!("/{folder}{separator}{}", relative("", file))
     }
 
-    pub(super) fn resolver(&self, text: Option<&Chapter>, whole: Option<usize>, words_here: bool) -> PageResolver<'a> {
+    pub(super) fn resolver<'r>(
+        &self,
+        text: Option<&Chapter>,
+        whole: Option<usize>,
+        defined: Defined<'r>,
+    ) -> PageResolver<'r>
+    where
+        'a: 'r,
+    {
         let from = text.and_then(|text| text.source.below("content")).and_then(SitePath::parse);
         PageResolver {
             site: self.site,
             address: self.address,
             from: from.unwrap_or_else(SitePath::root),
             whole,
-            words_here,
+            defined,
         }
     }
 
-    /// The HTML of a text.
+    /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
     pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
-        let resolver = self.resolver(Some(text), whole, true);
+        let resolver = self.resolver(Some(text), whole, Defined::All);
         let options =
             HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
@@ -256,7 +264,9 @@ impl<'a> Context<'a> {
         let settings = &self.site.settings;
         let mut parts = vec![about.title.as_str()];
         parts.extend(about.within);
-        parts.push(&settings.title);
+        if about.title != settings.title {
+            parts.push(&settings.title);
+        }
         parts.dedup();
         let findable = *self.address != Address::not_found();
         let accent = settings.accent.as_ref().map_or(colour::ACCENT, |accent| &accent.value);
@@ -348,7 +358,7 @@ impl ContactView {
             email: contact.email.clone(),
             email_href: contact.email_href(),
             web: contact.web.clone(),
-            web_label: contact.web_label.clone(),
+            web_label: contact.web_words().map(str::to_owned),
             address: contact.address.clone(),
             hours: contact.hours.clone(),
             note: contact.note.as_ref().map(|note| plain_text(note)),

@@ -156,6 +156,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
     struct View {
         document: DocumentView,
         body: Option<Html>,
+        words: Vec<Word>,
     }
     let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
     let introduction = match &document.form {
@@ -177,6 +178,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
             ..brief_view(context, document, 0..document.chapters().len(), None)
         },
         body: introduction.map(|text| context.html(text, "", 0, None)),
+        words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
 }

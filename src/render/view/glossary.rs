@@ -4,6 +4,7 @@ use super::Html;
 use super::common::{About, Context};
 use crate::content::Term;
 use crate::prose::{HtmlOptions, inline_html};
+use crate::render::resolver::Defined;
 use minijinja::value::Value;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -89,7 +90,7 @@ fn letter_id(letter: &str) -> String {
 
 fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     // On this page every definition stands under the same name as in "Words used on this page".
-    let resolver = context.resolver(None, None, true);
+    let resolver = context.resolver(None, None, Defined::All);
     let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
     let uses = context.site.term_uses.get(&term.id).map_or(&[][..], Vec::as_slice);
     TermView {

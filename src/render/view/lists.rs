@@ -75,6 +75,10 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
+    let in_menu = |index: &usize| {
+        let address = site.document(*index).map(|document| Address::of(&document.path));
+        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
+    };
     let mut folders: Vec<(&Address, &Collection)> = site
         .pages
         .iter()
@@ -83,10 +87,11 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             _ => None,
         })
         .collect();
-    // Accounts before pages about the site; what stands at the top already is not said again.
-    folders.retain(
-        |(_, collection)| !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
-    );
+    // What stands at the top already is not said again, nor are pages that the menu leads to.
+    folders.retain(|(_, collection)| match collection.kind {
+        Some(_) => !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
+        None => !collection.documents.iter().all(in_menu),
+    });
     folders.sort_by_key(|(_, collection)| collection.kind.is_none());
     let collections = folders.into_iter().map(|(address, collection)| CollectionView {
         title: context.collection_title(collection),

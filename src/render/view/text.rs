@@ -4,6 +4,7 @@ use super::Html;
 use super::common::Context;
 use crate::content::{Chapter, Headline};
 use crate::prose::{BlockKind, HtmlOptions, inline_html, plain_text};
+use crate::render::resolver::Defined;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -40,14 +41,14 @@ pub(super) struct Word {
     href: String,
 }
 
-/// "Words used on this page": the terms of some texts with their definitions, and those
-/// that the definitions use, so that no link in them leads away.
+/// "Words used on this page": the terms of some texts with their definitions. A definition
+/// links to its neighbours here, and to the glossary for any other word.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
     let mut ids: Vec<&String> =
         texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
     ids.sort();
     ids.dedup();
-    let resolver = context.resolver(None, None, false);
+    let resolver = context.resolver(None, None, Defined::These(&ids));
     let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
     let glossary = context.link(&Address::glossary());
     context

@@ -6,10 +6,11 @@
   var box = null;
   var opener = null;
 
+  // Where the word is explained on this page: in "Words used on this page", or in the glossary.
   function wordOf(link) {
     var href = link.getAttribute("href");
     var word = href.charAt(0) === "#" && document.getElementById(decodeURIComponent(href.slice(1)));
-    return word && word.classList.contains("word") ? word : null;
+    return word && word.matches(".word, .entry") ? word : null;
   }
 
   function close(backToLink) {
@@ -35,6 +36,8 @@
   }
 
   function open(link, word) {
+    // A word inside the box takes the box's place; the way back still leads to the text.
+    if (box && box.contains(link)) link = opener;
     close(false);
     opener = link;
     box = document.createElement("div");
@@ -46,10 +49,10 @@
     var title = document.createElement("p");
     title.className = "definition-title";
     title.id = "definition-title";
-    title.textContent = word.querySelector("dt").textContent;
+    title.textContent = word.querySelector("dt, h3").textContent;
     box.append(title);
 
-    var text = word.querySelector("dd").cloneNode(true);
+    var text = word.querySelector("dd, .prose").cloneNode(true);
     text.querySelectorAll("[id]").forEach(function (part) { part.removeAttribute("id"); });
     box.append.apply(box, text.childNodes);
 
@@ -91,6 +94,11 @@
   });
 
   window.addEventListener("resize", function () { if (box) place(); });
+
+  // In a long list of chapters the reader's own must not lie out of sight.
+  var here = document.querySelector(".side [aria-current]");
+  var side = here && here.closest(".side");
+  if (side && here.offsetTop > side.clientHeight - 100) side.scrollTop = here.offsetTop - side.clientHeight / 2;
 
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
