@@ -70,10 +70,18 @@ fn run(name: &str, folder: &Path) -> String {
     let list: String = website.keys().map(|path| format!("{path}\n")).collect();
     let mut found: BTreeMap<&str, &[u8]> = BTreeMap::from([(LIST, list.as_bytes())]);
     let wanted = files_below(&expected);
-    found.extend(website.iter().filter(|(path, _)| wanted.contains_key(*path)).map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    found.extend(
+        website
+            .iter()
+            .filter(|(path, _)| wanted.contains_key(*path))
+            .map(|(path, bytes)| (path.as_str(), bytes.as_slice())),
+    );
     if updating() {
         fs::create_dir_all(&expected).unwrap();
-        wanted.iter().filter(|(path, _)| !found.contains_key(path.as_str())).for_each(|(_, file)| fs::remove_file(file).unwrap());
+        wanted
+            .iter()
+            .filter(|(path, _)| !found.contains_key(path.as_str()))
+            .for_each(|(_, file)| fs::remove_file(file).unwrap());
         found.iter().for_each(|(path, bytes)| fs::write(expected.join(path), bytes).unwrap());
         return String::new();
     }
@@ -84,7 +92,12 @@ fn run(name: &str, folder: &Path) -> String {
     for (path, bytes) in found {
         match wanted.get(path).map(fs::read).and_then(Result::ok) {
             Some(wanted) if wanted == bytes => {}
-            Some(wanted) => wrong += &format!("    {path}\n{}", difference(&String::from_utf8_lossy(&wanted), &String::from_utf8_lossy(bytes))),
+            Some(wanted) => {
+                wrong += &format!(
+                    "    {path}\n{}",
+                    difference(&String::from_utf8_lossy(&wanted), &String::from_utf8_lossy(bytes))
+                )
+            }
             None => wrong += &format!("    expected/{path} is not there\n"),
         }
     }
@@ -93,15 +106,22 @@ fn run(name: &str, folder: &Path) -> String {
 
 fn features() -> Vec<(String, std::path::PathBuf)> {
     let entries = tests_folder("features").read_dir().unwrap().map(Result::unwrap);
-    let mut features: Vec<_> = entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect();
+    let mut features: Vec<_> =
+        entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect();
     features.sort();
     features
 }
 
 #[test]
 fn each_feature_is_published_as_expected() {
-    let wrong: Vec<String> = features().iter().map(|(name, folder)| run(name, folder)).filter(|wrong| !wrong.is_empty()).collect();
-    assert!(wrong.is_empty(), "{} features differ; UPDATE_EXPECTED=1 accepts what was found\n\n{}", wrong.len(), wrong.join("\n"));
+    let wrong: Vec<String> =
+        features().iter().map(|(name, folder)| run(name, folder)).filter(|wrong| !wrong.is_empty()).collect();
+    assert!(
+        wrong.is_empty(),
+        "{} features differ; UPDATE_EXPECTED=1 accepts what was found\n\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
