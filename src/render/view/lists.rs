@@ -108,7 +108,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             .home
             .as_ref()
             .filter(|home| !home.prose.blocks.is_empty())
-            .map(|home| context.html(home, "", 0, None)),
+            .map(|home| context.html(home, None)),
         latest,
         collections: collections.into_iter().map(|(_, view)| view).collect(),
         words: words(context, site.home.as_ref()),
