@@ -32,7 +32,8 @@ impl Resolver for Plain {
     }
 }
 
-const PAGE: HtmlOptions<'_> = HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", under: None, heading_shift: 0 };
+const PAGE: HtmlOptions<'_> =
+    HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", under: None, heading_shift: 0 };
 
 /// Texts that look like what people write, cut and joined in every way.
 fn fragments() -> impl Strategy<Value = String> {
@@ -306,7 +307,7 @@ fn levels_in_order(prose: &Prose) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_prose(text in texts()) {
@@ -362,5 +363,74 @@ proptest! {
         let parts = split_front_matter(FileId(0), &text, &mut out);
         all_inside(&out, &text)?;
         prop_assert!(text.ends_with(&parts.body.text));
+    }
+}
+
+/// Each of these makes a naive reader look at the whole text once for each of its parts.
+#[test]
+fn hostile_texts_end_in_good_time() {
+    let many = |piece: &str| piece.repeat(100_000 / piece.len());
+    let texts = [
+        many("[aa]"),
+        many("[aa]("),
+        many("[aa] ("),
+        many("[^"),
+        many("[^a]"),
+        many("<b>"),
+        many("<b1></b2>"),
+        many("<!--"),
+        many("<!-- -->\n\n"),
+        many("`"),
+        many("*a_"),
+        many("# a\n"),
+        many("# a {#a}\n"),
+        many("| a "),
+        many("|"),
+        "| a | b |\n|--|--|\n".to_owned() + &many("| c\n"),
+        many("> "),
+        many("- a\n"),
+        many("![x]("),
+        many("[x]: y\n") + &many("[aa]"),
+        many("[^1]: a\n\n"),
+        many("a[^1]") + "\n\n[^1]: b",
+        many("```stats\n```\n"),
+        many("&amp;"),
+        many("\\"),
+        many("\u{a0}"),
+        "```table\ncolumns: [a]\nrows:\n".to_owned() + &many("- [1]\n") + "```",
+        "```stats\n".to_owned() + &many("- value: 1\n") + "```",
+    ];
+    let yaml = [
+        many("a: b\n"),
+        many("- a\n"),
+        many("["),
+        many("a [ a "),
+        many("{a: b}, "),
+        "a: [".to_owned() + &many("b, "),
+        many(" "),
+        many("\u{a0}"),
+        many("- "),
+        many("a: "),
+        many("\""),
+        many("'a' "),
+        many("a: b: c\n"),
+        many("\ta: b\n"),
+        many("@"),
+        many("a: @b\n"),
+        many("---\n"),
+        many("#"),
+        "a: {".to_owned() + &many("b: c, ") + "}",
+        many("&a "),
+        many("!a "),
+    ];
+    for text in texts.iter().chain(&yaml) {
+        let begun = std::time::Instant::now();
+        let source = Excerpt::verbatim(FileId(0), 0, text);
+        prose_html(&parse_prose(&source, &mut Vec::new()), &PAGE);
+        parse_inline(&source, &mut Vec::new());
+        parse_yaml(&source, &mut Vec::new());
+        let shown: String = text.chars().take(12).collect();
+        println!("{:?} {shown:?}", begun.elapsed());
+        assert!(begun.elapsed().as_secs() < 20, "{shown:?} took {:?}", begun.elapsed());
     }
 }

@@ -1,12 +1,25 @@
 //! The house rules of `ARCHITECTURE.md`, held by reading the source as text.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in order: each may use only those before it.
 const ROOMS: &[&str] = &[
-    "diagnostic", "source", "figure", "prose", "content", "site", "check", "render", "theme", "publish", "preview", "cli",
+    "diagnostic",
+    "source",
+    "figure",
+    "prose",
+    "content",
+    "site",
+    "check",
+    "render",
+    "theme",
+    "publish",
+    "preview",
+    "cli",
 ];
 
 /// The rooms that touch the world: disk, clock, environment, network, threads.
@@ -66,7 +79,8 @@ fn rooms_use_only_the_rooms_above_them() {
 
 #[test]
 fn only_the_edges_touch_the_world() {
-    let signs = ["std::fs", "std::env", "std::net", "std::time::SystemTime", "std::thread", "Zoned::now", "std::process"];
+    let signs =
+        ["std::fs", "std::env", "std::net", "std::time::SystemTime", "std::thread", "Zoned::now", "std::process"];
     let mut faults = Vec::new();
     for (path, text) in files("src", "rs") {
         if room(&path).is_none_or(|room| EDGES.contains(&room)) {
@@ -92,7 +106,8 @@ fn html_is_written_in_two_rooms() {
 
 #[test]
 fn every_file_says_what_it_is_for() {
-    let silent: Vec<String> = files("src", "rs").into_iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
+    let silent: Vec<String> =
+        files("src", "rs").into_iter().filter(|(_, text)| !text.starts_with("//!")).map(|(path, _)| path).collect();
     assert!(silent.is_empty(), "no //! at the top of: {}", silent.join(", "));
 }
 
@@ -118,7 +133,8 @@ fn names_say_what_is_inside() {
 #[test]
 fn the_architecture_names_every_room() {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
-    let present: BTreeSet<String> = files("src", "rs").iter().filter_map(|(path, _)| room(path).map(str::to_owned)).collect();
+    let present: BTreeSet<String> =
+        files("src", "rs").iter().filter_map(|(path, _)| room(path).map(str::to_owned)).collect();
     for name in &present {
         assert!(ROOMS.contains(&name.as_str()), "the room {name} is not in the list of rooms");
         assert!(text.contains(&format!("| `{name}` |")), "ARCHITECTURE.md does not name the room {name}");
@@ -127,14 +143,21 @@ fn the_architecture_names_every_room() {
 
 #[test]
 fn nothing_is_left_behind() {
-    let marks = [["TO", "DO"].concat(), ["FIX", "ME"].concat(), ["XX", "X:"].concat(), "#[ignore".into(), "allow(dead_code".into()];
+    let marks = [
+        ["TO", "DO"].concat(),
+        ["FIX", "ME"].concat(),
+        ["XX", "X:"].concat(),
+        "#[ignore".into(),
+        "allow(dead_code".into(),
+    ];
     let mut faults = Vec::new();
     for folder_and_ending in [("src", "rs"), ("tests", "rs"), ("themes", "html"), ("themes", "css"), ("themes", "js")] {
         for (path, text) in files(folder_and_ending.0, folder_and_ending.1) {
             if path == "tests/tidy.rs" {
                 continue;
             }
-            faults.extend(marks.iter().filter(|mark| text.contains(mark.as_str())).map(|mark| format!("{path}: {mark}")));
+            faults
+                .extend(marks.iter().filter(|mark| text.contains(mark.as_str())).map(|mark| format!("{path}: {mark}")));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));

@@ -19,7 +19,8 @@ fn read(text: &str) -> (Option<Yaml>, Vec<String>) {
         .iter()
         .map(|diagnostic| {
             let place = map.place(diagnostic.span.file, diagnostic.span.start);
-            let slice = text[diagnostic.span.range()].lines().next().unwrap_or_default();
+            let slice =
+                text.get(diagnostic.span.range()).unwrap_or("NOT IN THE TEXT").lines().next().unwrap_or_default();
             format!("{} {}:{} {slice}", diagnostic.rule.code, place.line, place.column)
         })
         .collect();
@@ -49,7 +50,7 @@ fn each_mistake_has_its_rule_and_place() {
         ("contact:\n\tname: x\n", &["tab-in-yaml 2:1 \t"]),
         ("contact:\n  name: x\n\tphone: y\n", &["tab-in-yaml 3:1 \t"]),
         ("title:\u{a0}Care\n", &["no-break-space 1:7 \u{a0}"]),
-        ("title: Care\n\u{a0}\u{a0}period: x\n", &["no-break-space 2:1 \u{a0}", "no-break-space 2:2 \u{a0}"]),
+        ("title: Care\n\u{a0}\u{a0}period: x\n", &["no-break-space 2:1 \u{a0}\u{a0}"]),
         ("ti\u{a0}tle: Care\n", &["no-break-space 1:3 \u{a0}"]),
         ("title: costs £5\u{a0}million\n", &[]),
         ("title: \"Care\nperiod: 2019-20\n", &["unclosed-quote 1:8 \"Care"]),
@@ -165,7 +166,7 @@ fn places_within_texts_are_exact() {
             panic!("no text")
         };
         let at = scalar.excerpt.text.find(words).unwrap();
-        &text[scalar.excerpt.span(at..at + words.len()).range()]
+        text.get(scalar.excerpt.span(at..at + words.len()).range()).unwrap()
     };
     assert_eq!(find("a", "ain"), "ain");
     assert_eq!(find("b", "quoted"), "quoted");

@@ -22,7 +22,12 @@ pub fn finished_page(html: &str) -> FinishedPage {
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&amp;", "&")
 }
 
 /// Reports links to places that the finished pages do not have.
@@ -33,9 +38,15 @@ pub fn check_anchors(uses: &[AnchorUse], pages: &BTreeMap<Address, FinishedPage>
             continue;
         }
         out.push(
-            Diagnostic::new(&LINK_ANCHOR, anchor.span, format!("the page {} has no place `#{}`", anchor.address, anchor.anchor))
-                .maybe_help(did_you_mean(&anchor.anchor, page.ids.iter().map(String::as_str)))
-                .else_help("use the anchor of a heading: its words in small letters with hyphens, or the {#name} it was given"),
+            Diagnostic::new(
+                &LINK_ANCHOR,
+                anchor.span,
+                format!("the page {} has no place `#{}`", anchor.address, anchor.anchor),
+            )
+            .maybe_help(did_you_mean(&anchor.anchor, page.ids.iter().map(String::as_str)))
+            .else_help(
+                "use the anchor of a heading: its words in small letters with hyphens, or the {#name} it was given",
+            ),
         );
     }
 }

@@ -47,7 +47,15 @@ pub fn check_links(assembly: &Assembly) -> Links {
         .into_par_iter()
         .map(|(text, public, address)| {
             let from = text.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root);
-            let mut walk = Walk { site, hidden: &hidden, unpublished: &assembly.unpublished, from, public, address, links: Links::default() };
+            let mut walk = Walk {
+                site,
+                hidden: &hidden,
+                unpublished: &assembly.unpublished,
+                from,
+                public,
+                address,
+                links: Links::default(),
+            };
             visit(&text.prose, &mut walk);
             let assets = std::mem::take(&mut walk.links.assets);
             (walk.links, public, assets)
@@ -83,7 +91,9 @@ struct Walk<'a> {
 impl Visitor for Walk<'_> {
     fn link(&mut self, link: &Link, span: Span) {
         match self.site.resolve(&self.from, &link.target) {
-            Ok(Destination::Page(address, Some(anchor))) => self.links.anchors.push(AnchorUse { span, address, anchor }),
+            Ok(Destination::Page(address, Some(anchor))) => {
+                self.links.anchors.push(AnchorUse { span, address, anchor })
+            }
             Ok(Destination::Here(anchor)) => {
                 if let Some(address) = self.address.clone() {
                     self.links.anchors.push(AnchorUse { span, address, anchor });
@@ -92,7 +102,8 @@ impl Visitor for Walk<'_> {
             Ok(Destination::Asset(path)) => {
                 self.links.assets.insert(path);
             }
-            Ok(Destination::Page(_, None) | Destination::Term(_) | Destination::Elsewhere(_)) | Err(LinkProblem::Reported) => {}
+            Ok(Destination::Page(_, None) | Destination::Term(_) | Destination::Elsewhere(_))
+            | Err(LinkProblem::Reported) => {}
             Err(LinkProblem::Outside) => self.links.diagnostics.push(
                 Diagnostic::new(&LINK_OUTSIDE, span, "the link leads out of the content folder")
                     .help("move the file into content/, and link to it there"),
@@ -133,7 +144,9 @@ impl Walk<'_> {
         self.links.diagnostics.push(
             Diagnostic::new(rule, span, format!("there is no page or file at /{path}"))
                 .maybe_help(did_you_mean(path.as_str(), known))
-                .else_help("paths are counted from the folder of the file the link stands in; `doc:` paths from content/"),
+                .else_help(
+                    "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
+                ),
         );
     }
 
@@ -142,12 +155,15 @@ impl Walk<'_> {
     fn is_hidden(&self, path: &SitePath) -> bool {
         let without_ending = path.as_str().strip_suffix(".md").and_then(SitePath::parse);
         let inside = |path: &SitePath| {
-            self.hidden.contains(path) || self.unpublished.iter().any(|document| {
-                path.below(document.path.as_str()).is_some_and(|rest| {
-                    rest == "document.yaml"
-                        || document.texts().any(|text| rest == text.slug || text.source.name() == rest || text.source.stem() == rest)
+            self.hidden.contains(path)
+                || self.unpublished.iter().any(|document| {
+                    path.below(document.path.as_str()).is_some_and(|rest| {
+                        rest == "document.yaml"
+                            || document.texts().any(|text| {
+                                rest == text.slug || text.source.name() == rest || text.source.stem() == rest
+                            })
+                    })
                 })
-            })
         };
         inside(path) || without_ending.as_ref().is_some_and(inside)
     }
@@ -155,7 +171,8 @@ impl Walk<'_> {
 
 fn check_logo(site: &Site, all: &mut Links) {
     let Some(logo) = &site.settings.logo else { return };
-    let picture = Picture { span: logo.image.span, path: format!("/{}", logo.image.value), alt: logo.alt.clone(), caption: None };
+    let picture =
+        Picture { span: logo.image.span, path: format!("/{}", logo.image.value), alt: logo.alt.clone(), caption: None };
     let path = pictures::check(site, &SitePath::root(), &picture, &mut all.diagnostics);
     all.assets.extend(path);
 }

@@ -28,14 +28,22 @@ pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, out: &mut V
                 .maybe_help(near)
                 .else_help("the path is counted from the folder of the file the picture stands in")
         }
-        Some(None) => Diagnostic::new(&PICTURE_FORMAT, picture.span, format!("{} is not a kind of picture that browsers show", path.name()))
-            .help("save it as SVG, PNG, JPEG, WebP or GIF"),
-        Some(Some(PictureFacts::Unreadable)) => {
-            Diagnostic::new(&PICTURE_FORMAT, picture.span, format!("{} is damaged, or not the kind of picture its name says", path.name()))
-                .help("open it in a picture editor and save it again")
+        Some(None) => Diagnostic::new(
+            &PICTURE_FORMAT,
+            picture.span,
+            format!("{} is not a kind of picture that browsers show", path.name()),
+        )
+        .help("save it as SVG, PNG, JPEG, WebP or GIF"),
+        Some(Some(PictureFacts::Unreadable)) => Diagnostic::new(
+            &PICTURE_FORMAT,
+            picture.span,
+            format!("{} is damaged, or not the kind of picture its name says", path.name()),
+        )
+        .help("open it in a picture editor and save it again"),
+        Some(Some(PictureFacts::Harmful(what))) => {
+            Diagnostic::new(&PICTURE_SCRIPT, picture.span, format!("{} contains {what}", path.name()))
+                .help("export it again as plain SVG")
         }
-        Some(Some(PictureFacts::Harmful(what))) => Diagnostic::new(&PICTURE_SCRIPT, picture.span, format!("{} contains {what}", path.name()))
-            .help("export it again as plain SVG"),
         Some(Some(PictureFacts::Fine(_))) => return Some(path),
     };
     out.push(problem);

@@ -4,8 +4,8 @@ use super::arguments::Build;
 use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
-use crate::diagnostic::Counts;
-use crate::publish::{Account, Produced, PublishFailure, SiteFolder, produce, publish};
+use crate::diagnostic::{Counts, Severity};
+use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish};
 use crate::site::Reason;
 use std::fmt::Write;
 use std::path::Path;
@@ -29,14 +29,18 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    show(&produced.diagnostics, &produced.sources);
+    // Hints are for `check`: here they would bury what matters.
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
     if counts.errors > 0 {
         print(&format!("Nothing was published: {}. The last good website is as it was.\n", count_words(counts)))?;
         return Ok(Ending::Mistakes);
     }
     let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
-    let account = publish(&produced.output, &target).map_err(|failure| {
+    let home = std::env::home_dir();
+    let waiting = || complain(&format!("another build is writing to {}; waiting for it to end", target.display()));
+    let place = Place { target: &target, site: &build.source.site, home: home.as_deref(), waiting: &waiting };
+    let account = publish(&produced.output, &place, &RealDisk).map_err(|failure| {
         match failure {
             PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),
             PublishFailure::World(doing, cause) => complain(&format!("nothing was published: {doing}: {cause}")),
@@ -69,7 +73,8 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     );
     let found = count_words(counts);
     if !found.is_empty() {
-        let _ = writeln!(out, "{found}");
+        let hint = if counts.hints > 0 { " (candour check shows the hints)" } else { "" };
+        let _ = writeln!(out, "{found}{hint}");
     }
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());

@@ -28,7 +28,7 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
     let counts = Counts::of(diagnostics);
     match check.format {
         Format::Human => {
-            show(diagnostics, texts);
+            show(diagnostics.iter(), texts);
             let found = count_words(counts);
             print(&if found.is_empty() { "Nothing to mend.\n".to_owned() } else { format!("{found}\n") })?;
         }

@@ -18,7 +18,9 @@ pub(super) fn options(source: &Source) -> Result<Options, Ending> {
     };
     let base_url = match &source.base_url {
         Some(url) if !(url.starts_with("https://") || url.starts_with("http://")) => {
-            complain(&format!("--base-url: `{url}` is not the address of a website; write it in full: https://www.example.gov.uk"));
+            complain(&format!(
+                "--base-url: `{url}` is not the address of a website; write it in full: https://www.example.gov.uk"
+            ));
             return Err(Ending::Failed);
         }
         Some(url) => Some(url.trim_end_matches('/').to_owned()),
@@ -33,11 +35,11 @@ fn today() -> Date {
 }
 
 /// Prints diagnostics for people to standard error, errors last so that they stay in view.
-pub(super) fn show(diagnostics: &[Diagnostic], texts: &dyn Texts) {
+pub(super) fn show<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>, texts: &dyn Texts) {
     let error = io::stderr();
     let colour = error.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let terminal = Terminal { colour, width: width() };
-    let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
+    let mut sorted: Vec<&Diagnostic> = diagnostics.collect();
     sorted.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
     let mut out = error.lock();
     for diagnostic in sorted {
@@ -50,7 +52,11 @@ pub(super) fn show(diagnostics: &[Diagnostic], texts: &dyn Texts) {
 
 fn width() -> usize {
     const USUAL: usize = 100;
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).filter(|columns| *columns >= 40).unwrap_or(USUAL)
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .filter(|columns| *columns >= 40)
+        .unwrap_or(USUAL)
 }
 
 /// "2 errors, 1 warning"; empty if there is nothing to say.
@@ -61,6 +67,9 @@ pub(super) fn count_words(counts: Counts) -> String {
         _ => Some(format!("{count} {word}s")),
     };
     let parts: Vec<String> =
-        [part(counts.errors, "error"), part(counts.warnings, "warning"), part(counts.hints, "hint")].into_iter().flatten().collect();
+        [part(counts.errors, "error"), part(counts.warnings, "warning"), part(counts.hints, "hint")]
+            .into_iter()
+            .flatten()
+            .collect();
     parts.join(", ")
 }

@@ -121,9 +121,13 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
         (Some(front), Some(heading)) => {
             if front.value != heading.value {
                 out.push(
-                    Diagnostic::new(&TITLE_TWICE, heading.span, format!("the page has two titles: `{}` and `{}`", front.value, heading.value))
-                        .label(front.span, "the other one")
-                        .help("keep one of the two; headings inside the text start with ##"),
+                    Diagnostic::new(
+                        &TITLE_TWICE,
+                        heading.span,
+                        format!("the page has two titles: `{}` and `{}`", front.value, heading.value),
+                    )
+                    .label(front.span, "the other one")
+                    .help("keep one of the two; headings inside the text start with ##"),
                 );
             }
             front.value
@@ -131,14 +135,21 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
         (Some(title), None) | (None, Some(title)) => title.value,
         (None, None) => {
             out.push(
-                Diagnostic::new(&MISSING_TITLE, Span { end: markdown.body.start, ..markdown.body }, "the page has no title")
-                    .help("begin the text with a line `# Title`, or write `title:` in the front matter"),
+                Diagnostic::new(
+                    &MISSING_TITLE,
+                    Span { end: markdown.body.start, ..markdown.body },
+                    "the page has no title",
+                )
+                .help("begin the text with a line `# Title`, or write `title:` in the front matter"),
             );
             readable(&names.slug)
         }
     };
     if markdown.prose.blocks.is_empty() {
-        out.push(Diagnostic::new(&EMPTY_PAGE, Span::top(markdown.file), "the page has no text").help("write it, or delete the file"));
+        out.push(
+            Diagnostic::new(&EMPTY_PAGE, Span::top(markdown.file), "the page has no text")
+                .help("write it, or delete the file"),
+        );
     }
     let words = prose_text(&markdown.prose).split_whitespace().count();
     Chapter {

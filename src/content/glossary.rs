@@ -103,8 +103,12 @@ fn term(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Term> {
     let definition = definition.map(|text| parse_inline(&text, out)).unwrap_or_default();
     if plain_text(&definition).trim_end_matches('.').eq_ignore_ascii_case(&name.value) {
         out.push(
-            Diagnostic::new(&TERM_DEFINED_BY_ITSELF, name.span, format!("the definition of `{}` is the term itself", name.value))
-                .help("say what it means, in words that somebody outside the council would use"),
+            Diagnostic::new(
+                &TERM_DEFINED_BY_ITSELF,
+                name.span,
+                format!("the definition of `{}` is the term itself", name.value),
+            )
+            .help("say what it means, in words that somebody outside the council would use"),
         );
     }
     let id = match id {
@@ -127,9 +131,13 @@ fn report_repeated_ids(terms: &mut Vec<Term>, out: &mut Vec<Diagnostic>) {
     terms.retain(|term| match first.get(&term.id) {
         Some(span) => {
             out.push(
-                Diagnostic::new(&TERM_ID_TWICE, term.name.span, format!("there is already a term with the id `{}`", term.id))
-                    .label(*span, "the first one")
-                    .help("make one term of the two, or give this one an `id` of its own"),
+                Diagnostic::new(
+                    &TERM_ID_TWICE,
+                    term.name.span,
+                    format!("there is already a term with the id `{}`", term.id),
+                )
+                .label(*span, "the first one")
+                .help("make one term of the two, or give this one an `id` of its own"),
             );
             false
         }
@@ -147,8 +155,12 @@ fn report_unknown_related(terms: &mut [Term], out: &mut Vec<Diagnostic>) {
             let known = ids.contains(&related.value);
             if !known {
                 out.push(
-                    Diagnostic::new(&TERM_RELATED, related.span, format!("there is no term with the id `{}`", related.value))
-                        .maybe_help(did_you_mean(&related.value, ids.iter().map(String::as_str))),
+                    Diagnostic::new(
+                        &TERM_RELATED,
+                        related.span,
+                        format!("there is no term with the id `{}`", related.value),
+                    )
+                    .maybe_help(did_you_mean(&related.value, ids.iter().map(String::as_str))),
                 );
             }
             known

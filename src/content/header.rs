@@ -89,7 +89,10 @@ impl Header {
     /// Takes the header's fields; other fields stay for the caller. `kind` is what holds
     /// where the author names none; without it the field must be there.
     pub(super) fn decode(fields: &mut Fields<'_, '_>, kind: Option<Kind>) -> Header {
-        let mut header = Header::silent(kind.unwrap_or(Kind::Page), fields.key_span("title").unwrap_or(Span { end: fields.span.start, ..fields.span }));
+        let mut header = Header::silent(
+            kind.unwrap_or(Kind::Page),
+            fields.key_span("title").unwrap_or(Span { end: fields.span.start, ..fields.span }),
+        );
         match fields.text("kind") {
             Some(text) => match decode_kind(&text, fields.out) {
                 Some(kind) => header.kind = kind,
@@ -107,7 +110,8 @@ impl Header {
         header.language = fields.parsed("language", &BAD_LANGUAGE, web::language).map(|tag| tag.value);
         header.contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
         header.headlines = fields.list("headlines").iter().filter_map(|item| headline(item, fields.out)).collect();
-        header.corrections = fields.list("corrections").iter().filter_map(|item| correction(item, fields.out)).collect();
+        header.corrections =
+            fields.list("corrections").iter().filter_map(|item| correction(item, fields.out)).collect();
         header
     }
 }
@@ -116,8 +120,12 @@ fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Loca
     const LATER: &[&str] = &["action-plan", "information-briefing", "report", "risk-register"];
     if LATER.contains(&text.value.as_str()) {
         out.push(
-            Diagnostic::new(&UNKNOWN_KIND, text.span, format!("this version of Candour does not build documents of the kind `{}` yet", text.value))
-                .help("it builds: local-account, page"),
+            Diagnostic::new(
+                &UNKNOWN_KIND,
+                text.span,
+                format!("this version of Candour does not build documents of the kind `{}` yet", text.value),
+            )
+            .help("it builds: local-account, page"),
         );
         return None;
     }

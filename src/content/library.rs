@@ -8,7 +8,9 @@ use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, glossary,
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::{MISSING_FILE, TOO_LARGE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::source::{Entry, Excerpt, Fields, Files, SitePath, SourceFile, SourceMap, WorldFailure, decode_text, parse_yaml};
+use crate::source::{
+    Entry, Excerpt, Fields, Files, SitePath, SourceFile, SourceMap, WorldFailure, decode_text, parse_yaml,
+};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -48,7 +50,7 @@ pub struct Asset {
 }
 
 enum Parsed {
-    Settings(Settings),
+    Settings(Box<Settings>),
     Glossary(Glossary),
     Header(Box<(Header, FileId)>),
     Markdown(Box<MarkdownFile>),
@@ -74,8 +76,11 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
         }
     }
     texts.sort_by(|a, b| a.0.path.cmp(&b.0.path));
-    let read: Vec<Result<Text, WorldFailure>> =
-        texts.par_iter().enumerate().map(|(number, (entry, path))| read_text(files, number, entry, path.as_ref())).collect();
+    let read: Vec<Result<Text, WorldFailure>> = texts
+        .par_iter()
+        .enumerate()
+        .map(|(number, (entry, path))| read_text(files, number, entry, path.as_ref()))
+        .collect();
     let mut headers: BTreeMap<SitePath, (Header, FileId)> = BTreeMap::new();
     let mut markdown: Vec<(SitePath, MarkdownFile)> = Vec::new();
     for (text, (entry, path)) in read.into_iter().zip(texts) {
@@ -88,7 +93,7 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
         };
         match text.parsed {
             Parsed::Settings(settings) => {
-                content.settings = settings;
+                content.settings = *settings;
                 content.settings_file = Some(file);
             }
             Parsed::Glossary(glossary) => content.glossary = glossary,
@@ -128,8 +133,12 @@ fn read_text(files: &dyn Files, number: usize, entry: &Entry, path: Option<&Site
     let mut diagnostics = Vec::new();
     if entry.size > LARGEST_TEXT {
         diagnostics.push(
-            Diagnostic::new(&TOO_LARGE, Span::top(file), format!("{} has {} bytes, more than a text should", entry.path.name(), entry.size))
-                .help("split the text, or give the file its right ending"),
+            Diagnostic::new(
+                &TOO_LARGE,
+                Span::top(file),
+                format!("{} has {} bytes, more than a text should", entry.path.name(), entry.size),
+            )
+            .help("split the text, or give the file its right ending"),
         );
         return Ok(Text { text: String::new(), parsed: Parsed::Nothing, diagnostics });
     }
@@ -142,7 +151,7 @@ fn read_text(files: &dyn Files, number: usize, entry: &Entry, path: Option<&Site
     let whole = || Excerpt::verbatim(file, 0, &text);
     let parsed = match purpose {
         _ if text.trim().is_empty() => Parsed::Nothing,
-        Purpose::Settings => Parsed::Settings(settings::decode(&whole(), out)),
+        Purpose::Settings => Parsed::Settings(Box::new(settings::decode(&whole(), out))),
         Purpose::Glossary => Parsed::Glossary(glossary::decode(&whole(), out)),
         Purpose::DocumentHeader => Parsed::Header(Box::new((decode_header(&whole(), out), file))),
         Purpose::Markdown => Parsed::Markdown(Box::new(chapter::read(file, &entry.path, &text, out))),
@@ -249,7 +258,8 @@ fn order_chapters(chapters: &mut [Chapter], out: &mut Vec<Diagnostic>) {
 fn report_missing_settings(content: &mut Content) {
     let path = SitePath::parse("content/site.yaml").unwrap_or_else(SitePath::root);
     // An empty site.yaml has been reported as that already.
-    let empty = content.sources.iter().find(|(_, source): &(FileId, &SourceFile)| source.path == path).map(|(file, _)| file);
+    let empty =
+        content.sources.iter().find(|(_, source): &(FileId, &SourceFile)| source.path == path).map(|(file, _)| file);
     let file = match empty {
         Some(file) => file,
         None => {

@@ -8,8 +8,8 @@ mod glossary;
 mod header;
 mod library;
 pub mod local_account;
-mod picture;
 mod names;
+mod picture;
 mod settings;
 mod web;
 
@@ -20,5 +20,5 @@ pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};
 pub use library::{Asset, Content, read_content};
 pub use picture::PictureFacts;
-pub(crate) use web::direction;
 pub use settings::{Logo, NavigationItem, Settings};
+pub(crate) use web::direction;

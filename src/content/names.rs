@@ -55,7 +55,10 @@ pub(super) fn is_litter(path: &SitePath) -> bool {
 pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Purpose, out: &mut Vec<Diagnostic>) {
     let top = Span::top(file);
     if text.trim().is_empty() {
-        out.push(Diagnostic::new(&EMPTY_FILE, top, format!("{} is empty", path.name())).help("write its content, or delete the file"));
+        out.push(
+            Diagnostic::new(&EMPTY_FILE, top, format!("{} is empty", path.name()))
+                .help("write its content, or delete the file"),
+        );
     }
     match purpose {
         Purpose::Later => out.push(
@@ -72,7 +75,14 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
                 Some(known) => format!("did you mean {known}?"),
                 None => format!("Candour reads {} and Markdown files (.md)", KNOWN.join(", ")),
             };
-            out.push(Diagnostic::new(&MISNAMED_FILE, top, format!("{path} is not read: it has none of the names that Candour knows")).help(help));
+            out.push(
+                Diagnostic::new(
+                    &MISNAMED_FILE,
+                    top,
+                    format!("{path} is not read: it has none of the names that Candour knows"),
+                )
+                .help(help),
+            );
         }
         Purpose::Markdown => unsuitable(file, path, out),
         Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader => {}
@@ -84,8 +94,12 @@ fn unsuitable(file: FileId, path: &SitePath, out: &mut Vec<Diagnostic>) {
     let path_without_ending = path.parent().parts().chain([path.stem()]).find(|part| !fine(part)).map(str::to_owned);
     if let Some(part) = path_without_ending {
         out.push(
-            Diagnostic::new(&UNSUITABLE_NAME, Span::top(file), format!("the name `{part}` makes an address that is hard to share"))
-                .help(format!("rename it to `{}`", crate::prose::slug(&part))),
+            Diagnostic::new(
+                &UNSUITABLE_NAME,
+                Span::top(file),
+                format!("the name `{part}` makes an address that is hard to share"),
+            )
+            .help(format!("rename it to `{}`", crate::prose::slug(&part))),
         );
     }
 }
@@ -96,9 +110,13 @@ pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
     for (file, source) in sources.iter() {
         if let Some(first) = seen.insert(source.path.as_str().to_lowercase(), file) {
             out.push(
-                Diagnostic::new(&ADDRESS_CASE, Span::top(file), format!("the name of {} differs from another only in capitals", source.path))
-                    .label(Span::top(first), "the other one")
-                    .help("rename one of the two: Windows and macOS can keep only one of them"),
+                Diagnostic::new(
+                    &ADDRESS_CASE,
+                    Span::top(file),
+                    format!("the name of {} differs from another only in capitals", source.path),
+                )
+                .label(Span::top(first), "the other one")
+                .help("rename one of the two: Windows and macOS can keep only one of them"),
             );
         }
     }

@@ -66,7 +66,10 @@ fn has_event_handler(low: &str) -> bool {
         let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
         let after = rest.get(name..).unwrap_or_default().trim_start();
         let inside_tag = low.get(..at).is_some_and(|text| text.rfind('<') > text.rfind('>'));
-        name > 3 && before.is_some_and(|c| c.is_whitespace() || c == '"' || c == '\'') && after.starts_with('=') && inside_tag
+        name > 3
+            && before.is_some_and(|c| c.is_whitespace() || c == '"' || c == '\'')
+            && after.starts_with('=')
+            && inside_tag
     })
 }
 
@@ -102,7 +105,10 @@ mod tests {
         assert_eq!(facts(r#"<svg viewBox="0 0 24 12"></svg>"#), PictureFacts::Fine(Some((24, 12))));
         assert_eq!(facts("<svg><script>alert(1)</script></svg>"), PictureFacts::Harmful("a script"));
         assert_eq!(facts(r#"<svg onload="x()"/>"#), PictureFacts::Harmful("a script"));
-        assert_eq!(facts(r#"<svg><image href="https://a.example/b.png"/></svg>"#), PictureFacts::Harmful("a part from elsewhere"));
+        assert_eq!(
+            facts(r#"<svg><image href="https://a.example/b.png"/></svg>"#),
+            PictureFacts::Harmful("a part from elsewhere")
+        );
         assert_eq!(facts("not a picture"), PictureFacts::Unreadable);
         assert_eq!(look("png", b"not a picture"), PictureFacts::Unreadable);
     }

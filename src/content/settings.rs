@@ -78,9 +78,11 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
     let Some(fields) = Fields::of(&yaml, "site.yaml", out) else { return settings };
     let mut fields = fields.sound(sound);
     let value = |text: Option<Located<String>>| text.map(|text| text.value);
-    settings.title = value(fields.required_text("title", "it names the site: `title: Our accounts`")).unwrap_or_default();
+    settings.title =
+        value(fields.required_text("title", "it names the site: `title: Our accounts`")).unwrap_or_default();
     settings.organisation =
-        value(fields.required_text("organisation", "it says whose site it is: `organisation: Example Council`")).unwrap_or_default();
+        value(fields.required_text("organisation", "it says whose site it is: `organisation: Example Council`"))
+            .unwrap_or_default();
     settings.summary = value(fields.text("summary"));
     if let Some(language) = fields.parsed("language", &BAD_LANGUAGE, web::language) {
         settings.language = language.value;
@@ -128,7 +130,11 @@ fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Sev
     for (code, level) in entries {
         let Some(rule) = find_rule(&code.value) else {
             let near = nearest_rules(&code.value);
-            let help = if near.is_empty() { "docs/diagnostics.md lists all codes".into() } else { format!("did you mean one of: {}?", near.join(", ")) };
+            let help = if near.is_empty() {
+                "docs/diagnostics.md lists all codes".into()
+            } else {
+                format!("did you mean one of: {}?", near.join(", "))
+            };
             out.push(Diagnostic::new(&BAD_CHECK, code.span, format!("there is no check `{}`", code.value)).help(help));
             continue;
         };

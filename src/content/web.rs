@@ -10,7 +10,10 @@ pub(super) fn colour(text: &str) -> Result<String, (String, String)> {
     match digits.len() {
         6 if hexadecimal => Ok(format!("#{}", digits.to_lowercase())),
         3 if hexadecimal => Ok(format!("#{}", digits.to_lowercase().chars().flat_map(|c| [c, c]).collect::<String>())),
-        _ => Err((format!("`{text}` is not a colour"), "write # and six hexadecimal digits in quotes: \"#0b5351\"".into())),
+        _ => Err((
+            format!("`{text}` is not a colour"),
+            "write # and six hexadecimal digits in quotes: \"#0b5351\"".into(),
+        )),
     }
 }
 
@@ -19,7 +22,9 @@ pub(super) fn colour(text: &str) -> Result<String, (String, String)> {
 /// # Errors
 /// A message and a way to mend it.
 pub(super) fn base_url(text: &str) -> Result<String, (String, String)> {
-    let wrong = || (format!("`{text}` is not the address of a website"), "write it in full: https://www.example.gov.uk".to_owned());
+    let wrong = || {
+        (format!("`{text}` is not the address of a website"), "write it in full: https://www.example.gov.uk".to_owned())
+    };
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(wrong)?;
     let host = rest.split('/').next().unwrap_or_default();
     let fine = |c: char| c.is_ascii_alphanumeric() || "-._~:/%".contains(c);

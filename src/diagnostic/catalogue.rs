@@ -16,7 +16,7 @@ pub fn catalogue() -> String {
     for group in rules::groups() {
         let _ = write!(out, "\n## {}\n", group.title);
         for rule in group.rules {
-            let _ = write!(out, "\n### {}\n\n{}", rule.code, body(rule));
+            let _ = write!(out, "\n### {}\n\n{}", rule.code, body(rule, markdown));
         }
     }
     out
@@ -24,11 +24,17 @@ pub fn catalogue() -> String {
 
 /// One rule, as `candour explain` prints it.
 pub fn explain(rule: &Rule) -> String {
-    format!("{}\n\n{}", rule.code, body(rule))
+    format!("{}\n\n{}", rule.code, body(rule, str::to_owned))
 }
 
-fn body(rule: &Rule) -> String {
-    let mut out = format!("{} ({})\n\nWhy it matters: {}\n\nHow to mend it: {}\n", rule.title, rule.severity.word(), rule.why, rule.mend);
+fn body(rule: &Rule, words: fn(&str) -> String) -> String {
+    let mut out = format!(
+        "{} ({})\n\nWhy it matters: {}\n\nHow to mend it: {}\n",
+        words(rule.title),
+        rule.severity.word(),
+        words(rule.why),
+        words(rule.mend)
+    );
     if !rule.example.is_empty() {
         out.push('\n');
         for line in rule.example.lines() {
@@ -36,4 +42,32 @@ fn body(rule: &Rule) -> String {
         }
     }
     out
+}
+
+/// Plain words as Markdown that shows the same words: `[text](address)` must not become a
+/// link. What stands between backticks is code and stays.
+fn markdown(text: &str) -> String {
+    let pairs = text.matches('`').count().is_multiple_of(2);
+    let mut out = String::with_capacity(text.len());
+    let mut code = false;
+    for character in text.chars() {
+        match character {
+            '`' if pairs => code = !code,
+            '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '~' | '`' if !code => out.push('\\'),
+            _ => {}
+        }
+        out.push(character);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    #[test]
+    fn plain_words_stay_plain_in_markdown() {
+        assert_eq!(markdown("write [text](address) or `[^1]`"), "write \\[text\\](address) or `[^1]`");
+        assert_eq!(markdown("a lone ` and *"), "a lone \\` and \\*");
+    }
 }

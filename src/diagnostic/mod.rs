@@ -68,14 +68,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic of `rule` at `span`, with the rule's own severity.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic {
-            rule,
-            severity: rule.severity,
-            message: message.into(),
-            span,
-            labels: Vec::new(),
-            help: None,
-        }
+        Diagnostic { rule, severity: rule.severity, message: message.into(), span, labels: Vec::new(), help: None }
     }
 
     /// Says how to mend it.

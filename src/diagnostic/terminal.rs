@@ -40,9 +40,12 @@ impl Terminal {
     }
 }
 
+/// Places in one file; the primary one has no label.
+type Marks<'a> = Vec<(Span, Option<&'a str>)>;
+
 /// The spans of a diagnostic with their labels, the primary file first.
-fn by_file(diagnostic: &Diagnostic) -> Vec<(FileId, Vec<(Span, Option<&str>)>)> {
-    let mut files: BTreeMap<(bool, FileId), Vec<(Span, Option<&str>)>> = BTreeMap::new();
+fn by_file(diagnostic: &Diagnostic) -> Vec<(FileId, Marks<'_>)> {
+    let mut files: BTreeMap<(bool, FileId), Marks<'_>> = BTreeMap::new();
     let primary = diagnostic.span.file;
     files.entry((false, primary)).or_default().push((diagnostic.span, None));
     for label in &diagnostic.labels {

@@ -3,7 +3,18 @@
 use super::{Date, Word};
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The number of a month, from its English name or its first three letters.
@@ -28,7 +39,11 @@ pub fn parse_date(text: &str) -> Result<Date, (String, String)> {
         let day = i8::try_from(day).unwrap_or(0);
         let date = Date::new(year, month, day).map_err(|_| impossible(text, day, month, year))?;
         let iso = a.len() == 4 && b.len() == 2 && c.len() == 2 && text.contains('-');
-        return if iso { Ok(date) } else { Err((format!("`{text}` is not how dates are written here"), format!("write {date}"))) };
+        return if iso {
+            Ok(date)
+        } else {
+            Err((format!("`{text}` is not how dates are written here"), format!("write {date}")))
+        };
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     if let [day, month, year] = words.as_slice()

@@ -62,7 +62,8 @@ pub fn parse_period(text: &str) -> Result<Period, (String, String)> {
             let from = match simple(from)? {
                 Some(period) => period,
                 // "April to June 2020": the year is said once.
-                None => simple(&format!("{from} {}", to.rsplit(' ').next().unwrap_or_default()))?.ok_or_else(|| unknown(text))?,
+                None => simple(&format!("{from} {}", to.rsplit(' ').next().unwrap_or_default()))?
+                    .ok_or_else(|| unknown(text))?,
             };
             let to = simple(to)?.ok_or_else(|| unknown(text))?;
             return range(from, to, text);
@@ -95,7 +96,9 @@ fn range(from: Period, to: Period, text: &str) -> Result<Period, (String, String
 /// A period that is not a range; `None` if the text is no such thing.
 fn simple(text: &str) -> Result<Option<Period>, (String, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let year = |word: &str| (word.len() == 4).then(|| word.parse::<i16>().ok()).flatten().filter(|year| (1800..=2200).contains(year));
+    let year = |word: &str| {
+        (word.len() == 4).then(|| word.parse::<i16>().ok()).flatten().filter(|year| (1800..=2200).contains(year))
+    };
     match words.as_slice() {
         [word] => {
             if let Some(year) = year(word) {
@@ -120,7 +123,9 @@ fn simple(text: &str) -> Result<Option<Period>, (String, String)> {
             }
             let quarter = second.strip_prefix(['Q', 'q']).and_then(|number| number.parse::<i8>().ok());
             match (quarter, simple(first)?) {
-                (Some(quarter @ 1..=4), Some(Period::FinancialYear(start))) => Ok(Some(Period::Quarter(start, quarter))),
+                (Some(quarter @ 1..=4), Some(Period::FinancialYear(start))) => {
+                    Ok(Some(Period::Quarter(start, quarter)))
+                }
                 (Some(_), Some(Period::FinancialYear(_))) => {
                     Err((format!("`{text}` is not a quarter"), "quarters go from Q1 to Q4".into()))
                 }
@@ -140,12 +145,21 @@ fn pair(start: i16, second: &str, text: &str) -> Result<Period, (String, String)
     match second.len() {
         4 if number == next => Ok(Period::FinancialYear(start)),
         4 if number <= start => Err((format!("`{text}` ends before it begins"), "put the earlier year first".into())),
-        4 => Err((format!("`{text}` is longer than a year"), format!("write a range: {start}-{:02} to {}-{:02}", next % 100, number - 1, number % 100))),
+        4 => Err((
+            format!("`{text}` is longer than a year"),
+            format!("write a range: {start}-{:02} to {}-{:02}", next % 100, number - 1, number % 100),
+        )),
         2 if number == next % 100 => Ok(Period::FinancialYear(start)),
         2 => match i8::try_from(number) {
             Ok(month @ 1..=12) => Ok(Period::Month(start, month)),
-            _ if number <= start % 100 => Err((format!("`{text}` ends before it begins"), format!("a financial year is written {start}-{:02}", next % 100))),
-            _ => Err((format!("`{text}` is not one financial year"), format!("write {start}-{:02}, or a range", next % 100))),
+            _ if number <= start % 100 => Err((
+                format!("`{text}` ends before it begins"),
+                format!("a financial year is written {start}-{:02}", next % 100),
+            )),
+            _ => Err((
+                format!("`{text}` is not one financial year"),
+                format!("write {start}-{:02}, or a range", next % 100),
+            )),
         },
         _ => Err(unknown(text)),
     }
@@ -183,7 +197,8 @@ impl Period {
 
     /// The period in words: "2019 to 2020", "November 2023".
     pub fn words(&self, word: Word<'_>) -> String {
-        let years = |from: i16, to: i16| word("financial_year", &[("from", &from.to_string()), ("to", &to.to_string())]);
+        let years =
+            |from: i16, to: i16| word("financial_year", &[("from", &from.to_string()), ("to", &to.to_string())]);
         match self {
             Period::FinancialYear(year) => years(*year, year + 1),
             Period::Quarter(year, quarter) => {

@@ -18,7 +18,10 @@ impl SiteFolder {
     /// # Errors
     /// The folder is not there, or holds no `content` folder.
     pub fn open(root: &Path) -> Result<SiteFolder, WorldFailure> {
-        let failure = |cause: &str| WorldFailure { doing: format!("opening the site in {}", root.display()), cause: cause.to_owned() };
+        let failure = |cause: &str| WorldFailure {
+            doing: format!("opening the site in {}", root.display()),
+            cause: cause.to_owned(),
+        };
         if !root.is_dir() {
             return Err(failure("there is no such folder"));
         }
@@ -45,7 +48,8 @@ impl Files for SiteFolder {
                 continue;
             }
             for entry in WalkDir::new(&folder).sort_by_file_name() {
-                let failure = |cause: String| WorldFailure { doing: format!("looking through {}", folder.display()), cause };
+                let failure =
+                    |cause: String| WorldFailure { doing: format!("looking through {}", folder.display()), cause };
                 let entry = entry.map_err(|error| failure(error.to_string()))?;
                 if !entry.file_type().is_file() {
                     continue;
@@ -60,14 +64,16 @@ impl Files for SiteFolder {
     }
 
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, WorldFailure> {
-        fs::read(self.locate(path)).map_err(|error| WorldFailure { doing: format!("reading {path}"), cause: error.to_string() })
+        fs::read(self.locate(path))
+            .map_err(|error| WorldFailure { doing: format!("reading {path}"), cause: error.to_string() })
     }
 }
 
 impl SiteFolder {
     fn relative(&self, full: &Path) -> Option<SitePath> {
         let inside = full.strip_prefix(&self.root).ok()?;
-        let parts: Vec<String> = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+        let parts: Vec<String> =
+            inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
         SitePath::parse(&parts.join("/"))
     }
 }

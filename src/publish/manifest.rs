@@ -21,7 +21,9 @@ pub struct Manifest {
 impl Manifest {
     /// The manifest of a finished site.
     pub fn of(output: &Output) -> Manifest {
-        let entry = |(path, piece): (&String, &super::Piece)| (path.clone(), (xxh3_128(piece.bytes()), piece.bytes().len() as u64));
+        let entry = |(path, piece): (&String, &super::Piece)| {
+            (path.clone(), (xxh3_128(piece.bytes()), piece.bytes().len() as u64))
+        };
         Manifest { files: output.iter().map(entry).collect() }
     }
 

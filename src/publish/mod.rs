@@ -2,12 +2,53 @@
 //! content, renders everything in memory, writes to a staging folder and swaps that in.
 //! What it did not write it never removes.
 
+mod disk;
 mod folder;
+mod lock;
 mod manifest;
 mod produce;
+mod target;
 mod write;
 
+pub use disk::{Disk, Found, RealDisk};
 pub use folder::SiteFolder;
 pub use manifest::Manifest;
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
-pub use write::{Account, PublishFailure, publish};
+pub use write::{Place, publish};
+
+use std::io;
+use std::path::Path;
+
+/// What publishing did, by paths below the output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Files that were not there before.
+    pub added: Vec<String>,
+    /// Files whose content changed.
+    pub changed: Vec<String>,
+    /// Files that are no longer part of the site.
+    pub removed: Vec<String>,
+    /// How many files stayed as they were.
+    pub unchanged: usize,
+}
+
+impl Account {
+    /// Whether nothing had to be done.
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
+    }
+}
+
+/// Why nothing was published. The output folder is as it was.
+#[derive(Debug)]
+pub enum PublishFailure {
+    /// The output folder is not one that Candour may replace; why, and what to do.
+    Refused(String),
+    /// The world failed: what was being done, and what the system said.
+    World(String, io::Error),
+}
+
+/// Says what was being done when the world failed.
+fn world<T>(doing: &str, path: &Path, result: io::Result<T>) -> Result<T, PublishFailure> {
+    result.map_err(|error| PublishFailure::World(format!("{doing} {}", path.display()), error))
+}

@@ -132,12 +132,20 @@ fn render_all(assembly: &Assembly, theme: &Theme, progress: &dyn Progress) -> Re
 
 fn check_finished(rendered: &BTreeMap<Address, String>, anchors: &[AnchorUse], out: &mut Vec<Diagnostic>) {
     let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
-    let finished: BTreeMap<Address, FinishedPage> =
-        rendered.iter().filter(|(address, _)| wanted.contains(address)).map(|(address, html)| (address.clone(), finished_page(html))).collect();
+    let finished: BTreeMap<Address, FinishedPage> = rendered
+        .iter()
+        .filter(|(address, _)| wanted.contains(address))
+        .map(|(address, html)| (address.clone(), finished_page(html)))
+        .collect();
     check_anchors(anchors, &finished, out);
 }
 
-fn copy_assets(files: &dyn Files, theme: &Theme, used: &BTreeSet<SitePath>, output: &mut Output) -> Result<(), WorldFailure> {
+fn copy_assets(
+    files: &dyn Files,
+    theme: &Theme,
+    used: &BTreeSet<SitePath>,
+    output: &mut Output,
+) -> Result<(), WorldFailure> {
     for path in used {
         let source = SitePath::parse(&format!("content/{path}")).unwrap_or_else(SitePath::root);
         output.insert(path.as_str().to_owned(), Piece::Copied(files.read(&source)?));

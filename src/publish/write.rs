@@ -1,155 +1,168 @@
 //! Writing a finished site: into a staging folder beside the target, then swapped in whole.
+//! Whatever fails, and wherever the process stops, the target is the old site or the new
+//! one, and the next build clears up what is left beside it.
 
+use super::disk::{Disk, Found};
+use super::lock::Lock;
 use super::manifest::{Manifest, NAME};
-use super::{Output, Piece};
+use super::target::{Standing, Target};
+use super::{Account, Output, PublishFailure, world};
+use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
 
-/// What publishing did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
-    /// Files that were not there before.
-    pub added: Vec<String>,
-    /// Files whose content changed.
-    pub changed: Vec<String>,
-    /// Files that are no longer part of the site.
-    pub removed: Vec<String>,
-    /// How many files stayed as they were.
-    pub unchanged: usize,
+/// Where a site is published, and what publishing has to know of the surroundings.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The output folder.
+    pub target: &'a Path,
+    /// The folder of the site, whose content must not be overwritten.
+    pub site: &'a Path,
+    /// The user's home, which is never an output folder.
+    pub home: Option<&'a Path>,
+    /// Called once if another build is writing to the same folder.
+    pub waiting: &'a dyn Fn(),
 }
 
-/// Why nothing was published. The output folder is as it was.
-#[derive(Debug)]
-pub enum PublishFailure {
-    /// The output folder is not one that Candour may replace; why, and what to do.
-    Refused(String),
-    /// The world failed.
-    World(String, io::Error),
-}
-
-/// Writes `output` to `target`. A folder with files that Candour did not write is refused.
+/// Publishes `output`. Files that did not change are neither written nor touched.
 ///
 /// # Errors
 /// The target is refused, or the world fails; the target is then as it was.
-pub fn publish(output: &Output, target: &Path) -> Result<Account, PublishFailure> {
-    let old = inspect(target)?;
+pub fn publish(output: &Output, place: &Place<'_>, disk: &dyn Disk) -> Result<Account, PublishFailure> {
+    let target = Target::new(place.target, place.site, place.home)?;
+    // Refuse before anything is made.
+    target.inspect(disk)?;
+    if let Some(parent) = target.folder.parent() {
+        world("making", parent, disk.make_folder(parent))?;
+    }
+    let _lock = world("locking", &target.lock, Lock::take(&target.lock, place.waiting))?;
+    recover(&target, disk)?;
+    let standing = target.inspect(disk)?;
     let new = Manifest::of(output);
-    let account = compare(old.as_ref(), &new);
-    if old.is_some() && account.added.is_empty() && account.changed.is_empty() && account.removed.is_empty() {
+    let changes = compare(output, &standing, &target, disk);
+    let account = changes.account(&standing, &new);
+    if standing.manifest.as_ref() == Some(&new) && account.is_empty() {
         return Ok(account);
     }
-    let staging = beside(target, "staging")?;
-    let retired = beside(target, "old")?;
-    for left_over in [&staging, &retired] {
-        remove_folder(left_over)?;
-    }
-    let staged = stage(output, &new, old.as_ref(), target, &staging).and_then(|()| swap(&staging, target, &retired));
-    if let Err(failure) = staged {
+    let staged = stage(output, &new, &changes, &standing, &target, disk).and_then(|()| swap(&target, &standing, disk));
+    if staged.is_err() {
         // The staging folder is ours; if even this fails, the next build removes it.
-        let _ = fs::remove_dir_all(&staging);
-        return Err(failure);
+        let _ = disk.remove(&target.staging);
     }
-    remove_folder(&retired)?;
-    Ok(account)
+    staged.map(|()| account)
 }
 
-/// What stands at the target; `None` if nothing does.
-fn inspect(target: &Path) -> Result<Option<Manifest>, PublishFailure> {
-    let refused = |why: String| Err(PublishFailure::Refused(why));
-    let shown = target.display();
-    let metadata = match fs::symlink_metadata(target) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(PublishFailure::World(format!("looking at {shown}"), error)),
-    };
-    if metadata.is_symlink() {
-        return refused(format!("{shown} is a symbolic link; name the folder it leads to"));
+/// Clears up after a build that was stopped: what waits beside the target is either a site
+/// that was never finished, or an old one whose successor stands.
+fn recover(target: &Target, disk: &dyn Disk) -> Result<(), PublishFailure> {
+    let gone = world("looking at", &target.folder, disk.look(&target.folder))? == Found::Nothing;
+    let retired = world("looking at", &target.retired, disk.look(&target.retired))? == Found::Folder;
+    if gone && retired {
+        world("putting back", &target.folder, disk.rename(&target.retired, &target.folder))?;
     }
-    if !metadata.is_dir() {
-        return refused(format!("{shown} is a file; name a folder for the website"));
+    for left_over in [&target.staging, &target.retired] {
+        world("removing", left_over, disk.remove(left_over))?;
     }
-    let manifest = fs::read_to_string(target.join(NAME)).ok().and_then(|text| Manifest::parse(&text));
-    let known: BTreeSet<&str> = manifest.iter().flat_map(|manifest| manifest.files.keys().map(String::as_str)).chain([NAME]).collect();
-    for entry in WalkDir::new(target).min_depth(1) {
-        let entry = entry.map_err(|error| PublishFailure::World(format!("looking through {shown}"), error.into()))?;
-        if entry.file_type().is_dir() {
-            continue;
+    Ok(())
+}
+
+/// What is different from what stands.
+struct Changes {
+    /// The paths whose file stands exactly as it should.
+    same: BTreeSet<String>,
+}
+
+/// Compares with the very bytes that stand, not with what the manifest says of them: a file
+/// that was damaged or edited since is put right.
+fn compare(output: &Output, standing: &Standing, target: &Target, disk: &dyn Disk) -> Changes {
+    let Some(manifest) = &standing.manifest else { return Changes { same: BTreeSet::new() } };
+    let same = output
+        .par_iter()
+        .filter(|(path, piece)| {
+            let size = manifest.files.get(*path).map(|(_, size)| *size);
+            size == Some(piece.bytes().len() as u64)
+                && disk.read(&target.folder.join(path)).is_ok_and(|bytes| bytes == piece.bytes())
+        })
+        .map(|(path, _)| path.clone())
+        .collect();
+    Changes { same }
+}
+
+impl Changes {
+    fn account(&self, standing: &Standing, new: &Manifest) -> Account {
+        let mut account = Account::default();
+        let old = standing.manifest.as_ref();
+        for path in new.files.keys() {
+            if self.same.contains(path) {
+                account.unchanged += 1;
+            } else if old.is_some_and(|old| old.files.contains_key(path)) {
+                account.changed.push(path.clone());
+            } else {
+                account.added.push(path.clone());
+            }
         }
-        let inside = entry.path().strip_prefix(target).unwrap_or(entry.path());
-        let path = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");
-        if !known.contains(path.as_str()) {
-            return refused(format!("{shown} holds a file that Candour did not write: {path}; move it away, or name another folder with --out"));
-        }
-    }
-    Ok(manifest)
-}
-
-fn compare(old: Option<&Manifest>, new: &Manifest) -> Account {
-    let mut account = Account::default();
-    for (path, entry) in &new.files {
-        match old.and_then(|old| old.files.get(path)) {
-            None => account.added.push(path.clone()),
-            Some(before) if before != entry => account.changed.push(path.clone()),
-            Some(_) => account.unchanged += 1,
-        }
-    }
-    let gone = old.into_iter().flat_map(|old| old.files.keys()).filter(|path| !new.files.contains_key(*path));
-    account.removed.extend(gone.cloned());
-    account
-}
-
-fn beside(target: &Path, purpose: &str) -> Result<PathBuf, PublishFailure> {
-    match target.file_name() {
-        Some(name) => Ok(target.with_file_name(format!(".{}.candour-{purpose}", name.to_string_lossy()))),
-        None => Err(PublishFailure::Refused(format!("{} is not a folder that can be replaced", target.display()))),
+        let gone = old.into_iter().flat_map(|old| old.files.keys()).filter(|path| !new.files.contains_key(*path));
+        account.removed.extend(gone.cloned());
+        account
     }
 }
 
-fn world<T>(doing: &str, path: &Path, result: io::Result<T>) -> Result<T, PublishFailure> {
-    result.map_err(|error| PublishFailure::World(format!("{doing} {}", path.display()), error))
-}
-
-fn remove_folder(folder: &Path) -> Result<(), PublishFailure> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(PublishFailure::World(format!("removing {}", folder.display()), error)),
-        _ => Ok(()),
+fn stage(
+    output: &Output,
+    new: &Manifest,
+    changes: &Changes,
+    standing: &Standing,
+    target: &Target,
+    disk: &dyn Disk,
+) -> Result<(), PublishFailure> {
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([target.staging.clone()]);
+    let inside = output.keys().chain(&standing.litter);
+    folders.extend(inside.filter_map(|path| Some(target.staging.join(path).parent()?.to_owned())));
+    for folder in &folders {
+        world("making", folder, disk.make_folder(folder))?;
     }
-}
-
-fn stage(output: &Output, new: &Manifest, old: Option<&Manifest>, target: &Path, staging: &Path) -> Result<(), PublishFailure> {
-    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([staging.to_owned()]);
-    folders.extend(output.keys().filter_map(|path| Some(staging.join(path).parent()?.to_owned())));
-    for folder in folders {
-        world("making", &folder, fs::create_dir_all(&folder))?;
-    }
-    for (path, piece) in output {
-        let to = staging.join(path);
-        let from = target.join(path);
-        let entry = new.files.get(path);
-        let same = entry.is_some() && old.and_then(|old| old.files.get(path)) == entry;
-        let intact = same && fs::metadata(&from).is_ok_and(|metadata| metadata.len() == piece.bytes().len() as u64);
+    output.par_iter().try_for_each(|(path, piece)| {
+        let to = target.staging.join(path);
         // A hard link keeps the time stamp and costs no writing.
-        if intact && fs::hard_link(&from, &to).is_ok() {
-            continue;
+        if changes.same.contains(path) && disk.link(&target.folder.join(path), &to).is_ok() {
+            return Ok(());
         }
-        world("writing", &to, fs::write(&to, Piece::bytes(piece)))?;
+        world("writing", &to, disk.write(&to, piece.bytes()))
+    })?;
+    for path in &standing.litter {
+        // Losing a file manager's notes is no reason to stop.
+        let _ = disk.link(&target.folder.join(path), &target.staging.join(path));
     }
-    let manifest = staging.join(NAME);
-    world("writing", &manifest, fs::write(&manifest, new.text()))
+    let manifest = target.staging.join(NAME);
+    world("writing", &manifest, disk.write(&manifest, new.text().as_bytes()))?;
+    world("writing", &target.staging, disk.sync(&target.staging))
 }
 
-fn swap(staging: &Path, target: &Path, retired: &Path) -> Result<(), PublishFailure> {
-    let there = world("looking at", target, target.try_exists())?;
-    if there {
-        world("moving away", target, fs::rename(target, retired))?;
+fn swap(target: &Target, standing: &Standing, disk: &dyn Disk) -> Result<(), PublishFailure> {
+    if !standing.exists {
+        return world("moving in", &target.folder, disk.rename(&target.staging, &target.folder));
     }
-    let swapped = fs::rename(staging, target);
-    if swapped.is_err() && there {
-        // Put the last good site back.
-        let _ = fs::rename(retired, target);
+    match disk.exchange(&target.staging, &target.folder) {
+        Ok(()) => {
+            // The old site; the new one stands, so a failure here is the next build's to mend.
+            let _ = disk.remove(&target.staging);
+            Ok(())
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => swap_in_two_steps(target, disk),
+        Err(error) => world("moving in", &target.folder, Err(error)),
     }
-    world("moving in", target, swapped)
+}
+
+/// Where two folders cannot be exchanged: for a moment there is none. If the process stops
+/// in that moment, the next build puts the old site back first.
+fn swap_in_two_steps(target: &Target, disk: &dyn Disk) -> Result<(), PublishFailure> {
+    world("moving away", &target.folder, disk.rename(&target.folder, &target.retired))?;
+    let moved = disk.rename(&target.staging, &target.folder);
+    if moved.is_err() {
+        // If even this fails, the next build does it.
+        let _ = disk.rename(&target.retired, &target.folder);
+    } else {
+        let _ = disk.remove(&target.retired);
+    }
+    world("moving in", &target.folder, moved)
 }

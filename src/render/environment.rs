@@ -31,8 +31,11 @@ pub(super) struct Environments {
 
 impl Environments {
     pub(super) fn new(design: &Design, languages: &BTreeSet<&str>) -> Result<Environments, Box<TemplateFailure>> {
-        let templates: BTreeMap<String, (FileId, String)> =
-            design.templates.iter().map(|template| (template.name.clone(), (template.file, template.text.clone()))).collect();
+        let templates: BTreeMap<String, (FileId, String)> = design
+            .templates
+            .iter()
+            .map(|template| (template.name.clone(), (template.file, template.text.clone())))
+            .collect();
         let mut environments = Environments {
             by_language: BTreeMap::new(),
             fallback: Strings::for_language("en", &design.strings),
@@ -100,12 +103,12 @@ impl Environments {
             ),
             ErrorKind::TemplateNotFound => (
                 format!("there is no template of the name in `{written}`"),
-                did_you_mean(written, self.templates.keys().map(String::as_str)).unwrap_or_else(|| "check its spelling".into()),
+                did_you_mean(written, self.templates.keys().map(String::as_str))
+                    .unwrap_or_else(|| "check its spelling".into()),
             ),
-            ErrorKind::OutOfFuel => (
-                "the template does not come to an end".to_owned(),
-                "look for a loop over a very long range".to_owned(),
-            ),
+            ErrorKind::OutOfFuel => {
+                ("the template does not come to an end".to_owned(), "look for a loop over a very long range".to_owned())
+            }
             kind => {
                 let detail = inner.detail().map_or_else(|| kind.to_string(), str::to_owned);
                 (format!("the template cannot be used: {detail}"), "look at the marked line".to_owned())

@@ -36,7 +36,8 @@ impl Renderer {
     /// # Errors
     /// A template cannot be compiled.
     pub fn new(design: &Design, site: &Site) -> Result<Renderer, Box<TemplateFailure>> {
-        let mut languages: BTreeSet<&str> = site.documents.iter().filter_map(|document| document.header.language.as_deref()).collect();
+        let mut languages: BTreeSet<&str> =
+            site.documents.iter().filter_map(|document| document.header.language.as_deref()).collect();
         languages.insert(&site.settings.language);
         let environments = Environments::new(design, &languages)?;
         let accent = site.settings.accent.as_ref().map(|accent| accent.value.as_str());
@@ -72,7 +73,8 @@ impl Renderer {
             _ => None,
         };
         let language = language.unwrap_or(&site.settings.language);
-        let context = view::Context { site, renderer: self, address, language, strings: self.environments.strings(language) };
+        let context =
+            view::Context { site, renderer: self, address, language, strings: self.environments.strings(language) };
         let (template, value) = view::view(&context, page);
         self.environments.render(language, template, value).map(Some)
     }

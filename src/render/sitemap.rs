@@ -7,7 +7,9 @@ use std::fmt::Write;
 /// The sitemap; `None` where the site's own address is not known.
 pub fn sitemap(site: &Site) -> Option<String> {
     let base = site.settings.base_url.as_deref()?;
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
     for (address, page) in &site.pages {
         // The parts are in the sitemap; the whole would be the same words again.
         if matches!(page, Page::NotFound | Page::Whole(_)) {

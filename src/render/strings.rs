@@ -38,8 +38,12 @@ pub fn read_strings(source: &Excerpt, out: &mut Vec<Diagnostic>) -> StringTable 
             ),
             Value::Null | Value::List(_) => {
                 out.push(
-                    Diagnostic::new(&WRONG_TYPE, value.span, format!("the interface word `{}` is not a text", key.value))
-                        .help("write the word, or its forms `one` and `other`"),
+                    Diagnostic::new(
+                        &WRONG_TYPE,
+                        value.span,
+                        format!("the interface word `{}` is not a text", key.value),
+                    )
+                    .help("write the word, or its forms `one` and `other`"),
                 );
                 continue;
             }

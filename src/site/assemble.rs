@@ -1,5 +1,6 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
+use super::editions::editions;
 use super::glossary::{link_terms, term_uses};
 use super::navigation::navigation;
 use super::pages::lay_out;
@@ -54,7 +55,9 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
                 held.push(HeldBack { path: document.path.clone(), title: document.title().to_owned(), reason });
                 unpublished.push(document);
             }
-            (None, Document { path, form: Form::Single(chapter), .. }) if path == SitePath::root() => home = Some(*chapter),
+            (None, Document { path, form: Form::Single(chapter), .. }) if path == SitePath::root() => {
+                home = Some(*chapter)
+            }
             (None, document) => documents.push(document),
         }
     }
@@ -73,6 +76,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     let site = Site {
         settings,
         glossary: std::mem::take(&mut content.glossary),
+        editions: editions(&documents),
         documents,
         home,
         pages,
@@ -83,12 +87,20 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
         files,
         today: options.today,
     };
-    Assembly { site, held_back: held, unpublished, sources: content.sources, settings_file: content.settings_file, diagnostics: out }
+    Assembly {
+        site,
+        held_back: held,
+        unpublished,
+        sources: content.sources,
+        settings_file: content.settings_file,
+        diagnostics: out,
+    }
 }
 
 /// Terms in the order of their names, as the reader will look them up.
 fn in_alphabet(mut used: BTreeMap<FileId, Vec<String>>, content: &Content) -> BTreeMap<FileId, Vec<String>> {
-    let rank: BTreeMap<&str, usize> = content.glossary.terms.iter().enumerate().map(|(rank, term)| (term.id.as_str(), rank)).collect();
+    let rank: BTreeMap<&str, usize> =
+        content.glossary.terms.iter().enumerate().map(|(rank, term)| (term.id.as_str(), rank)).collect();
     for terms in used.values_mut() {
         terms.retain(|id| rank.contains_key(id.as_str()));
         terms.sort_by_key(|id| rank.get(id.as_str()).copied());
@@ -101,7 +113,11 @@ pub(crate) fn content_path(chapter: &Chapter) -> SitePath {
     chapter.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root)
 }
 
-fn addresses_of_files(pages: &BTreeMap<Address, Page>, documents: &[Document], home: Option<&Chapter>) -> BTreeMap<SitePath, Address> {
+fn addresses_of_files(
+    pages: &BTreeMap<Address, Page>,
+    documents: &[Document],
+    home: Option<&Chapter>,
+) -> BTreeMap<SitePath, Address> {
     let mut files = BTreeMap::new();
     for (address, page) in pages {
         if let Some(text) = super::pages::text_of(page, documents) {
@@ -140,9 +156,13 @@ fn check_successors<'a>(
         let known = address.as_ref().is_some_and(|address| pages.contains_key(address) || hidden.contains(address));
         if !known {
             out.push(
-                Diagnostic::new(&STATUS_INCOMPLETE, successor.span, format!("there is no document at `{}`", successor.value))
-                    .maybe_help(did_you_mean(&successor.value, pages.keys().map(Address::as_str)))
-                    .else_help("give the path of the newer document below content/"),
+                Diagnostic::new(
+                    &STATUS_INCOMPLETE,
+                    successor.span,
+                    format!("there is no document at `{}`", successor.value),
+                )
+                .maybe_help(did_you_mean(&successor.value, pages.keys().map(Address::as_str)))
+                .else_help("give the path of the newer document below content/"),
             );
         }
     }
@@ -155,9 +175,13 @@ fn check_headlines<'a>(documents: impl Iterator<Item = &'a Document>, out: &mut 
             let slugs = || document.chapters().iter().map(|chapter| chapter.slug.as_str());
             if !slugs().any(|slug| slug == chapter.value) {
                 out.push(
-                    Diagnostic::new(&LINK_TARGET, chapter.span, format!("the document has no chapter `{}`", chapter.value))
-                        .maybe_help(did_you_mean(&chapter.value, slugs()))
-                        .else_help("give the name of a chapter's file without its number and .md"),
+                    Diagnostic::new(
+                        &LINK_TARGET,
+                        chapter.span,
+                        format!("the document has no chapter `{}`", chapter.value),
+                    )
+                    .maybe_help(did_you_mean(&chapter.value, slugs()))
+                    .else_help("give the name of a chapter's file without its number and .md"),
                 );
             }
         }

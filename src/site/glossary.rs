@@ -5,7 +5,7 @@ use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::ABBREVIATION_UNEXPLAINED;
 use crate::diagnostic::{Diagnostic, FileId};
-use crate::prose::glossary::{Matcher, TermForms, unexplained};
+use crate::prose::glossary::{Matcher, TermForms, Uses, unexplained};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,30 +29,30 @@ pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> Te
     let matcher = Matcher::new(&forms);
     report_clashes(&matcher, &content.glossary, out);
     let known = &content.settings.known_abbreviations;
-    let linked: Vec<(FileId, Vec<String>, Vec<Diagnostic>)> = content
+    let linked: Vec<(FileId, Uses, Vec<Diagnostic>)> = content
         .documents
         .par_iter_mut()
         .flat_map_iter(Document::texts_mut)
         .map(|text| {
-            let terms = matcher.link(&mut text.prose).first.into_keys().collect();
+            let uses = matcher.link(&mut text.prose);
             let strange = unexplained(&text.prose, &matcher, known).into_iter().map(|found| {
                 Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
                     "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
                     found.value
                 ))
             });
-            (text.file, terms, strange.collect())
+            (text.file, uses, strange.collect())
         })
         .collect();
     let mut used_anywhere: BTreeSet<String> = BTreeSet::new();
     let mut used = BTreeMap::new();
-    for (file, terms, strange) in linked {
-        used_anywhere.extend(terms.iter().cloned());
-        used.insert(file, terms);
+    for (file, uses, strange) in linked {
+        used_anywhere.extend(uses.mentioned);
+        used.insert(file, uses.first.into_keys().collect());
         out.extend(strange);
     }
     for term in &mut content.glossary.terms {
-        used_anywhere.extend(matcher.link_inlines(&mut term.definition, &term.id).first.into_keys());
+        used_anywhere.extend(matcher.link_inlines(&mut term.definition, &term.id).mentioned);
     }
     for term in &content.glossary.terms {
         if !used_anywhere.contains(&term.id) {
@@ -67,12 +67,18 @@ pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> Te
 
 fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnostic>) {
     for clash in matcher.clashes() {
-        let (Some(first), Some(second)) = (glossary.terms.get(clash.first), glossary.terms.get(clash.second)) else { continue };
+        let (Some(first), Some(second)) = (glossary.terms.get(clash.first), glossary.terms.get(clash.second)) else {
+            continue;
+        };
         let (first, second) = if first.name.span <= second.name.span { (first, second) } else { (second, first) };
         out.push(
-            Diagnostic::new(&TERM_CLAIMED_TWICE, second.name.span, format!("`{}` belongs to two terms: `{}` and `{}`", clash.form, first.name.value, second.name.value))
-                .label(first.name.span, "the other term")
-                .help("take the form away from one of them, or make one term of the two"),
+            Diagnostic::new(
+                &TERM_CLAIMED_TWICE,
+                second.name.span,
+                format!("`{}` belongs to two terms: `{}` and `{}`", clash.form, first.name.value, second.name.value),
+            )
+            .label(first.name.span, "the other term")
+            .help("take the form away from one of them, or make one term of the two"),
         );
     }
 }

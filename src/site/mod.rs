@@ -4,6 +4,7 @@
 
 mod address;
 mod assemble;
+mod editions;
 mod glossary;
 mod navigation;
 mod pages;
@@ -23,6 +24,7 @@ use crate::diagnostic::FileId;
 use crate::figure::Date;
 use crate::source::SitePath;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Everything public of one site.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct Site {
     pub home: Option<Chapter>,
     /// What stands at each address.
     pub pages: BTreeMap<Address, Page>,
+    /// The editions of each document that has a period, by its index.
+    pub editions: BTreeMap<usize, Arc<Vec<usize>>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
     /// The terms used in each text, in the order of the alphabet.
@@ -62,26 +66,9 @@ impl Site {
         pages::latest_account(&self.documents)
     }
 
-    /// Public documents of the same kind in the same folder, newest period first: the
-    /// editions of one document.
-    pub fn editions(&self, index: usize) -> Vec<usize> {
-        let Some(document) = self.documents.get(index).filter(|document| document.header.period.is_some()) else {
-            return Vec::new();
-        };
-        let folder = document.path.parent();
-        let mut editions: Vec<usize> = (0..self.documents.len())
-            .filter(|other| {
-                self.documents.get(*other).is_some_and(|other| {
-                    other.header.kind.value == document.header.kind.value
-                        && other.header.period.is_some()
-                        && other.path.parent() == folder
-                })
-            })
-            .collect();
-        editions.sort_by_key(|edition| {
-            let start = self.documents.get(*edition).and_then(|document| document.header.period.as_ref()?.value.start());
-            std::cmp::Reverse((start, std::cmp::Reverse(*edition)))
-        });
-        editions
+    /// The editions of a document, itself among them, newest period first: public documents
+    /// of the same kind in the same folder that have a period. Empty if it has none.
+    pub fn editions(&self, index: usize) -> &[usize] {
+        self.editions.get(&index).map_or(&[], |editions| editions.as_slice())
     }
 }

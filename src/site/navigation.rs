@@ -37,9 +37,13 @@ pub(super) fn navigation(
             }
             if !path.as_ref().is_some_and(|path| held_back(&Address::of(path))) {
                 out.push(
-                    Diagnostic::new(&BAD_NAVIGATION, item.link.span, format!("there is no page at `{}`", item.link.value))
-                        .maybe_help(did_you_mean(&item.link.value, pages.keys().map(Address::as_str)))
-                        .else_help("give the path of a page or document below content/, or `glossary`"),
+                    Diagnostic::new(
+                        &BAD_NAVIGATION,
+                        item.link.span,
+                        format!("there is no page at `{}`", item.link.value),
+                    )
+                    .maybe_help(did_you_mean(&item.link.value, pages.keys().map(Address::as_str)))
+                    .else_help("give the path of a page or document below content/, or `glossary`"),
                 );
             }
             None

@@ -81,9 +81,12 @@ impl Claims<'_> {
         let reserved = address.as_str() == "assets" || address.as_str().starts_with("assets/");
         let first = self.spans.get(&address);
         if reserved || self.pages.contains_key(&address) {
-            let mut diagnostic = Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
+            let mut diagnostic =
+                Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
             diagnostic = match first {
-                Some(first) => diagnostic.label(*first, "by this").help("rename one of the two files; the number in front does not count"),
+                Some(first) => diagnostic
+                    .label(*first, "by this")
+                    .help("rename one of the two files; the number in front does not count"),
                 None => diagnostic.help("Candour needs this address itself; rename the file or folder"),
             };
             self.out.push(diagnostic);
@@ -118,8 +121,10 @@ fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Document]) 
             let published = document.and_then(|document| Some(document.header.published.as_ref()?.value));
             (std::cmp::Reverse(period), std::cmp::Reverse(published), *index)
         });
-        let kinds: Vec<Kind> = members.iter().filter_map(|index| Some(documents.get(*index)?.header.kind.value)).collect();
-        let kind = kinds.first().copied().filter(|first| *first != Kind::Page && kinds.iter().all(|kind| kind == first));
+        let kinds: Vec<Kind> =
+            members.iter().filter_map(|index| Some(documents.get(*index)?.header.kind.value)).collect();
+        let kind =
+            kinds.first().copied().filter(|first| *first != Kind::Page && kinds.iter().all(|kind| kind == first));
         let name = address.as_str().rsplit('/').next().unwrap_or_default().to_owned();
         pages.insert(address, Page::Collection(Collection { kind, name, documents: members }));
     }
@@ -130,9 +135,14 @@ pub(super) fn latest_account(documents: &[Document]) -> Option<usize> {
     documents
         .iter()
         .enumerate()
-        .filter(|(_, document)| document.header.kind.value == Kind::LocalAccount && document.header.status == Status::Published)
+        .filter(|(_, document)| {
+            document.header.kind.value == Kind::LocalAccount && document.header.status == Status::Published
+        })
         .max_by_key(|(_, document)| {
-            (document.header.period.as_ref().and_then(|period| period.value.start()), document.header.published.as_ref().map(|date| date.value))
+            (
+                document.header.period.as_ref().and_then(|period| period.value.start()),
+                document.header.published.as_ref().map(|date| date.value),
+            )
         })
         .map(|(index, _)| index)
 }

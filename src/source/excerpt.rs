@@ -99,7 +99,8 @@ impl Excerpt {
         if let Some(first) = self.run_at(range.start) {
             let at = first.place(range.start);
             runs.push(Run { from: 0, at, end: first.end.max(at) });
-            let inner = self.runs.iter().filter(|run| run.from > range.start && run.from < range.end);
+            let from = self.runs.partition_point(|run| run.from <= range.start);
+            let inner = self.runs.iter().skip(from).take_while(|run| run.from < range.end);
             runs.extend(inner.map(|run| Run { from: run.from - range.start, ..*run }));
         }
         Excerpt { text, span, runs }

@@ -24,16 +24,24 @@ impl<'a, 'out> Fields<'a, 'out> {
             Value::Map(entries) => Some(Fields { entries, span: yaml.span, out, what, asked: Vec::new(), sound: true }),
             Value::Text(scalar) if scalar.excerpt.text.contains(':') && !scalar.excerpt.text.contains(": ") => {
                 out.push(
-                    Diagnostic::new(&MISSING_SPACE, yaml.span, format!("there is no space after the colon, so this is not a field of {what}"))
-                        .help("write a space after the colon: `title: Welcome`"),
+                    Diagnostic::new(
+                        &MISSING_SPACE,
+                        yaml.span,
+                        format!("there is no space after the colon, so this is not a field of {what}"),
+                    )
+                    .help("write a space after the colon: `title: Welcome`"),
                 );
                 None
             }
             _ => {
                 let found = describe(&yaml.value);
                 out.push(
-                    Diagnostic::new(&WRONG_TYPE, yaml.span, format!("{what} is written as fields, and this is {found}"))
-                        .help("write one `name: value` on each line"),
+                    Diagnostic::new(
+                        &WRONG_TYPE,
+                        yaml.span,
+                        format!("{what} is written as fields, and this is {found}"),
+                    )
+                    .help("write one `name: value` on each line"),
                 );
                 None
             }
@@ -80,7 +88,9 @@ impl<'a, 'out> Fields<'a, 'out> {
     pub fn missing(&mut self, name: &'static str, help: &str) {
         if self.sound && !self.has(name) {
             let top = Span { end: self.span.start, ..self.span };
-            self.out.push(Diagnostic::new(&MISSING_FIELD, top, format!("{} needs the field `{name}`", self.what)).help(help));
+            self.out.push(
+                Diagnostic::new(&MISSING_FIELD, top, format!("{} needs the field `{name}`", self.what)).help(help),
+            );
         }
     }
 
@@ -113,8 +123,12 @@ impl<'a, 'out> Fields<'a, 'out> {
             "false" | "no" | "off" => false,
             _ => {
                 self.out.push(
-                    Diagnostic::new(&WRONG_TYPE, text.span, format!("`{name}` is yes or no, and this is `{}`", text.value))
-                        .help("write yes or no"),
+                    Diagnostic::new(
+                        &WRONG_TYPE,
+                        text.span,
+                        format!("`{name}` is yes or no, and this is `{}`", text.value),
+                    )
+                    .help("write yes or no"),
                 );
                 default
             }
@@ -160,7 +174,12 @@ impl<'a, 'out> Fields<'a, 'out> {
     }
 
     /// A field that holds one of a few words.
-    pub fn choice<T: Copy>(&mut self, name: &'static str, rule: &'static Rule, choices: &[(&'static str, T)]) -> Option<Located<T>> {
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        rule: &'static Rule,
+        choices: &[(&'static str, T)],
+    ) -> Option<Located<T>> {
         let text = self.text(name)?;
         choose(&text, name, rule, choices, self.out)
     }
@@ -174,7 +193,8 @@ impl<'a, 'out> Fields<'a, 'out> {
             let help = did_you_mean(&key.value, self.asked.iter().copied())
                 .unwrap_or_else(|| format!("the fields of {} are: {}", self.what, self.asked.join(", ")));
             self.out.push(
-                Diagnostic::new(&UNKNOWN_FIELD, key.span, format!("`{}` is not a field of {}", key.value, self.what)).help(help),
+                Diagnostic::new(&UNKNOWN_FIELD, key.span, format!("`{}` is not a field of {}", key.value, self.what))
+                    .help(help),
             );
         }
     }
@@ -198,7 +218,9 @@ pub(crate) fn choose<T: Copy>(
         Some(nearest) => format!("{nearest} {list}"),
         None => list,
     };
-    out.push(Diagnostic::new(rule, text.span, format!("`{}` is not a {name} that Candour knows", text.value)).help(help));
+    out.push(
+        Diagnostic::new(rule, text.span, format!("`{}` is not a {name} that Candour knows", text.value)).help(help),
+    );
     None
 }
 
@@ -207,7 +229,10 @@ pub fn text_of(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Option<Exc
     match &yaml.value {
         Value::Text(scalar) => Some(scalar.excerpt.clone()),
         Value::Null => {
-            out.push(Diagnostic::new(&EMPTY_FIELD, yaml.span, format!("an entry of `{name}` is empty")).help("write its text, or remove it"));
+            out.push(
+                Diagnostic::new(&EMPTY_FIELD, yaml.span, format!("an entry of `{name}` is empty"))
+                    .help("write its text, or remove it"),
+            );
             None
         }
         other => {

@@ -69,9 +69,9 @@ impl Files for MemoryFiles {
     }
 
     fn read(&self, path: &SitePath) -> Result<Vec<u8>, WorldFailure> {
-        self.files.get(path).cloned().ok_or_else(|| WorldFailure {
-            doing: format!("reading {path}"),
-            cause: "there is no such file".into(),
-        })
+        self.files
+            .get(path)
+            .cloned()
+            .ok_or_else(|| WorldFailure { doing: format!("reading {path}"), cause: "there is no such file".into() })
     }
 }

@@ -55,10 +55,11 @@ pub(super) fn closing(text: &str, mark: char) -> Option<usize> {
     None
 }
 
+/// Whether a bracket at `offset` begins a value rather than standing within text.
 pub(super) fn starts_value(text: &str, offset: usize) -> bool {
     let before = text.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.trim().is_empty() || line.ends_with(": ") || line.trim_end().ends_with('-')
+    let bare = before.trim_end_matches([' ', '\t']);
+    bare.is_empty() || bare.ends_with(['\n', '-']) || before.ends_with(": ")
 }
 
 pub(super) fn lines(text: &str) -> Vec<Line<'_>> {

@@ -4,31 +4,42 @@
 use super::{Excerpt, Value, Yaml};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, INDENTATION, NO_BREAK_SPACE, RESERVED_CHARACTER};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Looks at the text as it stands.
 pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {
         let key_end = line.find(':').unwrap_or(0);
+        // The last character that readers would see, to know what an odd space comes after.
+        let mut last = None;
+        let mut run: Option<std::ops::Range<usize>> = None;
         for (offset, character) in line.char_indices() {
             let odd = matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{200b}' | '\u{feff}');
-            let before_text = line.get(..offset).unwrap_or_default().trim().trim_matches('-').is_empty();
-            let after_colon = line.get(..offset).is_some_and(|before| before.trim_end().ends_with(':'));
-            if odd && (offset <= key_end || before_text || after_colon) {
+            let matters = offset <= key_end || matches!(last, None | Some(':'));
+            if odd && matters {
                 let at = start + offset;
-                out.push(
-                    Diagnostic::new(
-                        &NO_BREAK_SPACE,
-                        source.span(at..at + character.len_utf8()),
-                        "an invisible no-break space instead of a space",
-                    )
-                    .help("delete it and type a space; text pasted from Word often has them"),
-                );
+                run = Some(run.map_or(at, |run| run.start)..at + character.len_utf8());
+            } else if let Some(run) = run.take() {
+                odd_space(source, run, out);
             }
+            let hyphen_of_a_list = last.is_none() && character == '-';
+            if !(odd || hyphen_of_a_list || character.is_whitespace()) {
+                last = Some(character);
+            }
+        }
+        if let Some(run) = run {
+            odd_space(source, run, out);
         }
         start += line.len();
     }
+}
+
+fn odd_space(source: &Excerpt, run: std::ops::Range<usize>, out: &mut Vec<Diagnostic>) {
+    out.push(
+        Diagnostic::new(&NO_BREAK_SPACE, source.span(run), "an invisible no-break space instead of a space")
+            .help("delete it and type a space; text pasted from Word often has them"),
+    );
 }
 
 /// Looks at what was read; of a repeated field only the last stays in the tree.
@@ -37,7 +48,7 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
         Value::List(list) => list.iter_mut().for_each(|item| lint_tree(item, source, out)),
         Value::Map(fields) => {
             let mut first = BTreeMap::new();
-            let mut repeated = Vec::new();
+            let mut repeated = BTreeSet::new();
             for (index, (key, value)) in fields.iter_mut().enumerate() {
                 if let Some((earlier, span)) = first.insert(key.value.clone(), (index, key.span)) {
                     out.push(
@@ -45,7 +56,7 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
                             .label(span, "the first one")
                             .help("keep one of them"),
                     );
-                    repeated.push(earlier);
+                    repeated.insert(earlier);
                 }
                 if matches!(value.value, Value::Null) {
                     swallowed(source, key.span.end, out);
@@ -72,9 +83,10 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
 fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
     let Some(offset) = source.offset_in_text(end) else { return };
     let rest = source.text.get(offset..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start_matches([' ', ':']).len();
+    let Some(comment) = rest.get(gap..).filter(|text| text.starts_with('#')) else { return };
     let line = rest.split('\n').next().unwrap_or_default();
-    let gap = line.len() - line.trim_start_matches([' ', ':']).len();
-    let Some(comment) = line.get(gap..).filter(|text| text.starts_with('#')) else { return };
+    let comment = comment.split('\n').next().unwrap_or_default();
     let one_space = line.get(..gap).is_some_and(|gap| gap == " ");
     let joined = comment.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
     if one_space || joined {
@@ -91,10 +103,10 @@ fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
 fn tagged(source: &Excerpt, yaml: &Yaml, out: &mut Vec<Diagnostic>) {
     let Some(offset) = source.offset_in_text(yaml.span.start) else { return };
     let before = source.text.get(..offset).unwrap_or_default();
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    let word = line.rsplit(' ').find(|word| !word.is_empty());
+    let before = before.trim_end_matches(' ');
+    let word = before.rsplit([' ', '\n', ',', '[', '{']).next();
     let Some(tag) = word.filter(|word| word.starts_with(['!', '&']) && word.len() > 1) else { return };
-    let start = before.len() - line.len() + line.rfind(tag).unwrap_or(0);
+    let start = before.len() - tag.len();
     out.push(
         Diagnostic::new(
             &RESERVED_CHARACTER,

@@ -12,8 +12,9 @@ pub fn decode_text(file: FileId, bytes: Vec<u8>) -> (String, Option<Diagnostic>)
         [0xFE, 0xFF, rest @ ..] => (utf16(rest, u16::from_be_bytes), Some(sixteen(file))),
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
             let (text, wrong) = eight(file, rest.to_vec());
-            let mark = Diagnostic::new(&BYTE_ORDER_MARK, Span::top(file), "the file starts with a byte order mark (BOM)")
-                .help("save it as UTF-8 without BOM");
+            let mark =
+                Diagnostic::new(&BYTE_ORDER_MARK, Span::top(file), "the file starts with a byte order mark (BOM)")
+                    .help("save it as UTF-8 without BOM");
             (text, Some(wrong.unwrap_or(mark)))
         }
         _ => eight(file, bytes),

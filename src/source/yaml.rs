@@ -42,6 +42,10 @@ pub struct Scalar {
 /// The name of a field.
 pub type Key = Located<String>;
 
+/// How deep lists and fields may nest. Nothing that Candour reads needs more than six, and
+/// each level costs a good piece of a thread's stack.
+const DEEPEST: usize = 20;
+
 /// Reads YAML. All mistakes that can be told apart are reported: after each, the text is
 /// put right at that spot (in memory, byte for byte as long) and read again. `None` if
 /// nothing could be read. The flag says whether the text was sound.
@@ -58,7 +62,7 @@ pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>,
         let options = serde_yaml::options! {
             duplicate_keys: DuplicateKeyPolicy::LastWins,
             with_snippet: false,
-            budget: serde_yaml::budget! { max_depth: 64 },
+            budget: serde_yaml::budget! { max_depth: DEEPEST },
         };
         match serde_yaml::from_str_with_options::<Spanned<Node>>(&text, options) {
             Ok(tree) => {
@@ -168,7 +172,7 @@ fn range(node: &Spanned<Node>, source: &Excerpt) -> std::ops::Range<usize> {
 }
 
 fn convert(node: &Spanned<Node>, source: &Excerpt, depth: usize) -> Option<Yaml> {
-    if depth > 64 {
+    if depth > DEEPEST {
         return None;
     }
     let place = range(node, source);

@@ -114,7 +114,8 @@ fn merge(table: &mut StringTable, own: StringTable, out: &mut Vec<Diagnostic>) {
 fn report_missing(content: &Content, name: &str, out: &mut Vec<Diagnostic>) {
     let Some(theme) = &content.settings.theme else { return };
     let folders = content.theme_files.iter().filter_map(|file| content.sources.get(*file)?.path.parts().nth(1));
-    let help = did_you_mean(name, folders).unwrap_or_else(|| format!("create the folder themes/{name}, or remove this line to use the built-in theme"));
+    let help = did_you_mean(name, folders)
+        .unwrap_or_else(|| format!("create the folder themes/{name}, or remove this line to use the built-in theme"));
     out.push(Diagnostic::new(&THEME_MISSING, theme.span, format!("there is no theme in themes/{name}")).help(help));
 }
 
@@ -130,15 +131,24 @@ fn report_unknown(own: &ThemeFiles, built_in: &ThemeFiles, out: &mut Vec<Diagnos
             || path.starts_with("templates/_");
         if !fine {
             out.push(
-                Diagnostic::new(&THEME_FILE_UNKNOWN, Span::top(*file), format!("{path} replaces no file of the built-in theme"))
-                    .maybe_help(nearest(path, known.iter().copied()).map(|near| format!("did you mean {near}?")))
-                    .else_help("templates that others include begin with _; styles go into style/, pictures into assets/"),
+                Diagnostic::new(
+                    &THEME_FILE_UNKNOWN,
+                    Span::top(*file),
+                    format!("{path} replaces no file of the built-in theme"),
+                )
+                .maybe_help(nearest(path, known.iter().copied()).map(|near| format!("did you mean {near}?")))
+                .else_help("templates that others include begin with _; styles go into style/, pictures into assets/"),
             );
         }
     }
 }
 
-fn check_language(content: &Content, own: &ThemeFiles, strings: &BTreeMap<String, StringTable>, out: &mut Vec<Diagnostic>) {
+fn check_language(
+    content: &Content,
+    own: &ThemeFiles,
+    strings: &BTreeMap<String, StringTable>,
+    out: &mut Vec<Diagnostic>,
+) {
     let language = content.settings.language.as_str();
     let main = language.split('-').next().unwrap_or_default();
     let known = |name: &str| strings.contains_key(name) || own.contains_key(&format!("strings/{name}.yaml"));
@@ -147,8 +157,14 @@ fn check_language(content: &Content, own: &ThemeFiles, strings: &BTreeMap<String
         && !known(main)
     {
         out.push(
-            Diagnostic::new(&STRINGS_LANGUAGE, Span::top(file), format!("there are no interface words in the language `{language}`"))
-                .help(format!("add themes/{BUILT_IN}/strings/{main}.yaml with the words of the built-in strings file, translated")),
+            Diagnostic::new(
+                &STRINGS_LANGUAGE,
+                Span::top(file),
+                format!("there are no interface words in the language `{language}`"),
+            )
+            .help(format!(
+                "add themes/{BUILT_IN}/strings/{main}.yaml with the words of the built-in strings file, translated"
+            )),
         );
     }
 }

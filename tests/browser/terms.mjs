@@ -14,7 +14,8 @@ export async function termWithScript(tab, name, url, report, withAxe) {
     report.ran(name, "terms");
     const variant = `${size.width} ${how}`;
     const fail = (what, where) => report.fail(name, "terms", what, where, variant);
-    const link = how === "click" ? links.first() : links.last();
+    // The definition may hold terms itself: the element, not "the last one" afresh each time.
+    const link = await (how === "click" ? links.first() : links.last()).elementHandle();
     const where = await link.evaluate((element) => candour.describe(element));
     await page.evaluate((selector) => {
       candour.panel = () => [...document.querySelectorAll(selector)].find((element) => candour.boxes(element).length && !candour.earlier.includes(element));

@@ -9,13 +9,21 @@ use std::collections::BTreeSet;
 
 /// Reports the parts that a Local Account leaves out.
 pub fn check(document: &Document, out: &mut Vec<Diagnostic>) {
-    let present: BTreeSet<Role> = document.chapters().iter().flat_map(|chapter| chapter.roles.iter().copied()).collect();
+    let present: BTreeSet<Role> =
+        document.chapters().iter().flat_map(|chapter| chapter.roles.iter().copied()).collect();
     let place = document.header.kind.span;
     for (role, answers) in Role::EXPECTED {
         if !present.contains(role) {
             out.push(
-                Diagnostic::new(&ACCOUNT_LACKS_PART, place, format!("the account does not say {answers}: no chapter has the role `{0}`", role.word()))
-                    .help(format!("add such a chapter, or give one that covers it `role: {0}`, or its heading `{{role={0}}}`", role.word())),
+                Diagnostic::new(
+                    &ACCOUNT_LACKS_PART,
+                    place,
+                    format!("the account does not say {answers}: no chapter has the role `{0}`", role.word()),
+                )
+                .help(format!(
+                    "add such a chapter, or give one that covers it `role: {0}`, or its heading `{{role={0}}}`",
+                    role.word()
+                )),
             );
         }
     }

@@ -50,6 +50,9 @@ declare_rules! {
     TOO_DEEP: Error, "too-deep", "text nested too deeply",
         why "Lists within quotations within lists are unreadable on a phone, and endless nesting could stop the build.",
         mend "Use fewer levels.";
+    BLOCK_IN_LINE: Warning, "block-in-line", "a list, a heading or a second paragraph where one paragraph fits",
+        why "Labels, captions and definitions are one paragraph; lists and headings in them are published as running text.",
+        mend "Write it as one paragraph.";
     ABBREVIATION_UNEXPLAINED: Warning, "abbreviation-unexplained", "an abbreviation that is explained nowhere",
         why "People who do not work in the council do not know it (WCAG 3.1.4).",
         mend "Add it to glossary.yaml, or explain it where it first appears: Better Care Fund (BCF). Put names that everybody knows under `known-abbreviations` in site.yaml.";

@@ -5,14 +5,18 @@ use super::scan::Scan;
 use super::siblings::{Pieces, first_char, is_text, last_char, text_of};
 use super::walk::{Words, term_links, words};
 use crate::diagnostic::Span;
+use crate::prose::text::plain_text;
 use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Link, Prose, Table, Target};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The terms that a text uses.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
     /// By the term's id, where the text first links it, by hand or automatically.
     pub first: BTreeMap<String, Span>,
+    /// The ids of the terms that the text has anywhere, linked or not: in a heading, on a
+    /// tile, in a quotation too.
+    pub mentioned: BTreeSet<String>,
 }
 
 impl Matcher {
@@ -29,7 +33,7 @@ impl Matcher {
             }
         });
         linker.prose(prose);
-        linker.uses
+        linker.finish()
     }
 
     /// The same for one stretch of running text, such as a definition, which never links
@@ -41,7 +45,7 @@ impl Matcher {
             *done = true;
         }
         linker.inlines(inlines, Around::default());
-        linker.uses
+        linker.finish()
     }
 }
 
@@ -49,6 +53,8 @@ struct Linker<'a> {
     matcher: &'a Matcher,
     /// By the term's index, whether it must not be linked (any more).
     done: Vec<bool>,
+    /// By the term's index, whether the text has it.
+    mentioned: Vec<bool>,
     uses: Uses,
     scan: Scan,
     hits: Vec<Hit>,
@@ -64,7 +70,8 @@ struct Cut {
 impl<'a> Linker<'a> {
     fn new(matcher: &'a Matcher) -> Linker<'a> {
         let done = (0..matcher.len()).map(|term| !matcher.automatic(term)).collect();
-        Linker { matcher, done, uses: Uses::default(), scan: Scan::default(), hits: Vec::new() }
+        let mentioned = vec![false; matcher.len()];
+        Linker { matcher, done, mentioned, uses: Uses::default(), scan: Scan::default(), hits: Vec::new() }
     }
 
     fn by_hand(&mut self, inlines: &[Inline]) {
@@ -90,21 +97,49 @@ impl<'a> Linker<'a> {
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
                 BlockKind::Alert(_, inner) => self.blocks(inner),
                 BlockKind::Table(table) => self.table(table),
-                BlockKind::CaseStudy(study) => self.prose(&mut study.text),
-                BlockKind::Heading(_)
+                BlockKind::CaseStudy(study) => {
+                    self.mention(&study.title);
+                    self.prose(&mut study.text);
+                }
+                BlockKind::Heading(heading) => self.mention(&heading.content),
+                BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
+                BlockKind::Quote(_)
                 | BlockKind::Picture(_)
-                | BlockKind::Quote(_)
                 | BlockKind::Code(..)
                 | BlockKind::Rule
-                | BlockKind::Stats(_)
                 | BlockKind::Contact(_) => {}
             }
         }
     }
 
+    /// Notes the terms in words that stay without links.
+    fn mention(&mut self, inlines: &[Inline]) {
+        let scan = Scan::of(&plain_text(inlines));
+        self.matcher.hits(&scan, Around::default(), &mut self.hits);
+        for hit in &self.hits {
+            if let Some(mentioned) = self.mentioned.get_mut(hit.term) {
+                *mentioned = true;
+            }
+        }
+    }
+
+    fn finish(self) -> Uses {
+        let mut uses = self.uses;
+        let ids = self
+            .mentioned
+            .iter()
+            .enumerate()
+            .filter(|(_, mentioned)| **mentioned)
+            .map(|(term, _)| self.matcher.id(term));
+        uses.mentioned = ids.map(str::to_owned).chain(uses.first.keys().cloned()).collect();
+        uses
+    }
+
     fn table(&mut self, table: &mut Table) {
         let headings = usize::from(table.row_headings);
+        table.columns.iter().for_each(|column| self.mention(&column.heading));
         for row in &mut table.rows {
+            row.cells.iter().take(headings).for_each(|cell| self.mention(&cell.content));
             for cell in row.cells.iter_mut().skip(headings) {
                 self.inlines(&mut cell.content, Around::default());
             }
@@ -166,7 +201,7 @@ impl<'a> Linker<'a> {
     }
 
     fn cuts(&mut self, run: &[Inline], around: Around) -> Vec<Cut> {
-        let Linker { matcher, done, scan, hits, .. } = self;
+        let Linker { matcher, done, mentioned, scan, hits, .. } = self;
         scan.clear();
         let mut length = 0;
         for inline in run {
@@ -178,6 +213,9 @@ impl<'a> Linker<'a> {
         matcher.hits(scan, around, hits);
         let mut cuts: Vec<Cut> = Vec::new();
         for hit in hits.iter() {
+            if let Some(mentioned) = mentioned.get_mut(hit.term) {
+                *mentioned = true;
+            }
             let free = cuts.last().is_none_or(|last| last.end <= scan.start(hit.start));
             let Some(done) = done.get_mut(hit.term).filter(|done| free && !**done) else { continue };
             *done = true;

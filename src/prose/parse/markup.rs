@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
                 tags.0.remove(open);
                 return;
             }
-        } else if !html.ends_with("/>") && name != "br" && name != "img" && name != "hr" {
+        } else if tags.0.len() < 100 && !html.ends_with("/>") && name != "br" && name != "img" && name != "hr" {
             tags.0.push(name.clone());
         }
         self.report_html(&name, range);

@@ -23,7 +23,7 @@ pub(crate) use pictures::{check_alt, picture_path};
 pub(crate) use tables::numeric_column;
 
 use super::{Footnote, Inline, InlineKind, Prose};
-use crate::diagnostic::rules::prose::TOO_DEEP;
+use crate::diagnostic::rules::prose::{BLOCK_IN_LINE, TOO_DEEP};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::source::{Excerpt, Located};
 use anchors::Anchors;
@@ -53,12 +53,41 @@ pub fn parse_inline(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Vec<Inline> 
             vec![Inline { span, kind: InlineKind::Text(text.to_owned()) }]
         };
     }
+    report_blocks(source, out);
     let prefixed = raw::as_one_paragraph(&source.text);
     let reading = raw::read_inline(&prefixed);
     let mut page = Page::default();
     let mut reader = Reader::new(source, &mut page, out, reading.references, true);
     reader.report_depth(reading.too_deep);
     reader.inlines(reading.nodes)
+}
+
+/// A text of several lines, one of which would begin a block elsewhere.
+fn report_blocks(source: &Excerpt, out: &mut Vec<Diagnostic>) {
+    let end = source.text.trim_end().len();
+    let start = source.text.len() - source.text.trim_start().len();
+    let lines = source.text.get(start..end).unwrap_or_default();
+    if !lines.contains('\n') {
+        return;
+    }
+    let mut at = start;
+    for line in lines.split_inclusive('\n') {
+        let text = line.trim();
+        let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let after_number = text.get(number..).unwrap_or_default();
+        let item = ["- ", "* ", "+ ", "# ", "## ", "### ", "> "].iter().any(|mark| text.starts_with(mark));
+        let numbered = number > 0 && (after_number.starts_with(". ") || after_number.starts_with(") "));
+        if text.is_empty() || item || numbered {
+            let end = at + line.trim_end().len();
+            let from = (at + line.len() - line.trim_start().len()).min(end);
+            out.push(
+                Diagnostic::new(&BLOCK_IN_LINE, source.span(from..end), "only one paragraph fits here")
+                    .help("write it as one paragraph, without lists, headings or empty lines"),
+            );
+            return;
+        }
+        at += line.len();
+    }
 }
 
 /// Reads the Markdown of a component; its headings, anchors and footnotes belong to the page.

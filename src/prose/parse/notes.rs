@@ -105,7 +105,7 @@ impl<'r> Reader<'r, '_> {
         let help = if self.field {
             "footnotes work in running text only; say it in the field itself, or in `note`".to_owned()
         } else {
-            let names = self.notes.defined.values().map(|definition| definition.name.as_str());
+            let names = self.notes.defined.values().take(200).map(|definition| definition.name.as_str());
             did_you_mean(name, names)
                 .unwrap_or_else(|| format!("add a line `[^{name}]: the note`, or write \\[ to show the brackets"))
         };

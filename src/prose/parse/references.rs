@@ -12,8 +12,11 @@ impl Reader<'_, '_> {
     /// Reports `[text][name]` and `[text]` that no line `[name]: address` explains.
     pub(super) fn undefined_link(&mut self, name: &str, kind: LinkType, range: &Range<usize>) {
         let shortcut = matches!(kind, LinkType::ShortcutUnknown);
+        // No further than an address is long: thousands of brackets may stand on one line.
         let rest = self.slice(range.end..self.source.text.len());
-        let line = rest.split('\n').next().unwrap_or_default();
+        let far = rest.char_indices().take(500).find(|(_, c)| *c == '\n').map(|(end, _)| end);
+        let far = far.or_else(|| rest.char_indices().nth(500).map(|(end, _)| end)).unwrap_or(rest.len());
+        let line = rest.get(..far).unwrap_or_default();
         if shortcut && let Some(inner) = line.strip_prefix('(') {
             let close = inner.find(')');
             let at = range.end..range.end + close.map_or(line.trim_end().len(), |close| close + 2);
@@ -38,7 +41,7 @@ impl Reader<'_, '_> {
         let help = if shortcut && line.trim_start().starts_with('(') && looks_like_address(line) {
             "take out the space between ] and (".to_owned()
         } else {
-            did_you_mean(name, self.references.iter().map(String::as_str)).unwrap_or_else(|| {
+            did_you_mean(name, self.references.iter().take(200).map(String::as_str)).unwrap_or_else(|| {
                 if shortcut {
                     "write the address after it, [text](address); to show the brackets as text, write \\[".into()
                 } else {

@@ -9,8 +9,8 @@ use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
 
-/// How many chapters a chapter's own list shows on each side of it, at least: a list of
-/// everything on every page would make a long document grow with the square of its length.
+/// How many chapters (or editions) a list shows on each side of the page's own, at least: a list
+/// of everything on every page would make a site grow with the square of its length.
 const NEIGHBOURS: usize = 20;
 
 #[derive(Serialize)]
@@ -76,9 +76,9 @@ pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<Strin
     }
 }
 
-fn document_view(
+/// What every page of a document shows of it; only the landing page fills in the rest.
+fn brief_view(
     context: &Context<'_>,
-    index: usize,
     document: &Document,
     shown: std::ops::Range<usize>,
     current: Option<usize>,
@@ -91,9 +91,9 @@ fn document_view(
         title: document.title().to_owned(),
         summary: header.summary.clone(),
         href: context.link(&address),
-        facts: facts(context, document),
-        contact: header.contact.as_ref().map(ContactView::new),
-        headlines: headlines(context, &header.headlines, &address),
+        facts: Vec::new(),
+        contact: None,
+        headlines: Vec::new(),
         chapters: chapters
             .map(|(number, chapter)| ChapterLink {
                 number: number + 1,
@@ -105,12 +105,8 @@ fn document_view(
             })
             .collect(),
         whole_href: Some(context.link(&address.below("whole"))),
-        editions: editions(context, index),
-        corrections: header
-            .corrections
-            .iter()
-            .map(|correction| CorrectionView { date: context.date(correction.date), text: correction.text.clone() })
-            .collect(),
+        editions: Vec::new(),
+        corrections: Vec::new(),
         published: header.published.as_ref().map(|date| context.date(date.value)),
         updated: header.updated.map(|date| context.date(date)),
     }
@@ -141,8 +137,12 @@ fn editions(context: &Context<'_>, index: usize) -> Vec<Edition> {
     if editions.len() < 2 {
         return Vec::new();
     }
+    let here = editions.iter().position(|edition| *edition == index).unwrap_or(0);
     editions
-        .into_iter()
+        .iter()
+        .copied()
+        .skip(here.saturating_sub(NEIGHBOURS))
+        .take(2 * NEIGHBOURS)
         .filter_map(|edition| {
             let document = context.site.document(edition)?;
             let period = document.header.period.as_ref()?.value.words(&|key, arguments| context.word(key, arguments));
@@ -163,8 +163,20 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
         Form::Folder(Some(introduction), _) => Some(introduction),
         Form::Folder(None, _) | Form::Single(_) => None,
     };
+    let header = &document.header;
+    let corrections = header
+        .corrections
+        .iter()
+        .map(|correction| CorrectionView { date: context.date(correction.date), text: correction.text.clone() });
     let view = View {
-        document: document_view(context, index, document, 0..document.chapters().len(), None),
+        document: DocumentView {
+            facts: facts(context, document),
+            contact: header.contact.as_ref().map(ContactView::new),
+            headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
+            editions: editions(context, index),
+            corrections: corrections.collect(),
+            ..brief_view(context, document, 0..document.chapters().len(), None)
+        },
         body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
@@ -211,7 +223,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     let shown = number.saturating_sub(NEIGHBOURS)..(number + NEIGHBOURS + 1).min(chapters.len());
     let shown = if chapters.len() <= 2 * NEIGHBOURS + 1 { 0..chapters.len() } else { shown };
     let view = View {
-        document: document_view(context, index, document, shown, Some(number)),
+        document: brief_view(context, document, shown, Some(number)),
         chapter: ChapterView {
             number: number + 1,
             total: chapters.len(),
@@ -251,7 +263,11 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         body: context.html(chapter, Some(index)),
     });
     let view = View {
-        document: document_view(context, index, document, 0..0, None),
+        document: DocumentView {
+            facts: facts(context, document),
+            contact: document.header.contact.as_ref().map(ContactView::new),
+            ..brief_view(context, document, 0..0, None)
+        },
         chapters: chapters.collect(),
         words: words(context, document.chapters()),
     };

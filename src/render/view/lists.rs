@@ -75,42 +75,40 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
+    let mut folders: Vec<(&Address, &Collection)> = site
+        .pages
+        .iter()
+        .filter_map(|(address, page)| match page {
+            Page::Collection(collection) if address.parent() == Some(Address::home()) => Some((address, collection)),
+            _ => None,
+        })
+        .collect();
+    // Accounts before pages about the site; what stands at the top or in the menu is not said again.
     let in_menu = |index: &usize| {
         let address = site.document(*index).map(|document| Address::of(&document.path));
         site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
     };
-    let mut collections: Vec<(bool, CollectionView)> = site
-        .pages
-        .iter()
-        .filter_map(|(address, page)| match page {
-            Page::Collection(collection) if address.parent() == Some(Address::home()) => {
-                // Pages about the site come last, and not at all when the menu leads to each of them.
-                let pages = collection.kind.is_none_or(|kind| kind == Kind::Page);
-                if pages && collection.documents.iter().all(in_menu) {
-                    return None;
-                }
-                let documents =
-                    collection.documents.iter().take(MOST_ON_HOME).filter_map(|index| document_link(context, *index));
-                let view = CollectionView {
-                    title: context.collection_title(collection),
-                    href: Some(context.link(address)),
-                    documents: documents.collect(),
-                };
-                Some((pages, view))
-            }
-            _ => None,
-        })
-        .collect();
-    collections.sort_by_key(|(pages, _)| *pages);
+    folders.retain(|(_, collection)| match (collection.kind, collection.documents.as_slice()) {
+        (None | Some(Kind::Page), pages) => !pages.iter().all(in_menu),
+        (Some(_), [only]) => Some(*only) != site.latest_account(),
+        (Some(_), _) => true,
+    });
+    folders.sort_by_key(|(_, collection)| collection.kind.is_none());
+    let collections = folders.into_iter().map(|(address, collection)| CollectionView {
+        title: context.collection_title(collection),
+        href: Some(context.link(address)),
+        documents: collection
+            .documents
+            .iter()
+            .take(MOST_ON_HOME)
+            .filter_map(|index| document_link(context, *index))
+            .collect(),
+    });
     let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
     let view = View {
-        intro: site
-            .home
-            .as_ref()
-            .filter(|home| !home.prose.blocks.is_empty())
-            .map(|home| context.html(home, None)),
+        intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, None)),
         latest,
-        collections: collections.into_iter().map(|(_, view)| view).collect(),
+        collections: collections.collect(),
         words: words(context, site.home.as_ref()),
         terms_count: site.glossary.terms.len(),
         glossary: glossary.map(|_| context.link(&Address::glossary())),

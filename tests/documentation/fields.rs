@@ -1,0 +1,68 @@
+//! The tables below `<!-- fields: … -->` against what the program knows. A field that does
+//! not exist makes it list those that do.
+
+use crate::markdown::{code_words, marked_tables};
+use crate::site;
+use candour::content::local_account::Role;
+use std::collections::{BTreeMap, BTreeSet};
+
+const STRAY: &str = "qqqqqqqq";
+
+/// Everything that has fields, each with one that does not exist.
+fn probes() -> site::SiteFiles {
+    let mut files = site::starter();
+    let mut put = |path: &str, text: &str| {
+        files.insert(path.to_owned(), text.replace("STRAY", STRAY).into_bytes());
+    };
+    put(
+        "content/site.yaml",
+        "title: A\norganisation: B\nSTRAY: 1\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\nnavigation:\n  - { STRAY: 1 }\n",
+    );
+    put("content/glossary.yaml", "- { STRAY: 1 }\n");
+    put(
+        "content/local-account/2024-25/document.yaml",
+        "kind: local-account\ntitle: A\nSTRAY: 1\nheadlines:\n  - { STRAY: 1 }\ncorrections:\n  - { STRAY: 1 }\n",
+    );
+    put("content/about/page.md", "---\ntitle: A\nSTRAY: 1\n---\nText\n");
+    put(
+        "content/local-account/2024-25/01-welcome.md",
+        "---\ntitle: A\nSTRAY: 1\n---\n```stats\n- STRAY: 1\n```\n```stats\nSTRAY: 1\n```\n```contact\nSTRAY: 1\n```\n\
+         ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\n```\n",
+    );
+    files
+}
+
+fn known_fields() -> BTreeMap<String, BTreeSet<String>> {
+    let built = site::build(probes());
+    let lists = built.diagnostics().iter().filter(|found| found.rule.code == "unknown-field");
+    let parse = |help: &str| {
+        let (what, list) = help.strip_prefix("the fields of ")?.split_once(": ")?;
+        let what = what.strip_suffix(" are").unwrap_or(what);
+        Some((what.to_owned(), list.split(", ").map(str::to_owned).collect()))
+    };
+    lists.map(|found| parse(found.help.as_deref().unwrap()).unwrap_or_else(|| panic!("{found:?}"))).collect()
+}
+
+#[test]
+fn the_tables_list_the_fields_there_are() {
+    let known = known_fields();
+    let mut documented = BTreeSet::new();
+    for (what, rows) in marked_tables("fields") {
+        let listed: BTreeSet<String> = rows.iter().flat_map(|row| code_words(&row[0])).collect();
+        assert_eq!(Some(&listed), known.get(&what), "the fields of {what}: left is documented, right is true");
+        documented.insert(what);
+    }
+    let undocumented: Vec<&String> = known.keys().filter(|what| !documented.contains(*what)).collect();
+    assert!(undocumented.is_empty(), "no table of the fields of {undocumented:?}");
+}
+
+#[test]
+fn the_roles_are_those_there_are() {
+    let known: BTreeSet<&str> = Role::CHOICES.iter().map(|(_, role)| role.word()).collect();
+    let tables = marked_tables("roles");
+    assert!(!tables.is_empty());
+    for (_, rows) in tables {
+        let listed: Vec<String> = rows.iter().flat_map(|row| code_words(&row[0])).collect();
+        assert_eq!(listed.iter().map(String::as_str).collect::<BTreeSet<_>>(), known);
+    }
+}

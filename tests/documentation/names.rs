@@ -1,0 +1,147 @@
+//! The tables below `<!-- names: … -->` in `docs/themes.md` against what templates are given.
+//!
+//! `{{ debug() }}` writes down everything a template sees, one name on each line, indented.
+//! A site in which nothing is empty is built with templates that do nothing else.
+
+use crate::markdown::{code_words, marked_tables};
+use crate::site::{self, SiteFiles};
+use std::collections::{BTreeMap, BTreeSet};
+
+const TEMPLATES: [&str; 8] = [
+    "home.html",
+    "collection.html",
+    "document.html",
+    "chapter.html",
+    "whole.html",
+    "page.html",
+    "glossary.html",
+    "404.html",
+];
+
+type Names = BTreeSet<String>;
+
+/// The starter with everything that it leaves out.
+fn full_site() -> SiteFiles {
+    let mut files = site::starter();
+    let mut add = |path: &str, text: &str| {
+        let file = files.entry(path.to_owned()).or_default();
+        file.extend(b"\n");
+        file.extend(text.as_bytes());
+    };
+    let contact = "contact:\n  phone: 01632 960001\n";
+    add(
+        "content/site.yaml",
+        "logo: { image: local-account/2024-25/images/bench.svg, alt: A }\nbase-url: https://example.org\n",
+    );
+    add("content/local-account/2024-25/document.yaml", "corrections:\n  - { date: 2025-08-04, text: A }\n");
+    add("content/local-account/2024-25/index.md", "# Introduction\n\nText\n");
+    add(
+        "content/local-account/2023-24/document.yaml",
+        &format!("kind: local-account\ntitle: A\nperiod: 2023-24\nstatus: withdrawn\nwithdrawn-because: A\n{contact}"),
+    );
+    add("content/local-account/2023-24/01-a.md", "# A\n\n## B\n\nCarers\n");
+    add("content/about/draft.md", "---\ntitle: A\nstatus: draft\n---\n## B\n\nCarers\n");
+    for template in TEMPLATES {
+        let text = format!("@@{template}@@{{{{ debug() }}}}");
+        files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
+    }
+    files
+}
+
+/// The names that each template is given, joined by dots.
+fn given() -> BTreeMap<String, Names> {
+    let mut all: BTreeMap<String, Names> = BTreeMap::new();
+    for (path, page) in site::build(full_site()).pages() {
+        let (_, rest) = page.split_once("@@").unwrap_or_else(|| panic!("{path} is made with another template"));
+        let (template, dump) = rest.split_once("@@").unwrap();
+        all.entry(template.to_owned()).or_default().extend(names(dump));
+    }
+    all
+}
+
+/// The names in a dump: `"key": …` at the depth of its indentation below `ctx`.
+fn names(dump: &str) -> Names {
+    let dump = dump.replace("&quot;", "'").replace("&#39;", "'").replace("&#x27;", "'");
+    let mut found = Names::new();
+    let mut path: Vec<(usize, String)> = Vec::new();
+    let mut inside = false;
+    for line in dump.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if line.trim() == "ctx: {" || inside && indent <= 4 {
+            inside = line.trim() == "ctx: {";
+            continue;
+        }
+        let key = line.trim_start().strip_prefix('\'').and_then(|rest| rest.split_once("':")).map(|(key, _)| key);
+        let (true, Some(key)) = (inside, key.filter(|key| key.chars().all(|c| c.is_ascii_lowercase() || c == '_')))
+        else {
+            continue;
+        };
+        path.retain(|(above, _)| *above < indent);
+        path.push((indent, key.to_owned()));
+        found.insert(path.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("."));
+    }
+    found
+}
+
+/// The names in the tables, shared groups written out.
+fn documented() -> BTreeMap<String, Names> {
+    let tables: BTreeMap<String, Vec<Vec<String>>> = marked_tables("names").into_iter().collect();
+    let mut all = BTreeMap::new();
+    for template in TEMPLATES {
+        let mut names = Names::new();
+        for table in ["every template", template] {
+            expand(&tables, table, "", &mut names);
+        }
+        all.insert(template.to_owned(), names);
+    }
+    all
+}
+
+fn expand(tables: &BTreeMap<String, Vec<Vec<String>>>, table: &str, above: &str, names: &mut Names) {
+    let shared = [
+        ("#a-contact", "a contact"),
+        ("#a-document", "a document"),
+        ("#a-headline-figure", "a headline figure"),
+        ("#a-word-of-the-glossary", "a word"),
+    ];
+    for row in tables.get(table).into_iter().flatten() {
+        let own = code_words(&row[0]).join("");
+        let name = if above.is_empty() { own } else { format!("{above}.{own}") };
+        for (at, _) in name.match_indices('.') {
+            names.insert(name[..at].to_owned());
+        }
+        for inner in code_words(&row[1]) {
+            names.insert(format!("{name}.{inner}"));
+        }
+        for (_, group) in shared.iter().filter(|(link, _)| row[1].contains(link)) {
+            expand(tables, group, &name, names);
+        }
+        names.insert(name);
+    }
+}
+
+#[test]
+fn the_names_for_templates_are_those_they_are_given() {
+    let (given, documented) = (given(), documented());
+    // What Candour gives to no page yet has no fields to be seen.
+    let always_empty = ["site.footer_links."];
+    for (template, given) in &given {
+        let listed = &documented[template];
+        let missing: Vec<&String> = given.difference(listed).collect();
+        let unseen =
+            |name: &&String| !always_empty.iter().any(|empty| name.starts_with(empty)) && !beside_nothing(name, given);
+        let invented: Vec<&String> = listed.difference(given).filter(unseen).collect();
+        assert!(
+            missing.is_empty() && invented.is_empty(),
+            "{template}: not documented {missing:?}; documented and not there {invented:?}"
+        );
+    }
+    assert_eq!(given.len(), TEMPLATES.len());
+}
+
+/// Whether a name stands within a list or group that is empty on every page of this template.
+fn beside_nothing(name: &str, given: &Names) -> bool {
+    let Some((above, _)) = name.rsplit_once('.') else { return false };
+    !given.iter().any(|known| known.strip_prefix(above).is_some_and(|rest| rest.starts_with('.')))
+        && (given.contains(above) || beside_nothing(above, given))
+}
