@@ -16,6 +16,9 @@ use support::{difference, files_below, tests_folder, updating};
 
 /// The list of all files of the website.
 const LIST: &str = "FILES";
+/// Texts that must be found outside `<main>` or in files whose whole does not matter; in the
+/// folder of a feature, one on a line, as `path: text`.
+const PRESENT: &str = "present.txt";
 /// Words that must not be found in any file of a website; in the folder of a feature, one on a line.
 const HIDDEN: &str = "hidden.txt";
 
@@ -70,10 +73,18 @@ fn run(name: &str, folder: &Path) -> String {
     let list: String = website.keys().map(|path| format!("{path}\n")).collect();
     let mut found: BTreeMap<&str, &[u8]> = BTreeMap::from([(LIST, list.as_bytes())]);
     let wanted = files_below(&expected);
-    found.extend(website.iter().filter(|(path, _)| wanted.contains_key(*path)).map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
+    found.extend(
+        website
+            .iter()
+            .filter(|(path, _)| wanted.contains_key(*path))
+            .map(|(path, bytes)| (path.as_str(), bytes.as_slice())),
+    );
     if updating() {
         fs::create_dir_all(&expected).unwrap();
-        wanted.iter().filter(|(path, _)| !found.contains_key(path.as_str())).for_each(|(_, file)| fs::remove_file(file).unwrap());
+        wanted
+            .iter()
+            .filter(|(path, _)| !found.contains_key(path.as_str()))
+            .for_each(|(_, file)| fs::remove_file(file).unwrap());
         found.iter().for_each(|(path, bytes)| fs::write(expected.join(path), bytes).unwrap());
         return String::new();
     }
@@ -84,7 +95,12 @@ fn run(name: &str, folder: &Path) -> String {
     for (path, bytes) in found {
         match wanted.get(path).map(fs::read).and_then(Result::ok) {
             Some(wanted) if wanted == bytes => {}
-            Some(wanted) => wrong += &format!("    {path}\n{}", difference(&String::from_utf8_lossy(&wanted), &String::from_utf8_lossy(bytes))),
+            Some(wanted) => {
+                wrong += &format!(
+                    "    {path}\n{}",
+                    difference(&String::from_utf8_lossy(&wanted), &String::from_utf8_lossy(bytes))
+                )
+            }
             None => wrong += &format!("    expected/{path} is not there\n"),
         }
     }
@@ -93,15 +109,37 @@ fn run(name: &str, folder: &Path) -> String {
 
 fn features() -> Vec<(String, std::path::PathBuf)> {
     let entries = tests_folder("features").read_dir().unwrap().map(Result::unwrap);
-    let mut features: Vec<_> = entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect();
+    let mut features: Vec<_> =
+        entries.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path())).collect();
     features.sort();
     features
 }
 
 #[test]
 fn each_feature_is_published_as_expected() {
-    let wrong: Vec<String> = features().iter().map(|(name, folder)| run(name, folder)).filter(|wrong| !wrong.is_empty()).collect();
-    assert!(wrong.is_empty(), "{} features differ; UPDATE_EXPECTED=1 accepts what was found\n\n{}", wrong.len(), wrong.join("\n"));
+    let wrong: Vec<String> =
+        features().iter().map(|(name, folder)| run(name, folder)).filter(|wrong| !wrong.is_empty()).collect();
+    assert!(
+        wrong.is_empty(),
+        "{} features differ; UPDATE_EXPECTED=1 accepts what was found\n\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn what_stands_around_the_main_part_is_there() {
+    for (name, folder) in features() {
+        let Ok(texts) = fs::read_to_string(folder.join(PRESENT)) else { continue };
+        let options = read_options(&fs::read_to_string(folder.join("options.txt")).unwrap_or_default());
+        let output = produce_site(&folder, &options).output;
+        let website: BTreeMap<String, _> = output.iter().map(|(path, piece)| (without_hash(path), piece)).collect();
+        for (path, text) in texts.lines().filter_map(|line| line.split_once(": ")) {
+            let piece = website.get(path).unwrap_or_else(|| panic!("{name}: {path} is not published"));
+            let found = String::from_utf8_lossy(piece.bytes()).replace('\n', " ");
+            assert!(found.contains(text), "{name}: {path} does not contain {text}");
+        }
+    }
 }
 
 #[test]
