@@ -16,6 +16,9 @@ use support::{difference, files_below, tests_folder, updating};
 
 /// The list of all files of the website.
 const LIST: &str = "FILES";
+/// Texts that must be found outside `<main>` or in files whose whole does not matter; in the
+/// folder of a feature, one on a line, as `path: text`.
+const PRESENT: &str = "present.txt";
 /// Words that must not be found in any file of a website; in the folder of a feature, one on a line.
 const HIDDEN: &str = "hidden.txt";
 
@@ -122,6 +125,21 @@ fn each_feature_is_published_as_expected() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+#[test]
+fn what_stands_around_the_main_part_is_there() {
+    for (name, folder) in features() {
+        let Ok(texts) = fs::read_to_string(folder.join(PRESENT)) else { continue };
+        let options = read_options(&fs::read_to_string(folder.join("options.txt")).unwrap_or_default());
+        let output = produce_site(&folder, &options).output;
+        let website: BTreeMap<String, _> = output.iter().map(|(path, piece)| (without_hash(path), piece)).collect();
+        for (path, text) in texts.lines().filter_map(|line| line.split_once(": ")) {
+            let piece = website.get(path).unwrap_or_else(|| panic!("{name}: {path} is not published"));
+            let found = String::from_utf8_lossy(piece.bytes()).replace('\n', " ");
+            assert!(found.contains(text), "{name}: {path} does not contain {text}");
+        }
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
         OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
     let pages = lay_out(&documents, own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
-        check_statement(content.settings.statement.as_ref(), settings, options.today, &mut out);
+        check_statement(&content.settings, settings, options.today, &mut out);
     }
     let files = addresses_of_files(&pages, &documents, home.as_ref());
     let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();

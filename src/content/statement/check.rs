@@ -1,6 +1,7 @@
 //! What a statement must not claim, and when it must be looked through again.
 
-use super::{Compliance, Statement};
+use super::Compliance;
+use crate::content::Settings;
 use crate::diagnostic::rules::statement::{
     STATEMENT_MISSING, STATEMENT_REVIEW_DUE, STATEMENT_TWO_CLAIMS, STATEMENT_UNPROVEN,
 };
@@ -8,12 +9,16 @@ use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::figure::Date;
 use jiff::ToSpan;
 
-/// Checks the statement of a site on a day. `settings` is `site.yaml`, where a statement
-/// that is not there would be.
-pub fn check_statement(statement: Option<&Statement>, settings: FileId, today: Date, out: &mut Vec<Diagnostic>) {
-    let Some(statement) = statement else {
+/// Checks the statement of a site on a day. `file` is `site.yaml`, where a statement that is
+/// not there would be. It is missed once the site knows where it will be published: before
+/// that there is nobody to state anything to.
+pub fn check_statement(settings: &Settings, file: FileId, today: Date, out: &mut Vec<Diagnostic>) {
+    let Some(statement) = &settings.statement else {
+        if settings.base_url.is_none() {
+            return;
+        }
         out.push(
-            Diagnostic::new(&STATEMENT_MISSING, Span::top(settings), "the site has no accessibility statement")
+            Diagnostic::new(&STATEMENT_MISSING, Span::top(file), "the site has no accessibility statement")
                 .help("add `accessibility:` to site.yaml; docs/accessibility-statement.md shows what belongs in it"),
         );
         return;
