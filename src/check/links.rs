@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::prose::{Link, Picture, Target, Visitor, visit};
+use crate::prose::{Link, Picture, Target, Visitor, visit, visit_inlines};
 use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
 use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
@@ -29,6 +29,8 @@ pub struct Links {
     pub anchors: Vec<AnchorUse>,
     /// The pictures and downloads that public pages use, by path below `content/`.
     pub assets: BTreeSet<SitePath>,
+    /// Files that some page means to use, though it cannot: what is wrong has been said.
+    pub(super) meant: BTreeSet<SitePath>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -58,8 +60,10 @@ pub fn check_links(assembly: &Assembly) -> Links {
     for (links, public, assets) in found {
         all.anchors.extend(links.anchors);
         all.diagnostics.extend(links.diagnostics);
+        all.meant.extend(links.meant);
         if public { all.assets.extend(assets) } else { used_by_drafts.extend(assets) }
     }
+    check_lines(assembly, &mut all);
     check_logo(site, &mut all);
     report_unused(assembly, &used_by_drafts, &mut all);
     all
@@ -109,25 +113,22 @@ impl Visitor for Walk<'_> {
                 );
             }
             Err(LinkProblem::Missing(path)) => {
-                let from_content = matches!(link.target, Target::Document(..));
-                self.missing(&path, from_content, span, &LINK_TARGET);
+                self.missing(&path, matches!(link.target, Target::Document(..)), span);
             }
         }
     }
 
     fn picture(&mut self, picture: &Picture) {
-        if let Some(path) = pictures::check(self.site, &self.from, picture, &mut self.links.diagnostics) {
-            self.links.assets.insert(path);
-        }
+        pictures::check(self.site, &self.from, picture, &mut self.links);
     }
 }
 
 impl Walk<'_> {
-    fn missing(&mut self, path: &SitePath, from_content: bool, span: Span, rule: &'static crate::diagnostic::Rule) {
-        if let Some(document) = self.hidden(path) {
-            // A draft may link to another draft: both may come out together. And where nobody
-            // can tell whether it is one, that is the mistake, not the link.
-            if self.public && document.header.status != Status::Unclear {
+    fn missing(&mut self, path: &SitePath, from_content: bool, span: Span) {
+        if let Some(document) = self.hidden_document(path) {
+            // A draft may link to another draft: both may come out together. And where the
+            // status cannot be read, nobody knows yet.
+            if self.public && document.header.status != Status::Unreadable {
                 self.links.diagnostics.push(
                     Diagnostic::new(&LINK_NOT_PUBLIC, span, format!("/{path} is not published yet"))
                         .help("publish that page first, or take the link out until then"),
@@ -135,11 +136,13 @@ impl Walk<'_> {
             }
             return;
         }
-        let help = self.meant(path, from_content).map(|meant| format!("did you mean `{meant}`?"));
+        let meant = self.meant(path, from_content).map(|meant| format!("did you mean `{meant}`?"));
         self.links.diagnostics.push(
-            Diagnostic::new(rule, span, format!("there is no page or file at /{path}")).maybe_help(help).else_help(
-                "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
-            ),
+            Diagnostic::new(&LINK_TARGET, span, format!("there is no page or file at /{path}"))
+                .maybe_help(meant)
+                .else_help(
+                    "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
+                ),
         );
     }
 
@@ -163,36 +166,59 @@ impl Walk<'_> {
         Some(relative(self.from.as_str(), &file))
     }
 
-    /// The document that is held back and that a path belongs to: the document, a chapter of
-    /// it, or one of their files.
-    fn hidden(&self, path: &SitePath) -> Option<&Document> {
+    /// The document held back that a path belongs to: to itself, a chapter of it, or one of
+    /// their files.
+    fn hidden_document(&self, path: &SitePath) -> Option<&Document> {
         let without_ending = path.as_str().strip_suffix(".md").and_then(SitePath::parse);
-        let inside = |path: &SitePath| {
-            self.unpublished.iter().find(|document| {
-                document.path == *path
-                    || path.below(document.path.as_str()).is_some_and(|rest| {
-                        rest == "document.yaml"
-                            || document.texts().any(|text| {
-                                rest == text.slug || text.source.name() == rest || text.source.stem() == rest
-                            })
-                    })
-            })
+        let is = |document: &Document, path: &SitePath| {
+            document.path == *path
+                || path.below(document.path.as_str()) == Some("document.yaml")
+                || document.texts().any(|text| {
+                    text.source.below("content") == Some(path.as_str())
+                        || path.below(document.path.as_str()) == Some(text.slug.as_str())
+                })
         };
-        inside(path).or_else(|| inside(without_ending.as_ref()?))
+        let with_ending = SitePath::parse(&format!("{path}.md"));
+        let paths: Vec<&SitePath> =
+            [Some(path), without_ending.as_ref(), with_ending.as_ref()].into_iter().flatten().collect();
+        self.unpublished.iter().find(|document| paths.iter().any(|path| is(document, path)))
     }
+}
+
+/// Definitions and the lines of headers stand in YAML and are shown on many pages; their
+/// paths are counted from `content/`.
+fn check_lines(assembly: &Assembly, all: &mut Links) {
+    let site = &assembly.site;
+    let from = SitePath::root();
+    let mut walk =
+        Walk { site, unpublished: &assembly.unpublished, from, public: true, address: None, links: Links::default() };
+    let headers = || site.documents.iter().map(|document| &document.header);
+    let contacts = site.settings.contact.iter().chain(headers().filter_map(|header| header.contact.as_ref()));
+    let stats = headers().flat_map(|header| &header.headlines).map(|headline| &headline.stat);
+    let lines = site.glossary.terms.iter().map(|term| &term.definition);
+    let lines = lines.chain(contacts.filter_map(|contact| contact.note.as_ref()));
+    let lines = lines.chain(
+        stats.flat_map(|stat| [Some(&stat.label), stat.change.as_ref(), stat.note.as_ref()].into_iter().flatten()),
+    );
+    for line in lines {
+        visit_inlines(line, &mut walk);
+    }
+    all.anchors.extend(walk.links.anchors);
+    all.assets.extend(walk.links.assets);
+    all.meant.extend(walk.links.meant);
+    all.diagnostics.extend(walk.links.diagnostics);
 }
 
 fn check_logo(site: &Site, all: &mut Links) {
     let Some(logo) = &site.settings.logo else { return };
     let picture =
         Picture { span: logo.image.span, path: format!("/{}", logo.image.value), alt: logo.alt.clone(), caption: None };
-    let path = pictures::check(site, &SitePath::root(), &picture, &mut all.diagnostics);
-    all.assets.extend(path);
+    pictures::check(site, &SitePath::root(), &picture, all);
 }
 
 fn report_unused(assembly: &Assembly, used_by_drafts: &BTreeSet<SitePath>, all: &mut Links) {
     for path in assembly.site.assets.keys() {
-        if all.assets.contains(path) || used_by_drafts.contains(path) {
+        if all.assets.contains(path) || all.meant.contains(path) || used_by_drafts.contains(path) {
             continue;
         }
         // Not a text, so it has no lines: the settings file stands for the site.

@@ -65,7 +65,10 @@ impl Settings {
     pub fn apply_levels(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| match self.checks.get(diagnostic.rule.code) {
             Some(Some(severity)) => {
-                diagnostic.severity = *severity;
+                // What is an error in one place stays one there.
+                if diagnostic.severity != Severity::Error {
+                    diagnostic.severity = *severity;
+                }
                 true
             }
             Some(None) => diagnostic.severity == Severity::Error,
@@ -128,7 +131,10 @@ fn navigation_item(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<NavigationI
 fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
     let mut levels = BTreeMap::new();
     let Value::Map(entries) = &yaml.value else {
-        out.push(Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line"));
+        out.push(
+            Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line")
+                .help("write, for example, `table-caption: off` below it, indented by two spaces"),
+        );
         return levels;
     };
     for (code, level) in entries {

@@ -64,7 +64,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     }
     let own =
         OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
-    let pages = lay_out(&documents, own, &mut out);
+    let pages = lay_out(&documents, own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(content.settings.statement.as_ref(), settings, options.today, &mut out);
     }

@@ -6,6 +6,7 @@ mod quotes;
 
 use super::Excerpt;
 use super::lines::{Line, bracket_within_text, byte_offset, lines, starts_value, value_start, value_start_is};
+use super::mend::{spaces_for_tabs, tabs, with_spaces_for_tabs};
 use crate::diagnostic::rules::prose::TOO_DEEP;
 use crate::diagnostic::rules::yaml as rules;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -28,8 +29,7 @@ pub(super) fn explain(source: &Excerpt, text: &str, error: &serde_yaml::Error) -
     let here = lines.iter().rposition(|line| line.start <= at).unwrap_or(0);
     let finding = Finding { source, text, at, lines: &lines, here, message: &message };
     finding
-        .tab()
-        .or_else(|| finding.several_documents())
+        .several_documents()
         .or_else(|| finding.reserved())
         .or_else(|| finding.quote())
         .or_else(|| finding.hyphen())
@@ -39,6 +39,35 @@ pub(super) fn explain(source: &Excerpt, text: &str, error: &serde_yaml::Error) -
         .or_else(|| finding.outdented_text())
         .or_else(|| finding.indentation())
         .unwrap_or_else(|| finding.other())
+}
+
+/// Tabs in the indentation, if they are why `text` is not YAML: one mistake however many
+/// lines have them, and the source and the text with spaces in their place.
+pub(super) fn explain_tabs(
+    source: &Excerpt,
+    text: &str,
+    error: &serde_yaml::Error,
+) -> Option<(Diagnostic, Excerpt, String)> {
+    let tabs = tabs(&source.text);
+    let first = tabs.first()?;
+    let line_of = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count();
+    let here = error.location().map_or(0, |place| place.line() as usize).saturating_sub(1);
+    let mut lines: Vec<usize> = tabs.iter().map(|tab| line_of(tab.start)).collect();
+    lines.dedup();
+    if !lines.iter().any(|line| line.abs_diff(here) <= 1) {
+        return None;
+    }
+    let message = match lines.len() {
+        1 => "a tab in the indentation".to_owned(),
+        2 => "a tab in the indentation, and another one below".to_owned(),
+        count => format!("tabs in the indentation of this line and {} others", count - 1),
+    };
+    let diagnostic = Diagnostic::new(&rules::TAB_IN_YAML, source.span(first.clone()), message)
+        .help("replace it by two spaces for each level");
+    let mended = with_spaces_for_tabs(source, &tabs);
+    let text = spaces_for_tabs(text, &tabs)?;
+    // A text whose places are not known stays as it is, and would be told of for ever.
+    (mended.text.len() == text.len()).then_some((diagnostic, mended, text))
 }
 
 struct Finding<'a> {
@@ -65,32 +94,6 @@ impl Finding<'_> {
         let up = (0..=above).filter_map(|step| self.lines.get(self.here.checked_sub(step)?));
         let down = (1..=below).filter_map(|step| self.lines.get(self.here + step));
         up.chain(down).copied()
-    }
-
-    fn tab(&self) -> Option<Mistake> {
-        let (line, tab, length) = self.nearby(1, 1).find_map(|line| {
-            let indent = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
-            let tab = line.text.get(..indent)?.find('\t')?;
-            Some((line, tab, indent - tab))
-        })?;
-        let range = line.start + tab..line.start + tab + length;
-        let mut mistake = self.mistake(
-            &rules::TAB_IN_YAML,
-            range.clone(),
-            "a tab in the indentation",
-            "replace it by two spaces for each level".into(),
-        );
-        // One space stands for the tab where the lines around allow it; otherwise the line
-        // would only be reported once more, as not fitting its neighbours.
-        let index = self.lines.iter().position(|other| other.start == line.start)?;
-        let above = index.checked_sub(1).and_then(|above| self.lines.get(above));
-        let spaced = above.is_some_and(|above| above.text.starts_with("  ") && !above.text.trim().is_empty());
-        mistake.repair = if spaced {
-            self.blanked(line.start..line.start + line.text.len())
-        } else {
-            Some((range, " ".repeat(length)))
-        };
-        Some(mistake)
     }
 
     fn several_documents(&self) -> Option<Mistake> {
@@ -146,7 +149,10 @@ impl Finding<'_> {
         let mut mistake = self.mistake(
             &rules::RESERVED_CHARACTER,
             at..at + value.len(),
-            &format!("the text begins with `{first}`, which YAML keeps for itself"),
+            &match first {
+                "`" => "the text begins with a backtick, which YAML keeps for itself".to_owned(),
+                _ => format!("the text begins with `{first}`, which YAML keeps for itself"),
+            },
             format!("put it in quotes: \"{}\"", value.replace('"', "'")),
         );
         mistake.repair = Some((at..at + 1, "x".into()));
@@ -209,14 +215,21 @@ impl Finding<'_> {
             let inside = rest.find(": ").or_else(|| rest.ends_with(':').then(|| rest.len() - 1))?;
             Some((value, value + inside, value + rest.len()))
         })?;
-        let whole = self.text.get(value..end).unwrap_or_default();
-        let mut mistake = self.mistake(
-            &rules::COLON_IN_TEXT,
-            second..second + 1,
-            "a colon inside text without quotes",
-            format!("put the text in quotes: \"{}\"", whole.replace('"', "'")),
-        );
-        mistake.repair = Some((second..second + 1, ";".into()));
+        // The source, not the text mended so far: the help shows what the author wrote.
+        let whole = self.source.text.get(value..end).unwrap_or_default();
+        let curly = whole.starts_with(['“', '”', '„', '‘', '’']);
+        let bare = if curly { whole.trim_matches(['“', '”', '„', '‘', '’']) } else { whole };
+        let quoted = format!("\"{}\"", bare.replace('"', "'"));
+        let help = match curly {
+            true => format!("put the text in straight quotation marks, which YAML knows: {quoted}"),
+            false => format!("put the text in quotes: {quoted}"),
+        };
+        let mut mistake =
+            self.mistake(&rules::COLON_IN_TEXT, second..second + 1, "a colon inside text without quotes", help);
+        let rest = self.text.get(second..end)?;
+        let mended = rest.replace(": ", "; ");
+        let last = mended.strip_suffix(':').map(|mended| format!("{mended};"));
+        mistake.repair = Some((second..end, last.unwrap_or(mended)));
         Some(mistake)
     }
 

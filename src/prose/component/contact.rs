@@ -111,7 +111,7 @@ fn number(fields: &mut Fields<'_, '_>, name: &'static str) -> Option<String> {
         let (number, _) = split_extension(text);
         telephone(number).map(|_| text.to_owned()).map_err(|_| Refusal::Address {
             message: format!("`{text}` is not a telephone number"),
-            help: "write digits and spaces, and `ext` before an extension: 020 8461 7777 ext 42".into(),
+            help: "write digits and spaces, and words only under `note`: 020 8461 7777".into(),
         })
     })
 }

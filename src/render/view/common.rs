@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Kind, Status, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
-use crate::render::resolver::{Defined, PageResolver};
+use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
@@ -163,10 +163,20 @@ impl<'a> Context<'a> {
     }
 
     /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
-    pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
+    /// With a document, the text is a chapter on the page that holds all of it.
+    pub(super) fn html(&self, text: &Chapter, whole: Option<usize>) -> Html {
         let resolver = self.resolver(Some(text), whole, Defined::All);
-        let options =
-            HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
+        let (prefix, under) = match whole {
+            Some(_) => (chapter_prefix(&text.slug), Some(chapter_id(&text.slug))),
+            None => (String::new(), None),
+        };
+        let options = HtmlOptions {
+            words: self.strings,
+            resolver: &resolver,
+            anchor_prefix: &prefix,
+            under: under.as_deref(),
+            heading_shift: u8::from(whole.is_some()),
+        };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
     }
 
@@ -344,7 +354,7 @@ impl<'a> Context<'a> {
                 let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
                 banners.push(banner("withdrawn", text));
             }
-            Status::Draft | Status::Unclear | Status::Published => {}
+            Status::Draft | Status::Unreadable | Status::Published => {}
         }
         banners
     }

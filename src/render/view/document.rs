@@ -4,7 +4,7 @@ use super::Html;
 use super::common::{About, ContactView, Context};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
 use crate::content::{Chapter, Document, Form, Kind};
-use crate::render::resolver::{chapter_id, chapter_prefix};
+use crate::render::resolver::chapter_id;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -177,7 +177,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
             corrections: corrections.collect(),
             ..brief_view(context, document, 0..document.chapters().len(), None)
         },
-        body: introduction.map(|text| context.html(text, "", 0, None)),
+        body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
@@ -233,7 +233,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
             words_count: chapter.words,
         },
         toc: toc(chapter),
-        body: context.html(chapter, "", 0, None),
+        body: context.html(chapter, None),
         words: words(context, [chapter]),
         previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
         next: chapters.get(number + 1).map(neighbour),
@@ -260,7 +260,7 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         number: number + 1,
         title: chapter.title.clone(),
         id: chapter_id(&chapter.slug),
-        body: context.html(chapter, &chapter_prefix(&chapter.slug), 1, Some(index)),
+        body: context.html(chapter, Some(index)),
     });
     let view = View {
         document: DocumentView {
@@ -293,7 +293,7 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         title: text.title.clone(),
         summary: header.summary.clone(),
         toc: toc(text),
-        body: context.html(text, "", 0, None),
+        body: context.html(text, None),
         words: words(context, [text]),
         published: header.published.as_ref().map(|date| context.date(date.value)),
         updated: header.updated.map(|date| context.date(date)),
