@@ -143,7 +143,9 @@ impl<'r> Reader<'r, '_> {
         let entry = |line: &str| line.strip_prefix('-').is_some_and(letter) || line.starts_with('•');
         let list = entry(first) && (first.starts_with('•') || lines.next().is_none_or(|next| entry(next.trim_start())));
         let (length, message, help) = match (heading, list) {
-            (true, _) => (first.len() - bare.len(), "Markdown does not see a heading here", "write a space after the # signs"),
+            (true, _) => {
+                (first.len() - bare.len(), "Markdown does not see a heading here", "write a space after the # signs")
+            }
             (_, true) => {
                 let sign = first.chars().next().map_or(0, char::len_utf8);
                 (sign, "Markdown does not see a list here", "begin each entry with a hyphen and a space: `- `")

@@ -59,7 +59,8 @@ impl Reader<'_, '_> {
                     "a comment begins within a comment, so what stands above it vanishes too",
                 );
                 let first = self.span(at..at + "<!--".len());
-                self.out.push(diagnostic.label(first, "this one is not closed").help("write --> where the first one ends"));
+                self.out
+                    .push(diagnostic.label(first, "this one is not closed").help("write --> where the first one ends"));
             }
             at += end + "-->".len();
         }

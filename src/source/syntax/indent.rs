@@ -23,7 +23,8 @@ fn opens_text(line: &Line<'_>) -> bool {
 fn is_field(line: &Line<'_>) -> bool {
     let text = line.text.trim();
     let word = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    text.starts_with("- ") || text.strip_suffix(':').or(text.split(": ").next()).is_some_and(|key| word(key) && key != text)
+    text.starts_with("- ")
+        || text.strip_suffix(':').or(text.split(": ").next()).is_some_and(|key| word(key) && key != text)
 }
 
 impl Finding<'_> {
