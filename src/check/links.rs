@@ -6,8 +6,8 @@ use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::{Link, Picture, Target, Visitor, visit, visit_inlines};
-use crate::site::{Address, Assembly, Destination, LinkProblem, Site};
-use crate::source::{SitePath, did_you_mean};
+use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
+use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -112,7 +112,9 @@ impl Visitor for Walk<'_> {
                         .else_help("use the id of a term in glossary.yaml, or add the term"),
                 );
             }
-            Err(LinkProblem::Missing(path)) => self.missing(&path, span, &LINK_TARGET),
+            Err(LinkProblem::Missing(path)) => {
+                self.missing(&path, matches!(link.target, Target::Document(..)), span);
+            }
         }
     }
 
@@ -122,7 +124,7 @@ impl Visitor for Walk<'_> {
 }
 
 impl Walk<'_> {
-    fn missing(&mut self, path: &SitePath, span: Span, rule: &'static crate::diagnostic::Rule) {
+    fn missing(&mut self, path: &SitePath, from_content: bool, span: Span) {
         if let Some(document) = self.hidden_document(path) {
             // A draft may link to another draft: both may come out together. And where the
             // status cannot be read, nobody knows yet.
@@ -134,14 +136,34 @@ impl Walk<'_> {
             }
             return;
         }
-        let known = self.site.pages.keys().map(Address::as_str).chain(self.site.files.keys().map(SitePath::as_str));
+        let meant = self.meant(path, from_content).map(|meant| format!("did you mean `{meant}`?"));
         self.links.diagnostics.push(
-            Diagnostic::new(rule, span, format!("there is no page or file at /{path}"))
-                .maybe_help(did_you_mean(path.as_str(), known))
+            Diagnostic::new(&LINK_TARGET, span, format!("there is no page or file at /{path}"))
+                .maybe_help(meant)
                 .else_help(
                     "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
                 ),
         );
+    }
+
+    /// What the author most likely meant, as it would be written here: a file of nearly that
+    /// name in the same folder, one with the same number in front, or a path nearly the same.
+    fn meant(&self, path: &SitePath, from_content: bool) -> Option<String> {
+        let number = |name: &str| name.chars().take_while(char::is_ascii_digit).collect::<String>();
+        let files: Vec<&str> = self.site.files.keys().map(SitePath::as_str).collect();
+        let beside: Vec<&SitePath> = self.site.files.keys().filter(|file| file.parent() == path.parent()).collect();
+        let of_name = nearest(path.name(), beside.iter().map(|file| file.name()));
+        let of_name = of_name.and_then(|name| beside.iter().find(|file| file.name() == name));
+        let wanted = number(path.name());
+        let of_number = beside.iter().find(|file| !wanted.is_empty() && number(file.name()) == wanted);
+        let file = of_name.or(of_number).map(|file| file.as_str().to_owned());
+        if from_content {
+            let pages = self.site.pages.keys().map(Address::as_str);
+            let meant = file.or_else(|| nearest(path.as_str(), pages.chain(files)).map(str::to_owned))?;
+            return Some(format!("doc:{meant}"));
+        }
+        let file = file.or_else(|| nearest(path.as_str(), files).map(str::to_owned))?;
+        Some(relative(self.from.as_str(), &file))
     }
 
     /// The document held back that a path belongs to: to itself, a chapter of it, or one of

@@ -24,6 +24,8 @@ pub enum Page {
     Single(usize),
     /// The glossary.
     Glossary,
+    /// The accessibility statement.
+    Statement,
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -42,11 +44,18 @@ pub struct Collection {
 /// The part of an address at which a whole document stands.
 pub(super) const WHOLE: &str = "whole";
 
+/// The pages that Candour makes itself, where there is something to put on them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnPages {
+    pub(super) glossary: bool,
+    pub(super) statement: bool,
+}
+
 /// Gives every public page its address. A claim on an address that is taken is reported,
 /// and the first one keeps it.
 pub(super) fn lay_out(
     documents: &[Document],
-    glossary: bool,
+    own: OwnPages,
     sources: &SourceMap,
     out: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Address, Page> {
@@ -67,9 +76,12 @@ pub(super) fn lay_out(
             }
         }
     }
-    if glossary {
-        // A page of the author's at this address wins.
+    // A page of the author's at one of these addresses wins.
+    if own.glossary {
         claims.pages.entry(Address::glossary()).or_insert(Page::Glossary);
+    }
+    if own.statement {
+        claims.pages.entry(Address::statement()).or_insert(Page::Statement);
     }
     let mut pages = claims.pages;
     add_collections(&mut pages, documents);

@@ -18,6 +18,20 @@ pub struct FrontMatter {
 /// Splits a Markdown file. Front matter that is never closed is reported, and read up to
 /// the first line that cannot belong to it, so that both halves can still be checked.
 pub fn split_front_matter(file: FileId, text: &str, out: &mut Vec<Diagnostic>) -> FrontMatter {
+    if let Some(fields) = unopened(text) {
+        let first = text.lines().next().map_or(0, str::len);
+        out.push(
+            Diagnostic::new(
+                &FRONT_MATTER_LATE,
+                Span::new(file, 0..first),
+                "the first line of the front matter is missing",
+            )
+            .help("write a line with only --- above this one"),
+        );
+        let end =
+            fields + text.get(fields..).and_then(|rest| rest.find('\n')).map_or(text.len() - fields, |end| end + 1);
+        return parts(file, text, 0, fields, end);
+    }
     let Some(first) = text.lines().next().filter(|line| line.trim_end() == "---") else {
         let none = || FrontMatter { yaml: None, body: Excerpt::verbatim(file, 0, text), late: false };
         return late(file, text, out).unwrap_or_else(none);
@@ -50,6 +64,25 @@ fn parts(file: FileId, text: &str, start: usize, end: usize, body: usize) -> Fro
         body: Excerpt::verbatim(file, body, text.get(body..).unwrap_or_default()),
         late: false,
     }
+}
+
+/// Where the fields end in a text that begins with fields and has `---` below them, but not
+/// above. They would be published as text, a `status: draft` among them.
+fn unopened(text: &str) -> Option<usize> {
+    if !looks_like_field(text.lines().next()?) {
+        return None;
+    }
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some(at);
+        }
+        if !belongs(line) && !line.trim().is_empty() && !line.starts_with('#') {
+            return None;
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Whether a line looks like YAML fields rather than prose or Markdown.

@@ -4,7 +4,7 @@ use super::Html;
 use super::common::{About, ContactView, Context};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
 use crate::content::{Chapter, Document, Form, Header, Kind};
-use crate::render::resolver::{chapter_id, chapter_prefix};
+use crate::render::resolver::chapter_id;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -180,7 +180,7 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
             corrections: corrections(context, header),
             ..brief_view(context, document, 0..document.chapters().len(), None)
         },
-        body: introduction.map(|text| context.html(text, "", 0, None)),
+        body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
@@ -236,7 +236,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
             words_count: chapter.words,
         },
         toc: toc(chapter),
-        body: context.html(chapter, "", 0, None),
+        body: context.html(chapter, None),
         words: words(context, [chapter]),
         previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
         next: chapters.get(number + 1).map(neighbour),
@@ -263,7 +263,7 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         number: number + 1,
         title: chapter.title.clone(),
         id: chapter_id(&chapter.slug),
-        body: context.html(chapter, &chapter_prefix(&chapter.slug), 1, Some(index)),
+        body: context.html(chapter, Some(index)),
     });
     let view = View {
         document: DocumentView {
@@ -300,7 +300,7 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         title: text.title.clone(),
         summary: header.summary.clone(),
         toc: toc(text),
-        body: context.html(text, "", 0, None),
+        body: context.html(text, None),
         words: words(context, [text]),
         kicker: kicker(context, document),
         headlines: headlines(context, &header.headlines, &Address::of(&document.path)),

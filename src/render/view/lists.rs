@@ -77,10 +77,6 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
-    let in_menu = |index: &usize| {
-        let address = site.document(*index).map(|document| Address::of(&document.path));
-        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
-    };
     let mut folders: Vec<(&Address, &Collection)> = site
         .pages
         .iter()
@@ -89,10 +85,15 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             _ => None,
         })
         .collect();
-    // What stands at the top already is not said again, nor are pages that the menu leads to.
-    folders.retain(|(_, collection)| match collection.kind {
-        Some(_) => !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
-        None => !collection.documents.iter().all(in_menu),
+    // Accounts before pages about the site; what stands at the top or in the menu is not said again.
+    let in_menu = |index: &usize| {
+        let address = site.document(*index).map(|document| Address::of(&document.path));
+        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
+    };
+    folders.retain(|(_, collection)| match (collection.kind, collection.documents.as_slice()) {
+        (None | Some(Kind::Page), pages) => !pages.iter().all(in_menu),
+        (Some(_), [only]) => Some(*only) != site.latest_account(),
+        (Some(_), _) => true,
     });
     folders.sort_by_key(|(_, collection)| collection.kind.is_none());
     let collections = folders.into_iter().map(|(address, collection)| CollectionView {
@@ -111,11 +112,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
     let view = View {
         summary: summary.clone(),
         intro_title: home.map(|home| home.title.clone()).filter(|title| *title != site.settings.title),
-        intro: site
-            .home
-            .as_ref()
-            .filter(|home| !home.prose.blocks.is_empty())
-            .map(|home| context.html(home, "", 0, None)),
+        intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, None)),
         latest,
         collections: collections.collect(),
         words: words(context, site.home.as_ref()),
