@@ -34,6 +34,9 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The links at the top of each page; `None` if the author left them to Candour.
     pub navigation: Option<Vec<NavigationItem>>,
+    /// Whether the author wrote no accessibility statement; false too where what was written
+    /// could not be read, which is then reported.
+    pub lacks_statement: bool,
     /// What the site says of its accessibility.
     pub statement: Option<Statement>,
     /// Changed severities by rule code; `None` turns a rule off.
@@ -104,6 +107,8 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
         settings.navigation = Some(items.iter().filter_map(|item| navigation_item(item, fields.out)).collect());
     }
     settings.known_abbreviations = fields.texts("known-abbreviations").into_iter().map(|text| text.value).collect();
+    settings.lacks_statement =
+        fields.is_sound() && !fields.has("accessibility") && !fields.has_misspelt("accessibility");
     settings.statement = fields.take("accessibility").and_then(|yaml| statement::decode(yaml, fields.out));
     if let Some(yaml) = fields.take("checks") {
         settings.checks = checks(yaml, fields.out);

@@ -50,10 +50,11 @@ pub(super) fn explain_tabs(
 ) -> Option<(Diagnostic, Excerpt, String)> {
     let tabs = tabs(&source.text);
     let first = tabs.first()?;
-    let line_of = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count();
     let here = error.location().map_or(0, |place| place.line() as usize).saturating_sub(1);
-    let mut lines: Vec<usize> = tabs.iter().map(|tab| line_of(tab.start)).collect();
-    lines.dedup();
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let with_tabs = |line: &str| line.get(..indent(line)).is_some_and(|indent| indent.contains('\t'));
+    let numbered = source.text.lines().enumerate().filter(|(_, line)| with_tabs(line));
+    let lines: Vec<usize> = numbered.map(|(number, _)| number).collect();
     if !lines.iter().any(|line| line.abs_diff(here) <= 1) {
         return None;
     }

@@ -13,16 +13,13 @@ use jiff::ToSpan;
 /// not there would be. It is missed once the site knows where it will be published: before
 /// that there is nobody to state anything to.
 pub fn check_statement(settings: &Settings, file: FileId, today: Date, out: &mut Vec<Diagnostic>) {
-    let Some(statement) = &settings.statement else {
-        if settings.base_url.is_none() {
-            return;
-        }
+    if settings.lacks_statement && settings.base_url.is_some() {
         out.push(
             Diagnostic::new(&STATEMENT_MISSING, Span::top(file), "the site has no accessibility statement")
                 .help("add `accessibility:` to site.yaml; docs/accessibility-statement.md shows what belongs in it"),
         );
-        return;
-    };
+    }
+    let Some(statement) = &settings.statement else { return };
     if let Some(reviewed) = &statement.reviewed
         && reviewed.value.checked_add(12.months()).is_ok_and(|due| due < today)
     {

@@ -29,8 +29,10 @@ pub(in crate::content) fn decode(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Opti
     let tested = fields.parsed("tested", &BAD_DATE, parse_date).map(|date| date.value);
     let tested_by = value(fields.text("tested-by"));
     let tested_how = value(fields.text("tested-how"));
-    for (name, help) in REQUIRED {
-        if !fields.has(name) {
+    // Full compliance without a test is a mistake of its own.
+    let fully = status.as_ref().is_some_and(|status| status.value == Compliance::Fully);
+    for (name, help) in REQUIRED.iter().filter(|(name, _)| !(fully && name.starts_with("tested"))) {
+        if !fields.has(name) && !fields.has_misspelt(name) {
             let span = crate::diagnostic::Span { end: fields.span.start, ..fields.span };
             fields.out.push(
                 Diagnostic::new(&STATEMENT_INCOMPLETE, span, format!("the accessibility statement lacks `{name}`"))
