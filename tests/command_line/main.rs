@@ -62,7 +62,7 @@ impl Ran {
     }
 }
 
-const SETTINGS: &[u8] = b"title: Example accounts\norganisation: Example Council\nchecks: { statement-missing: off }\n";
+const SETTINGS: &[u8] = b"title: Example accounts\norganisation: Example Council\n";
 
 /// A site of two pages, without mistakes.
 fn site() -> TempDir {

@@ -94,14 +94,6 @@ fn unescape(text: &str) -> Vec<u8> {
     bytes
 }
 
-impl Case {
-    /// Whether a diagnostic belongs to the case. All sites here lack an accessibility
-    /// statement; only cases about statements say so.
-    pub(crate) fn is_about(&self, diagnostic: &candour::diagnostic::Diagnostic) -> bool {
-        diagnostic.rule.code != "statement-missing" || self.head.contains("accessibility")
-    }
-}
-
 /// Diagnostics as a case lists them.
 pub(crate) fn listed(
     diagnostics: &[candour::diagnostic::Diagnostic],

@@ -10,9 +10,10 @@ use crate::figure::Date;
 use jiff::ToSpan;
 
 /// Checks the statement of a site on a day. `file` is `site.yaml`, where a statement that is
-/// not there would be.
+/// not there would be. It is missed once the site knows where it will be published: before
+/// that there is nobody to state anything to.
 pub fn check_statement(settings: &Settings, file: FileId, today: Date, out: &mut Vec<Diagnostic>) {
-    if settings.lacks_statement {
+    if settings.lacks_statement && settings.base_url.is_some() {
         out.push(
             Diagnostic::new(&STATEMENT_MISSING, Span::top(file), "the site has no accessibility statement")
                 .help("add `accessibility:` to site.yaml; docs/accessibility-statement.md shows what belongs in it"),
