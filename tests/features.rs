@@ -44,7 +44,7 @@ fn told(produced: &Produced) -> String {
 fn published(output: &Output) -> BTreeMap<String, Vec<u8>> {
     let file = |(path, piece): (&String, &candour::publish::Piece)| {
         let bytes = match path.ends_with(".html") {
-            true => main_part(&String::from_utf8(piece.bytes().to_vec()).unwrap()).into_bytes(),
+            true => main_part(std::str::from_utf8(piece.bytes()).unwrap()).into_bytes(),
             false => piece.bytes().to_vec(),
         };
         (without_hash(path), bytes)
