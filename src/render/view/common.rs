@@ -205,7 +205,9 @@ impl<'a> Context<'a> {
             navigation: self.navigation(),
             contact: settings.contact.as_ref().map(ContactView::new),
             glossary: page_link("glossary"),
-            statement: page_link("about/accessibility").or_else(|| page_link("accessibility")),
+            statement: ["accessibility-statement", "about/accessibility", "accessibility"]
+                .into_iter()
+                .find_map(page_link),
             footer_links: Vec::new(),
         }
     }
@@ -258,6 +260,7 @@ impl<'a> Context<'a> {
                 .unwrap_or_default(),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
+            Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),
             None => String::new(),
         }
@@ -351,7 +354,7 @@ impl<'a> Context<'a> {
                 let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
                 banners.push(banner("withdrawn", text));
             }
-            Status::Draft | Status::Published => {}
+            Status::Draft | Status::Unreadable | Status::Published => {}
         }
         banners
     }

@@ -53,6 +53,8 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
 pub(super) fn home(context: &Context<'_>) -> Value {
     #[derive(Serialize)]
     struct View {
+        summary: Option<String>,
+        intro_title: Option<String>,
         intro: Option<Html>,
         latest: Option<Latest>,
         collections: Vec<CollectionView>,
@@ -105,7 +107,11 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             .collect(),
     });
     let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
+    let home = site.home.as_ref();
+    let summary = home.and_then(|home| home.summary.clone()).or_else(|| site.settings.summary.clone());
     let view = View {
+        summary: summary.clone(),
+        intro_title: home.map(|home| home.title.clone()).filter(|title| *title != site.settings.title),
         intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, None)),
         latest,
         collections: collections.collect(),
@@ -116,7 +122,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
     let about = About {
         title: site.settings.title.clone(),
         within: (!site.settings.organisation.is_empty()).then_some(site.settings.organisation.as_str()),
-        description: site.settings.summary.clone(),
+        description: summary,
         document: None,
     };
     context.view(&about, view)
