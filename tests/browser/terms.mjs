@@ -39,7 +39,7 @@ export async function termWithScript(tab, name, url, report, withAxe) {
       }
     }
     await page.keyboard.press("Escape");
-    const gone = await page.waitForFunction(() => !candour.panel?.(), null, { timeout: 3_000 }).catch(() => null);
+    const gone = await page.waitForFunction(() => !globalThis.candour?.panel?.(), null, { timeout: 3_000 }).catch(() => null);
     if (!gone) fail("Escape does not close the definition", where);
     else if (!(await link.evaluate((element) => document.activeElement === element))) {
       fail("after Escape the focus is not on the term", where);
