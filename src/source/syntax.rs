@@ -1,6 +1,7 @@
 //! What people who do not program do to YAML, told in their words. The parser's own
 //! message serves only where none of these fits.
 
+mod indent;
 mod quotes;
 
 use super::Excerpt;
@@ -31,9 +32,11 @@ pub(super) fn explain(source: &Excerpt, text: &str, error: &serde_yaml::Error) -
         .several_documents()
         .or_else(|| finding.reserved())
         .or_else(|| finding.quote())
+        .or_else(|| finding.hyphen())
         .or_else(|| finding.missing_space())
         .or_else(|| finding.colon())
         .or_else(|| finding.bracket())
+        .or_else(|| finding.outdented_text())
         .or_else(|| finding.indentation())
         .unwrap_or_else(|| finding.other())
 }
@@ -288,32 +291,6 @@ impl Finding<'_> {
             .flat_map(|c| std::iter::repeat_n(if c.is_whitespace() && c.is_ascii() { c } else { 'x' }, c.len_utf8()))
             .collect();
         Some((range, crossed))
-    }
-
-    fn indentation(&self) -> Option<Mistake> {
-        let known = [
-            "did not find expected",
-            "mapping values",
-            "indentation",
-            "block collection",
-            "block mapping",
-            "simple key",
-        ];
-        if !known.iter().any(|word| self.message.contains(word)) {
-            return None;
-        }
-        let line = self.lines.get(self.here)?;
-        let indent = line.text.len() - line.text.trim_start().len();
-        let range = line.start..line.start + line.text.trim_end().len();
-        let mut mistake = self.mistake(
-            &rules::INDENTATION,
-            line.start + indent..range.end.max(line.start + indent),
-            "this line does not fit the lines around it",
-            "give fields of the same level the same number of spaces at the start; entries of a list begin with `- `"
-                .into(),
-        );
-        mistake.repair = self.blanked(range);
-        Some(mistake)
     }
 
     fn other(&self) -> Mistake {
