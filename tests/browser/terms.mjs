@@ -39,7 +39,7 @@ export async function termWithScript(tab, name, url, report, withAxe) {
       }
     }
     await page.keyboard.press("Escape");
-    const gone = await page.waitForFunction(() => !candour.panel(), null, { timeout: 3_000 }).catch(() => null);
+    const gone = await page.waitForFunction(() => !globalThis.candour?.panel?.(), null, { timeout: 3_000 }).catch(() => null);
     if (!gone) fail("Escape does not close the definition", where);
     else if (!(await link.evaluate((element) => document.activeElement === element))) {
       fail("after Escape the focus is not on the term", where);
@@ -51,7 +51,7 @@ export async function termWithScript(tab, name, url, report, withAxe) {
 function answer(page, url) {
   const { pathname } = new URL(url);
   const left = page.waitForURL((now) => now.pathname !== pathname, { timeout: 3_000 }).then(() => "left");
-  const shown = page.waitForFunction(() => globalThis.candour?.panel(), null, { timeout: 3_000 }).then(() => "shown");
+  const shown = page.waitForFunction(() => globalThis.candour?.panel?.(), null, { timeout: 3_000 }).then(() => "shown");
   return Promise.any([left, shown]).catch(() => null);
 }
 
@@ -64,7 +64,7 @@ async function nested(page) {
   });
   if (!before) return null;
   await page.keyboard.press("Enter");
-  const changed = (text) => ![undefined, text].includes(globalThis.candour?.panel()?.innerText);
+  const changed = (text) => ![undefined, text].includes(globalThis.candour?.panel?.()?.innerText);
   const shown = await page.waitForFunction(changed, before, { timeout: 3_000 }).catch(() => null);
   return shown ? null : "a word inside the definition shows no definition";
 }
