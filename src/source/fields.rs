@@ -97,7 +97,8 @@ impl<'a, 'out> Fields<'a, 'out> {
     /// Whether a field that nobody asked for is most likely this one, misspelt.
     pub fn has_misspelt(&self, name: &str) -> bool {
         let known = || self.asked.iter().copied().chain([name]);
-        let mut unknown = self.entries.iter().map(|(key, _)| key.value.as_str()).filter(|key| !self.asked.contains(key));
+        let mut unknown =
+            self.entries.iter().map(|(key, _)| key.value.as_str()).filter(|key| !self.asked.contains(key));
         !self.has(name) && unknown.any(|key| nearest(key, known()) == Some(name))
     }
 
