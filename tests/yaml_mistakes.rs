@@ -203,7 +203,9 @@ fn front_matter_is_cut_off_where_it_ends() {
 #[test]
 fn a_block_with_an_odd_space_keeps_its_places() {
     let text = "|\n1. \u{a0}~~~ see:";
-    let (Some(yaml), _) = parse_yaml(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()) else { panic!("no tree") };
+    let (Some(yaml), _) = parse_yaml(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()) else {
+        panic!("no tree")
+    };
     let Value::Text(scalar) = yaml.value else { panic!("no text") };
     let at = scalar.excerpt.text.find('~').unwrap();
     assert_eq!(&text[scalar.excerpt.span(at..at + 3).range()], "~~~");
