@@ -4,6 +4,7 @@
 mod commands;
 mod examples;
 mod fields;
+mod hosting;
 mod links;
 mod markdown;
 mod names;
