@@ -16,7 +16,7 @@ pub use folder::SiteFolder;
 pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE};
 pub use manifest::Manifest;
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
-pub use write::{Place, publish};
+pub use write::{Place, publish, put_back};
 
 use std::io;
 use std::path::Path;

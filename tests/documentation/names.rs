@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 8] = [
+const TEMPLATES: [&str; 9] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -15,6 +15,7 @@ const TEMPLATES: [&str; 8] = [
     "whole.html",
     "page.html",
     "glossary.html",
+    "statement.html",
     "404.html",
 ];
 

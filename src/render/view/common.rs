@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Kind, Status, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
-use crate::render::resolver::{Defined, PageResolver};
+use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
@@ -163,10 +163,20 @@ impl<'a> Context<'a> {
     }
 
     /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
-    pub(super) fn html(&self, text: &Chapter, prefix: &str, shift: u8, whole: Option<usize>) -> Html {
+    /// With a document, the text is a chapter on the page that holds all of it.
+    pub(super) fn html(&self, text: &Chapter, whole: Option<usize>) -> Html {
         let resolver = self.resolver(Some(text), whole, Defined::All);
-        let options =
-            HtmlOptions { words: self.strings, resolver: &resolver, anchor_prefix: prefix, heading_shift: shift };
+        let (prefix, under) = match whole {
+            Some(_) => (chapter_prefix(&text.slug), Some(chapter_id(&text.slug))),
+            None => (String::new(), None),
+        };
+        let options = HtmlOptions {
+            words: self.strings,
+            resolver: &resolver,
+            anchor_prefix: &prefix,
+            under: under.as_deref(),
+            heading_shift: u8::from(whole.is_some()),
+        };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
     }
 
@@ -195,7 +205,9 @@ impl<'a> Context<'a> {
             navigation: self.navigation(),
             contact: settings.contact.as_ref().map(ContactView::new),
             glossary: page_link("glossary"),
-            statement: page_link("about/accessibility").or_else(|| page_link("accessibility")),
+            statement: ["accessibility-statement", "about/accessibility", "accessibility"]
+                .into_iter()
+                .find_map(page_link),
             footer_links: Vec::new(),
         }
     }
@@ -248,6 +260,7 @@ impl<'a> Context<'a> {
                 .unwrap_or_default(),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
+            Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),
             None => String::new(),
         }
@@ -341,7 +354,7 @@ impl<'a> Context<'a> {
                 let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
                 banners.push(banner("withdrawn", text));
             }
-            Status::Draft | Status::Published => {}
+            Status::Draft | Status::Unreadable | Status::Published => {}
         }
         banners
     }

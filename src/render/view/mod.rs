@@ -5,6 +5,7 @@ mod common;
 mod document;
 mod glossary;
 mod lists;
+mod statement;
 mod text;
 
 pub(super) use common::Context;
@@ -25,6 +26,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
+        Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),
     }
 }
