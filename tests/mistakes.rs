@@ -5,14 +5,17 @@
 
 #[path = "support/cases.rs"]
 mod cases;
+#[path = "support/folders.rs"]
+mod folders;
 mod support;
 
 use candour::diagnostic::{Terminal, github, json, rules, sarif};
 use cases::{Case, listed};
+use folders::write_site;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
-use support::sites::{produce_site, read_options, write_site};
+use support::sites::{produce_site, read_options};
 use support::{difference, files_below, tests_folder, updating};
 
 /// What Candour says about a case, in the form of its expectation.

@@ -1,5 +1,7 @@
 //! What Markdown and components become, and what is said about their mistakes.
 
+#![allow(clippy::string_slice)]
+
 use candour::diagnostic::{Diagnostic, FileId, Texts};
 use candour::prose::{
     Href, HtmlOptions, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html, prose_text,
@@ -52,7 +54,8 @@ impl Resolver for Site {
     }
 }
 
-const PAGE: HtmlOptions<'_> = HtmlOptions { words: &English, resolver: &Site, anchor_prefix: "", heading_shift: 0 };
+const PAGE: HtmlOptions<'_> =
+    HtmlOptions { words: &English, resolver: &Site, anchor_prefix: "", under: None, heading_shift: 0 };
 
 fn html(markdown: &str) -> String {
     prose_html(&parse_prose(&Excerpt::verbatim(FileId(0), 0, markdown), &mut Vec::new()), &PAGE)
@@ -244,7 +247,7 @@ fn mistakes_are_told_where_they_are() {
         ("```stats\n- value: 1\n  label: |\n    one *of*\n    - two\n```", &["block-in-line 5:5 - two"]),
         ("```stats\n```", &["component-empty 1:4 stats"]),
         ("```stats\n# nothing\n```", &["component-empty 1:1 ```stats"]),
-        ("> - ```stats\n>   - value: 1\n>     lable: x\n>   ```", &["missing-field 2:7 ", "unknown-field 3:7 lable"]),
+        ("> - ```stats\n>   - value: 1\n>     lable: x\n>   ```", &["unknown-field 3:7 lable"]),
         ("```contact\nemail: nobody\nphone: call us\n```", &["bad-address 3:8 call us", "bad-address 2:8 nobody"]),
         ("```contact\nname: x\n```", &["missing-field 2:1 "]),
         (
@@ -312,8 +315,18 @@ fn a_role_knows_its_place() {
 }
 
 #[test]
+fn tables_of_the_same_name_are_told_apart() {
+    let table = "```table\ncaption: Money\ncolumns: [A, B]\nrows:\n  - [x, 1]\n```\n\n";
+    let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &table.repeat(2)), &mut Vec::new());
+    let html = prose_html(&prose, &PAGE);
+    assert!(html.contains("role=\"region\" aria-labelledby=\"table-1\""), "{html}");
+    let second = "role=\"region\" id=\"table-2-frame\" aria-label=\"(2)\" aria-labelledby=\"table-2 table-2-frame\"";
+    assert!(html.contains(second), "{html}");
+}
+
+#[test]
 fn ids_of_a_page_in_parts_bear_a_prefix() {
-    let options = HtmlOptions { anchor_prefix: "spending-", heading_shift: 1, ..PAGE };
+    let options = HtmlOptions { anchor_prefix: "spending-", under: Some("chapter-1"), heading_shift: 1, ..PAGE };
     let markdown = "## Money\n\n[m](#money)[^1]\n\n[^1]: x";
     let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, markdown), &mut Vec::new());
     let html = prose_html(&prose, &options);
@@ -322,7 +335,7 @@ fn ids_of_a_page_in_parts_bear_a_prefix() {
         "href=\"#spending-footnote-1\"",
         "id=\"spending-footnote-1\"",
         "id=\"spending-footnote-ref-1\"",
-        "<h3 id=\"spending-footnotes\">",
+        "aria-labelledby=\"chapter-1 spending-footnotes\"><h3 id=\"spending-footnotes\">",
     ] {
         assert!(html.contains(id), "{id} in {html}");
     }

@@ -32,7 +32,8 @@ impl Resolver for Plain {
     }
 }
 
-const PAGE: HtmlOptions<'_> = HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", heading_shift: 0 };
+const PAGE: HtmlOptions<'_> =
+    HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", under: None, heading_shift: 0 };
 
 /// Texts that look like what people write, cut and joined in every way.
 fn fragments() -> impl Strategy<Value = String> {

@@ -1,13 +1,13 @@
 //! Every link and picture of every text, public or not, against what is there.
 
 use super::pictures;
-use crate::content::{Chapter, Document};
+use crate::content::{Chapter, Document, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::prose::{Link, Picture, Target, Visitor, visit};
-use crate::site::{Address, Assembly, Destination, LinkProblem, Site};
-use crate::source::{SitePath, did_you_mean};
+use crate::prose::{Link, Picture, Target, Visitor, visit, visit_inlines};
+use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
+use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
@@ -29,6 +29,8 @@ pub struct Links {
     pub anchors: Vec<AnchorUse>,
     /// The pictures and downloads that public pages use, by path below `content/`.
     pub assets: BTreeSet<SitePath>,
+    /// Files that some page means to use, though it cannot: what is wrong has been said.
+    pub(super) meant: BTreeSet<SitePath>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -36,7 +38,6 @@ pub struct Links {
 /// Checks all links and pictures.
 pub fn check_links(assembly: &Assembly) -> Links {
     let site = &assembly.site;
-    let hidden: BTreeSet<&SitePath> = assembly.unpublished.iter().map(|document| &document.path).collect();
     let mut texts: Vec<(&Chapter, bool, Option<Address>)> = Vec::new();
     texts.extend(site.home.iter().map(|home| (home, true, Some(Address::home()))));
     for document in &site.documents {
@@ -47,15 +48,8 @@ pub fn check_links(assembly: &Assembly) -> Links {
         .into_par_iter()
         .map(|(text, public, address)| {
             let from = text.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root);
-            let mut walk = Walk {
-                site,
-                hidden: &hidden,
-                unpublished: &assembly.unpublished,
-                from,
-                public,
-                address,
-                links: Links::default(),
-            };
+            let mut walk =
+                Walk { site, unpublished: &assembly.unpublished, from, public, address, links: Links::default() };
             visit(&text.prose, &mut walk);
             let assets = std::mem::take(&mut walk.links.assets);
             (walk.links, public, assets)
@@ -66,8 +60,10 @@ pub fn check_links(assembly: &Assembly) -> Links {
     for (links, public, assets) in found {
         all.anchors.extend(links.anchors);
         all.diagnostics.extend(links.diagnostics);
+        all.meant.extend(links.meant);
         if public { all.assets.extend(assets) } else { used_by_drafts.extend(assets) }
     }
+    check_lines(assembly, &mut all);
     check_logo(site, &mut all);
     report_unused(assembly, &used_by_drafts, &mut all);
     all
@@ -80,7 +76,6 @@ fn address_of(site: &Site, text: &Chapter) -> Option<Address> {
 
 struct Walk<'a> {
     site: &'a Site,
-    hidden: &'a BTreeSet<&'a SitePath>,
     unpublished: &'a [Document],
     from: SitePath,
     public: bool,
@@ -117,22 +112,23 @@ impl Visitor for Walk<'_> {
                         .else_help("use the id of a term in glossary.yaml, or add the term"),
                 );
             }
-            Err(LinkProblem::Missing(path)) => self.missing(&path, span, &LINK_TARGET),
+            Err(LinkProblem::Missing(path)) => {
+                self.missing(&path, matches!(link.target, Target::Document(..)), span);
+            }
         }
     }
 
     fn picture(&mut self, picture: &Picture) {
-        if let Some(path) = pictures::check(self.site, &self.from, picture, &mut self.links.diagnostics) {
-            self.links.assets.insert(path);
-        }
+        pictures::check(self.site, &self.from, picture, &mut self.links);
     }
 }
 
 impl Walk<'_> {
-    fn missing(&mut self, path: &SitePath, span: Span, rule: &'static crate::diagnostic::Rule) {
-        if self.is_hidden(path) {
-            // A draft may link to another draft: both may come out together.
-            if self.public {
+    fn missing(&mut self, path: &SitePath, from_content: bool, span: Span) {
+        if let Some(document) = self.hidden_document(path) {
+            // A draft may link to another draft: both may come out together. And where the
+            // status cannot be read, nobody knows yet.
+            if self.public && document.header.status != Status::Unreadable {
                 self.links.diagnostics.push(
                     Diagnostic::new(&LINK_NOT_PUBLIC, span, format!("/{path} is not published yet"))
                         .help("publish that page first, or take the link out until then"),
@@ -140,46 +136,89 @@ impl Walk<'_> {
             }
             return;
         }
-        let known = self.site.pages.keys().map(Address::as_str).chain(self.site.files.keys().map(SitePath::as_str));
+        let meant = self.meant(path, from_content).map(|meant| format!("did you mean `{meant}`?"));
         self.links.diagnostics.push(
-            Diagnostic::new(rule, span, format!("there is no page or file at /{path}"))
-                .maybe_help(did_you_mean(path.as_str(), known))
+            Diagnostic::new(&LINK_TARGET, span, format!("there is no page or file at /{path}"))
+                .maybe_help(meant)
                 .else_help(
                     "paths are counted from the folder of the file the link stands in; `doc:` paths from content/",
                 ),
         );
     }
 
-    /// Whether a path belongs to a document that is held back: the document, a chapter of
-    /// it, or one of their files.
-    fn is_hidden(&self, path: &SitePath) -> bool {
+    /// What the author most likely meant, as it would be written here: a file of nearly that
+    /// name in the same folder, one with the same number in front, or a path nearly the same.
+    fn meant(&self, path: &SitePath, from_content: bool) -> Option<String> {
+        let number = |name: &str| name.chars().take_while(char::is_ascii_digit).collect::<String>();
+        let files: Vec<&str> = self.site.files.keys().map(SitePath::as_str).collect();
+        let beside: Vec<&SitePath> = self.site.files.keys().filter(|file| file.parent() == path.parent()).collect();
+        let of_name = nearest(path.name(), beside.iter().map(|file| file.name()));
+        let of_name = of_name.and_then(|name| beside.iter().find(|file| file.name() == name));
+        let wanted = number(path.name());
+        let of_number = beside.iter().find(|file| !wanted.is_empty() && number(file.name()) == wanted);
+        let file = of_name.or(of_number).map(|file| file.as_str().to_owned());
+        if from_content {
+            let pages = self.site.pages.keys().map(Address::as_str);
+            let meant = file.or_else(|| nearest(path.as_str(), pages.chain(files)).map(str::to_owned))?;
+            return Some(format!("doc:{meant}"));
+        }
+        let file = file.or_else(|| nearest(path.as_str(), files).map(str::to_owned))?;
+        Some(relative(self.from.as_str(), &file))
+    }
+
+    /// The document held back that a path belongs to: to itself, a chapter of it, or one of
+    /// their files.
+    fn hidden_document(&self, path: &SitePath) -> Option<&Document> {
         let without_ending = path.as_str().strip_suffix(".md").and_then(SitePath::parse);
-        let inside = |path: &SitePath| {
-            self.hidden.contains(path)
-                || self.unpublished.iter().any(|document| {
-                    path.below(document.path.as_str()).is_some_and(|rest| {
-                        rest == "document.yaml"
-                            || document.texts().any(|text| {
-                                rest == text.slug || text.source.name() == rest || text.source.stem() == rest
-                            })
-                    })
+        let is = |document: &Document, path: &SitePath| {
+            document.path == *path
+                || path.below(document.path.as_str()) == Some("document.yaml")
+                || document.texts().any(|text| {
+                    text.source.below("content") == Some(path.as_str())
+                        || path.below(document.path.as_str()) == Some(text.slug.as_str())
                 })
         };
-        inside(path) || without_ending.as_ref().is_some_and(inside)
+        let with_ending = SitePath::parse(&format!("{path}.md"));
+        let paths: Vec<&SitePath> =
+            [Some(path), without_ending.as_ref(), with_ending.as_ref()].into_iter().flatten().collect();
+        self.unpublished.iter().find(|document| paths.iter().any(|path| is(document, path)))
     }
+}
+
+/// Definitions and the lines of headers stand in YAML and are shown on many pages; their
+/// paths are counted from `content/`.
+fn check_lines(assembly: &Assembly, all: &mut Links) {
+    let site = &assembly.site;
+    let from = SitePath::root();
+    let mut walk =
+        Walk { site, unpublished: &assembly.unpublished, from, public: true, address: None, links: Links::default() };
+    let headers = || site.documents.iter().map(|document| &document.header);
+    let contacts = site.settings.contact.iter().chain(headers().filter_map(|header| header.contact.as_ref()));
+    let stats = headers().flat_map(|header| &header.headlines).map(|headline| &headline.stat);
+    let lines = site.glossary.terms.iter().map(|term| &term.definition);
+    let lines = lines.chain(contacts.filter_map(|contact| contact.note.as_ref()));
+    let lines = lines.chain(
+        stats.flat_map(|stat| [Some(&stat.label), stat.change.as_ref(), stat.note.as_ref()].into_iter().flatten()),
+    );
+    for line in lines {
+        visit_inlines(line, &mut walk);
+    }
+    all.anchors.extend(walk.links.anchors);
+    all.assets.extend(walk.links.assets);
+    all.meant.extend(walk.links.meant);
+    all.diagnostics.extend(walk.links.diagnostics);
 }
 
 fn check_logo(site: &Site, all: &mut Links) {
     let Some(logo) = &site.settings.logo else { return };
     let picture =
         Picture { span: logo.image.span, path: format!("/{}", logo.image.value), alt: logo.alt.clone(), caption: None };
-    let path = pictures::check(site, &SitePath::root(), &picture, &mut all.diagnostics);
-    all.assets.extend(path);
+    pictures::check(site, &SitePath::root(), &picture, all);
 }
 
 fn report_unused(assembly: &Assembly, used_by_drafts: &BTreeSet<SitePath>, all: &mut Links) {
     for path in assembly.site.assets.keys() {
-        if all.assets.contains(path) || used_by_drafts.contains(path) {
+        if all.assets.contains(path) || all.meant.contains(path) || used_by_drafts.contains(path) {
             continue;
         }
         // Not a text, so it has no lines: the settings file stands for the site.

@@ -1,29 +1,31 @@
 //! Pictures: that they are there, are pictures, and do no harm.
 
+use super::Links;
 use crate::content::PictureFacts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::{LINK_OUTSIDE, PICTURE_FORMAT, PICTURE_MISSING, PICTURE_SCRIPT};
 use crate::prose::Picture;
 use crate::site::Site;
-use crate::source::{SitePath, did_you_mean};
+use crate::source::{SitePath, nearest};
 
-/// Checks a picture that stands in the file `from`; gives its path below `content/` if it
-/// can be published.
-pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, out: &mut Vec<Diagnostic>) -> Option<SitePath> {
+/// Checks a picture that stands in the file `from`, and notes its file as used.
+pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, links: &mut Links) {
     if picture.path.is_empty() {
-        return None;
+        return;
     }
     let folder = if picture.path.starts_with('/') { SitePath::root() } else { from.parent() };
     let Some(path) = folder.join(&picture.path) else {
-        out.push(
+        links.diagnostics.push(
             Diagnostic::new(&LINK_OUTSIDE, picture.span, "the picture lies outside the content folder")
                 .help("copy it into the document's images folder"),
         );
-        return None;
+        return;
     };
     let problem = match site.assets.get(&path).map(|asset| &asset.picture) {
         None => {
-            let near = did_you_mean(path.as_str(), site.assets.keys().map(SitePath::as_str));
+            let near = nearest(path.as_str(), site.assets.keys().map(SitePath::as_str));
+            links.meant.extend(near.and_then(SitePath::parse));
+            let near = near.map(|near| format!("did you mean content/{near}?"));
             Diagnostic::new(&PICTURE_MISSING, picture.span, format!("there is no picture at content/{path}"))
                 .maybe_help(near)
                 .else_help("the path is counted from the folder of the file the picture stands in")
@@ -44,8 +46,11 @@ pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, out: &mut V
             Diagnostic::new(&PICTURE_SCRIPT, picture.span, format!("{} contains {what}", path.name()))
                 .help("export it again as plain SVG")
         }
-        Some(Some(PictureFacts::Fine(_))) => return Some(path),
+        Some(Some(PictureFacts::Fine(_))) => {
+            links.assets.insert(path);
+            return;
+        }
     };
-    out.push(problem);
-    None
+    links.diagnostics.push(problem);
+    links.meant.insert(path);
 }

@@ -1,6 +1,7 @@
 //! `candour new`: a small site that builds and explains itself.
 
 use super::arguments::New;
+use super::report::today;
 use super::{Ending, complain, print};
 use include_dir::{Dir, include_dir};
 use std::fs;
@@ -8,6 +9,10 @@ use std::io;
 use std::path::Path;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter");
+
+/// The day that the starter's accessibility statement bears. A new site gets the day it is
+/// made instead: a statement that nobody looked at for a year is a mistake.
+const STARTER_DAY: &str = "2026-01-01";
 
 pub(super) fn run(new: &New) -> Ending {
     let dir = &new.dir;
@@ -22,7 +27,7 @@ pub(super) fn run(new: &New) -> Ending {
             return Ending::Failed;
         }
     }
-    if let Err(error) = write(&STARTER, dir) {
+    if let Err(error) = write(&STARTER, dir, &today().to_string()) {
         complain(&format!("writing the new site in {}: {error}", dir.display()));
         return Ending::Failed;
     }
@@ -46,17 +51,20 @@ fn is_free(dir: &Path) -> io::Result<bool> {
     }
 }
 
-fn write(folder: &Dir<'_>, to: &Path) -> io::Result<()> {
+fn write(folder: &Dir<'_>, to: &Path, today: &str) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for file in folder.files() {
         let path = to.join(file.path());
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        fs::write(path, file.contents())?;
+        match file.contents_utf8() {
+            Some(text) => fs::write(path, text.replace(STARTER_DAY, today))?,
+            None => fs::write(path, file.contents())?,
+        }
     }
     for inner in folder.dirs() {
-        write(inner, to)?;
+        write(inner, to, today)?;
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ pub(super) fn options(source: &Source) -> Result<Options, Ending> {
 }
 
 /// The clock is read here and nowhere else; the day reaches the site as a value.
-fn today() -> Date {
+pub(super) fn today() -> Date {
     jiff::Zoned::now().date()
 }
 

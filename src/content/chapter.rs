@@ -48,6 +48,8 @@ pub(super) struct MarkdownFile {
     file: FileId,
     path: SitePath,
     front: Option<(Yaml, bool)>,
+    /// Whether there is front matter of which nothing can be told, or that stands too low.
+    front_lost: bool,
     prose: Prose,
     body: Span,
 }
@@ -55,13 +57,12 @@ pub(super) struct MarkdownFile {
 /// Takes a file apart: front matter as YAML, the rest as prose.
 pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> MarkdownFile {
     let parts = split_front_matter(file, text, out);
-    let front = parts.yaml.as_ref().and_then(|yaml: &Excerpt| match parse_yaml(yaml, out) {
-        (Some(tree), sound) => Some((tree, sound)),
-        (None, _) => None,
-    });
+    let front = parts.yaml.as_ref().map(|yaml: &Excerpt| parse_yaml(yaml, out));
+    let front_lost = parts.late || matches!(front, Some((None, _)));
+    let front = front.and_then(|(tree, sound)| Some((tree?, sound)));
     let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null);
     let prose = parse_prose(&parts.body, out);
-    MarkdownFile { file, path: path.clone(), front, prose, body: parts.body.span }
+    MarkdownFile { file, path: path.clone(), front, front_lost, prose, body: parts.body.span }
 }
 
 /// The chapter of a document in a folder.
@@ -70,12 +71,15 @@ pub(super) fn chapter(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> Chap
     let mut title = None;
     let mut summary = None;
     let mut roles = Vec::new();
+    let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
     match &markdown.front {
         Some((yaml, sound)) => {
+            title_hidden = true;
             if let Some(fields) = Fields::of(yaml, "a chapter", out) {
                 let mut fields = fields.sound(*sound);
                 title = fields.text("title");
+                title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
                 roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
                 fields.finish();
@@ -84,7 +88,7 @@ pub(super) fn chapter(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> Chap
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);
-    finish(markdown, Names { number, slug, title, summary, roles }, out)
+    finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, out)
 }
 
 /// A document of one file.
@@ -92,25 +96,35 @@ pub(super) fn single(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> (Head
     let (number, slug) = number_and_slug(markdown.path.stem());
     let mut header = Header::silent(Kind::Page, Span::top(markdown.file));
     let mut roles = Vec::new();
+    let mut title_hidden = markdown.front_lost || markdown.front.is_some();
     let mut late = Vec::new();
     if let Some((yaml, sound)) = &markdown.front
         && let Some(fields) = Fields::of(yaml, "a page", out)
     {
         let mut fields = fields.sound(*sound);
         header = Header::decode(&mut fields, Some(Kind::Page));
+        title_hidden = markdown.front_lost || hides_title(&fields);
         roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
         fields.finish();
     }
     out.append(&mut late);
-    let names = Names { number, slug, title: header.title.clone(), summary: header.summary.clone(), roles };
+    let names =
+        Names { number, slug, title: header.title.clone(), title_hidden, summary: header.summary.clone(), roles };
     let chapter = finish(markdown, names, out);
     (header, chapter)
+}
+
+/// Whether the front matter may bring a title that could not be read, which is then reported
+/// already.
+fn hides_title(fields: &Fields<'_, '_>) -> bool {
+    !fields.is_sound() || fields.has("title") || fields.has_misspelt("title")
 }
 
 struct Names {
     number: Option<u32>,
     slug: String,
     title: Option<Located<String>>,
+    title_hidden: bool,
     summary: Option<String>,
     roles: Vec<local_account::Role>,
 }
@@ -133,6 +147,7 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
             front.value
         }
         (Some(title), None) | (None, Some(title)) => title.value,
+        (None, None) if names.title_hidden => readable(&names.slug),
         (None, None) => {
             out.push(
                 Diagnostic::new(
@@ -145,7 +160,9 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
             readable(&names.slug)
         }
     };
-    if markdown.prose.blocks.is_empty() {
+    // Where the whole text was refused, that has been said.
+    let refused = |told: &Diagnostic| told.span.file == markdown.file && told.span.start >= markdown.body.start;
+    if markdown.prose.blocks.is_empty() && !out.iter().any(refused) {
         out.push(
             Diagnostic::new(&EMPTY_PAGE, Span::top(markdown.file), "the page has no text")
                 .help("write it, or delete the file"),

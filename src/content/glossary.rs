@@ -63,6 +63,10 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Glossary {
     let (Some(yaml), _) = parse_yaml(source, out) else { return Glossary::default() };
     let list: &[Yaml] = match &yaml.value {
         Value::List(list) => list,
+        Value::Map(entries) if !entries.iter().any(|(key, _)| key.value == "terms") => {
+            not_a_list(yaml.span, out);
+            &[]
+        }
         Value::Map(_) => {
             let Some(mut fields) = Fields::of(&yaml, "glossary.yaml", out) else { return Glossary::default() };
             let list = fields.list("terms");
@@ -71,10 +75,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Glossary {
         }
         Value::Null => &[],
         Value::Text(_) => {
-            out.push(
-                Diagnostic::new(&WRONG_TYPE, yaml.span, "glossary.yaml is a list of terms")
-                    .help("begin each term with `- name: …`"),
-            );
+            not_a_list(yaml.span, out);
             &[]
         }
     };
@@ -83,6 +84,13 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Glossary {
     report_unknown_related(&mut terms, out);
     terms.sort_by_cached_key(|term| (term.name.value.to_lowercase(), term.id.clone()));
     Glossary { terms }
+}
+
+fn not_a_list(span: Span, out: &mut Vec<Diagnostic>) {
+    out.push(
+        Diagnostic::new(&WRONG_TYPE, span, "glossary.yaml is a list of terms, and this is not a list")
+            .help("begin each term with `- name: …` and indent its other fields by two spaces"),
+    );
 }
 
 fn term(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Term> {
@@ -160,7 +168,8 @@ fn report_unknown_related(terms: &mut [Term], out: &mut Vec<Diagnostic>) {
                         related.span,
                         format!("there is no term with the id `{}`", related.value),
                     )
-                    .maybe_help(did_you_mean(&related.value, ids.iter().map(String::as_str))),
+                    .maybe_help(did_you_mean(&related.value, ids.iter().map(String::as_str)))
+                    .else_help("use the id of a term: its name in small letters with hyphens, or its `id`"),
                 );
             }
             known

@@ -42,6 +42,8 @@ pub struct Header {
 pub enum Status {
     /// Being written; reaches no output.
     Draft,
+    /// A word that Candour does not know, which has been reported: held back like a draft.
+    Unreadable,
     /// Published, from its date on if it has one.
     Published,
     /// Replaced by the document at this path, if that is said.
@@ -132,9 +134,9 @@ fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Loca
     choose(text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, out)
 }
 
-/// A status that cannot be read counts as a draft: in doubt nothing is published.
+/// Where a document stands. In doubt nothing is published.
 fn decode_status(fields: &mut Fields<'_, '_>) -> Status {
-    #[derive(Clone, Copy)]
+    #[derive(Clone, Copy, PartialEq)]
     enum Word {
         Draft,
         Published,
@@ -152,13 +154,21 @@ fn decode_status(fields: &mut Fields<'_, '_>) -> Status {
     let successor = fields.text("superseded-by");
     let reason = fields.text("withdrawn-because").map(|text| text.value);
     match word {
-        None if written => Status::Draft,
+        None if written => Status::Unreadable,
         None => Status::Published,
         Some(Located { value: Word::Draft, .. }) => Status::Draft,
         Some(Located { value: Word::Published, .. }) => Status::Published,
-        Some(Located { value: Word::Superseded, .. }) => Status::Superseded(successor),
+        Some(Located { value: Word::Superseded, span }) => {
+            if successor.is_none() && !fields.has("superseded-by") {
+                fields.out.push(
+                    Diagnostic::new(&STATUS_INCOMPLETE, span, "a superseded document must say what took its place")
+                        .help("add `superseded-by:` with the path of the newer document below content/"),
+                );
+            }
+            Status::Superseded(successor)
+        }
         Some(Located { value: Word::Withdrawn, span }) => {
-            if reason.is_none() {
+            if reason.is_none() && !fields.has("withdrawn-because") {
                 fields.out.push(
                     Diagnostic::new(&STATUS_INCOMPLETE, span, "a withdrawn document must say why it was withdrawn")
                         .help("add `withdrawn-because: …`"),

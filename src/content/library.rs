@@ -2,7 +2,7 @@
 //! by itself; what comes out is in path order, whatever order they were done in.
 
 use super::chapter::{self, MarkdownFile};
-use super::names::{Purpose, check_capitals, check_name, is_litter, is_text, purpose};
+use super::names::{Purpose, check_capitals, check_folders, check_name, is_litter, is_text, purpose};
 use super::picture::{self, PictureFacts};
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, glossary, local_account, settings};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
@@ -109,9 +109,11 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
     if content.settings_file.is_none() {
         report_missing_settings(&mut content);
     }
+    check_folders(&content.sources, &mut content.diagnostics);
     check_capitals(&content.sources, &mut content.diagnostics);
     for document in &content.documents {
-        if document.header.kind.value == Kind::LocalAccount {
+        // Of an account without chapters it has been said that it has none.
+        if document.header.kind.value == Kind::LocalAccount && !document.chapters().is_empty() {
             local_account::check(document, &mut content.diagnostics);
         }
     }
@@ -136,7 +138,7 @@ fn read_text(files: &dyn Files, number: usize, entry: &Entry, path: Option<&Site
             Diagnostic::new(
                 &TOO_LARGE,
                 Span::top(file),
-                format!("{} has {} bytes, more than a text should", entry.path.name(), entry.size),
+                format!("{} is larger than 8 MB, the most that Candour reads as one text", entry.path.name()),
             )
             .help("split the text, or give the file its right ending"),
         );

@@ -11,6 +11,7 @@ pub mod local_account;
 mod names;
 mod picture;
 mod settings;
+pub mod statement;
 mod web;
 
 pub use chapter::Chapter;

@@ -1,9 +1,9 @@
 //! Which file is what, by its name; and what is odd about names.
 
-use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, NOT_YET, UNSUITABLE_NAME};
+use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, NOT_YET, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{SitePath, SourceMap, nearest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
 const KNOWN: &[&str] = &["site.yaml", "glossary.yaml", "document.yaml"];
@@ -65,42 +65,86 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
             Diagnostic::new(&NOT_YET, top, format!("this version of Candour does not read {path} yet"))
                 .help("keep the file; put what residents need now into a chapter"),
         ),
-        Purpose::Stray => {
-            let name = path.name().to_lowercase();
-            let wanted = match name.strip_suffix(".yml") {
-                Some(stem) => format!("{stem}.yaml"),
-                None => name.clone(),
-            };
-            let help = match nearest(&wanted, KNOWN.iter().copied()) {
-                Some(known) => format!("did you mean {known}?"),
-                None => format!("Candour reads {} and Markdown files (.md)", KNOWN.join(", ")),
-            };
-            out.push(
-                Diagnostic::new(
-                    &MISNAMED_FILE,
-                    top,
-                    format!("{path} is not read: it has none of the names that Candour knows"),
-                )
-                .help(help),
-            );
-        }
+        Purpose::Stray => stray(top, path, out),
         Purpose::Markdown => unsuitable(file, path, out),
         Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader => {}
     }
 }
 
+/// A YAML file that is not read. One whose name is nearly right holds what somebody counts
+/// on: a status, an embargo. So it stops publication; any other is left alone.
+fn stray(top: Span, path: &SitePath, out: &mut Vec<Diagnostic>) {
+    let name = path.name().to_lowercase();
+    let wanted = match name.strip_suffix(".yml") {
+        Some(stem) => format!("{stem}.yaml"),
+        None => name.clone(),
+    };
+    // The endings are alike and would make short names near.
+    let stem = wanted.trim_end_matches(".yaml");
+    let near = nearest(stem, KNOWN.iter().map(|known| known.trim_end_matches(".yaml")));
+    let help = match near.and_then(|near| KNOWN.iter().find(|known| known.strip_suffix(".yaml") == Some(near)).copied())
+    {
+        Some(known) if known == path.name() && known == "document.yaml" => {
+            "move it into a folder of its own, such as content/local-account/2019-20/".to_owned()
+        }
+        Some(known) if known == path.name() => format!("move it: Candour reads content/{known} and no other {known}"),
+        Some(known) => format!("rename it to {known}"),
+        None => {
+            out.push(Diagnostic::new(&UNUSED_FILE, top, format!("Candour does not read {path}")).help(format!(
+                "it reads {} and Markdown files (.md); delete the file if nobody needs it",
+                KNOWN.join(", ")
+            )));
+            return;
+        }
+    };
+    let message = format!("{path} is not read: its name is not quite one that Candour knows");
+    let message = if KNOWN.contains(&path.name()) {
+        format!("{path} is not read: it is not where Candour looks for it")
+    } else {
+        message
+    };
+    out.push(Diagnostic::new(&MISNAMED_FILE, top, message).help(help));
+}
+
+/// Whether a part of a path can be typed and read out without explanations.
+fn is_suitable(part: &str) -> bool {
+    part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c))
+}
+
 fn unsuitable(file: FileId, path: &SitePath, out: &mut Vec<Diagnostic>) {
-    let fine = |part: &str| part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c));
-    let path_without_ending = path.parent().parts().chain([path.stem()]).find(|part| !fine(part)).map(str::to_owned);
-    if let Some(part) = path_without_ending {
+    let stem = path.stem();
+    if !is_suitable(stem) {
         out.push(
             Diagnostic::new(
                 &UNSUITABLE_NAME,
                 Span::top(file),
-                format!("the name `{part}` makes an address that is hard to share"),
+                format!("the name `{stem}` makes an address that is hard to share"),
             )
-            .help(format!("rename it to `{}`", crate::prose::slug(&part))),
+            .help(format!("rename the file to {}.{}", crate::prose::slug(stem), path.ending())),
         );
+    }
+}
+
+/// Reports folders with names that make addresses hard to share, each once, at its first text.
+pub(super) fn check_folders(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
+    let mut seen: BTreeSet<SitePath> = BTreeSet::new();
+    for (file, source) in sources.iter() {
+        let Some(path) = source.path.below("content").and_then(SitePath::parse) else { continue };
+        let mut folder = path.parent();
+        while folder != SitePath::root() && seen.insert(folder.clone()) {
+            let name = folder.name();
+            if !is_suitable(name) {
+                out.push(
+                    Diagnostic::new(
+                        &UNSUITABLE_NAME,
+                        Span::top(file),
+                        format!("the folder name `{name}` makes addresses that are hard to share"),
+                    )
+                    .help(format!("rename the folder to {}", crate::prose::slug(name))),
+                );
+            }
+            folder = folder.parent();
+        }
     }
 }
 
@@ -109,6 +153,8 @@ pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeMap<String, FileId> = BTreeMap::new();
     for (file, source) in sources.iter() {
         if let Some(first) = seen.insert(source.path.as_str().to_lowercase(), file) {
+            // That one of them has capitals is the same mistake.
+            out.retain(|told| told.rule != &UNSUITABLE_NAME || ![first, file].contains(&told.span.file));
             out.push(
                 Diagnostic::new(
                     &ADDRESS_CASE,

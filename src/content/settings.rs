@@ -1,5 +1,6 @@
 //! `site.yaml`: whose site it is and how it presents itself.
 
+use super::statement::{self, Statement};
 use super::web;
 use crate::diagnostic::rules::documents::BAD_CHECK;
 use crate::diagnostic::rules::fields::{BAD_ADDRESS, BAD_COLOUR, BAD_LANGUAGE};
@@ -33,6 +34,11 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The links at the top of each page; `None` if the author left them to Candour.
     pub navigation: Option<Vec<NavigationItem>>,
+    /// Whether the author wrote no accessibility statement; false too where what was written
+    /// could not be read, which is then reported.
+    pub lacks_statement: bool,
+    /// What the site says of its accessibility.
+    pub statement: Option<Statement>,
     /// Changed severities by rule code; `None` turns a rule off.
     pub checks: BTreeMap<String, Option<Severity>>,
     /// Abbreviations that readers are expected to know.
@@ -62,7 +68,10 @@ impl Settings {
     pub fn apply_levels(&self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.retain_mut(|diagnostic| match self.checks.get(diagnostic.rule.code) {
             Some(Some(severity)) => {
-                diagnostic.severity = *severity;
+                // What is an error in one place stays one there.
+                if diagnostic.severity != Severity::Error {
+                    diagnostic.severity = *severity;
+                }
                 true
             }
             Some(None) => diagnostic.severity == Severity::Error,
@@ -98,6 +107,9 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
         settings.navigation = Some(items.iter().filter_map(|item| navigation_item(item, fields.out)).collect());
     }
     settings.known_abbreviations = fields.texts("known-abbreviations").into_iter().map(|text| text.value).collect();
+    settings.lacks_statement =
+        fields.is_sound() && !fields.has("accessibility") && !fields.has_misspelt("accessibility");
+    settings.statement = fields.take("accessibility").and_then(|yaml| statement::decode(yaml, fields.out));
     if let Some(yaml) = fields.take("checks") {
         settings.checks = checks(yaml, fields.out);
     }
@@ -124,7 +136,10 @@ fn navigation_item(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<NavigationI
 fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
     let mut levels = BTreeMap::new();
     let Value::Map(entries) = &yaml.value else {
-        out.push(Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line"));
+        out.push(
+            Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line")
+                .help("write, for example, `table-caption: off` below it, indented by two spaces"),
+        );
         return levels;
     };
     for (code, level) in entries {

@@ -34,6 +34,9 @@ pub fn parse_date(text: &str) -> Result<Date, (String, String)> {
     if let [a, b, c] = numbers.as_slice()
         && let (Ok(first), Ok(month), Ok(third)) = (a.parse::<i16>(), b.parse::<i8>(), c.parse::<i16>())
     {
+        if a.len() <= 2 && c.len() <= 2 {
+            return Err(short_year(text));
+        }
         let british = a.len() <= 2 && c.len() == 4;
         let (year, day) = if british { (third, first) } else { (first, third) };
         let day = i8::try_from(day).unwrap_or(0);
@@ -47,11 +50,19 @@ pub fn parse_date(text: &str) -> Result<Date, (String, String)> {
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     if let [day, month, year] = words.as_slice()
-        && let (Ok(day), Some(month), Ok(year)) = (day.parse::<i8>(), month_number(month), year.parse::<i16>())
+        && let (Ok(day), Some(month), Ok(number)) = (day.parse::<i8>(), month_number(month), year.parse::<i16>())
     {
+        if year.len() != 4 {
+            return Err(short_year(text));
+        }
+        let year = number;
         return Date::new(year, month, day).map_err(|_| impossible(text, day, month, year));
     }
     Err((format!("`{text}` is not a date"), form()))
+}
+
+fn short_year(text: &str) -> (String, String) {
+    (format!("`{text}` does not give the year in four digits"), "write year-month-day: 2021-01-20".to_owned())
 }
 
 fn impossible(text: &str, day: i8, month: i8, year: i16) -> (String, String) {
@@ -82,6 +93,9 @@ mod tests {
         assert_eq!(parse_date("2021-02-29").unwrap_err().1, "that month has 28 days");
         assert!(parse_date("2021-13-01").unwrap_err().1.starts_with("months go from 1 to 12"));
         assert!(parse_date("soon").is_err());
+        for short in ["1 July 25", "1/7/25", "25-07-01"] {
+            assert!(parse_date(short).unwrap_err().0.ends_with("the year in four digits"), "{short}");
+        }
         assert!(parse_date("9999999-1-1").is_err());
     }
 }

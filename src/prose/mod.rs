@@ -14,4 +14,4 @@ pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
-pub use visit::{Context, Visitor, visit};
+pub use visit::{Context, Visitor, visit, visit_inlines};

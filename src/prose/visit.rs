@@ -56,6 +56,11 @@ pub fn visit(prose: &Prose, visitor: &mut dyn Visitor) {
     }
 }
 
+/// Shows one line of text to a visitor, such as a definition.
+pub fn visit_inlines(inlines: &[Inline], visitor: &mut dyn Visitor) {
+    Walk { visitor }.line(inlines, Context::default());
+}
+
 struct Walk<'v> {
     visitor: &'v mut dyn Visitor,
 }

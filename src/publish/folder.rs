@@ -26,7 +26,10 @@ impl SiteFolder {
             return Err(failure("there is no such folder"));
         }
         if !root.join("content").is_dir() {
-            return Err(failure("it has no folder `content`; `candour new DIR` makes a site to start from"));
+            return Err(failure(match root.join("site.yaml").is_file() {
+                true => "this is the folder `content` itself; name the folder that holds it",
+                false => "it has no folder `content`; `candour new DIR` makes a site to start from",
+            }));
         }
         Ok(SiteFolder { root: root.to_owned() })
     }

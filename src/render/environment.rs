@@ -101,10 +101,14 @@ impl Environments {
                 format!("the template uses `{written}`, which is not defined"),
                 "docs/themes.md lists what each template may use; test optional values with {% if … %}".to_owned(),
             ),
-            ErrorKind::TemplateNotFound => (
-                format!("there is no template of the name in `{written}`"),
-                did_you_mean(written, self.templates.keys().map(String::as_str))
-                    .unwrap_or_else(|| "check its spelling".into()),
+            ErrorKind::TemplateNotFound => {
+                let name = written.split(['"', '\'']).nth(1).unwrap_or(written);
+                let near = did_you_mean(name, self.templates.keys().map(String::as_str));
+                (format!("there is no template `{name}`"), near.unwrap_or_else(|| "check its spelling".into()))
+            }
+            _ if inner.detail().is_some_and(|detail| detail.contains("recursion limit")) => (
+                "the template includes itself without end".to_owned(),
+                "include another template here, or put a condition around it".to_owned(),
             ),
             ErrorKind::OutOfFuel => {
                 ("the template does not come to an end".to_owned(), "look for a loop over a very long range".to_owned())

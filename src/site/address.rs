@@ -24,6 +24,11 @@ impl Address {
         Address("glossary".into())
     }
 
+    /// The accessibility statement.
+    pub fn statement() -> Address {
+        Address("accessibility-statement".into())
+    }
+
     /// The address that a path below `content/` stands for.
     pub fn of(path: &SitePath) -> Address {
         Address(path.as_str().to_owned())

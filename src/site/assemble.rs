@@ -3,9 +3,10 @@
 use super::editions::editions;
 use super::glossary::{link_terms, term_uses};
 use super::navigation::navigation;
-use super::pages::lay_out;
+use super::pages::{OwnPages, lay_out};
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
+use crate::content::statement::check_statement;
 use crate::content::{Chapter, Content, Document, Form, Status};
 use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
 use crate::diagnostic::rules::links::LINK_TARGET;
@@ -61,7 +62,13 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
             (None, document) => documents.push(document),
         }
     }
-    let pages = lay_out(&documents, !content.glossary.terms.is_empty(), &mut out);
+    let own =
+        OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
+    let editions = editions(&documents);
+    let pages = lay_out(&documents, own, &editions, &content.sources, &mut out);
+    if let Some(settings) = content.settings_file {
+        check_statement(&content.settings, settings, options.today, &mut out);
+    }
     let files = addresses_of_files(&pages, &documents, home.as_ref());
     let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();
     let navigation = navigation(&content.settings, &pages, &files, &|address| hidden.contains(address), &mut out);
@@ -76,7 +83,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     let site = Site {
         settings,
         glossary: std::mem::take(&mut content.glossary),
-        editions: editions(&documents),
+        editions,
         documents,
         home,
         pages,
@@ -86,6 +93,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
         assets: std::mem::take(&mut content.assets),
         files,
         today: options.today,
+        shows_drafts: options.drafts,
     };
     Assembly {
         site,

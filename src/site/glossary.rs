@@ -3,8 +3,8 @@
 use super::{Address, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
-use crate::diagnostic::rules::prose::ABBREVIATION_UNEXPLAINED;
-use crate::diagnostic::{Diagnostic, FileId};
+use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
+use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::glossary::{Matcher, TermForms, Uses, unexplained};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub(super) type TermsUsed = BTreeMap<FileId, Vec<String>>;
 pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> TermsUsed {
     let forms: Vec<TermForms> = content.glossary.terms.iter().map(crate::content::Term::forms).collect();
     let matcher = Matcher::new(&forms);
-    report_clashes(&matcher, &content.glossary, out);
+    let clashing = report_clashes(&matcher, &content.glossary, out);
     let known = &content.settings.known_abbreviations;
     let linked: Vec<(FileId, Uses, Vec<Diagnostic>)> = content
         .documents
@@ -46,16 +46,21 @@ pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> Te
         .collect();
     let mut used_anywhere: BTreeSet<String> = BTreeSet::new();
     let mut used = BTreeMap::new();
+    // The word of an alert that does not exist has been reported as such.
+    let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
+    let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;
     for (file, uses, strange) in linked {
         used_anywhere.extend(uses.mentioned);
         used.insert(file, uses.first.into_keys().collect());
-        out.extend(strange);
+        out.extend(
+            strange.into_iter().filter(|found: &Diagnostic| !alerts.iter().any(|alert| within(found.span, *alert))),
+        );
     }
     for term in &mut content.glossary.terms {
         used_anywhere.extend(matcher.link_inlines(&mut term.definition, &term.id).mentioned);
     }
     for term in &content.glossary.terms {
-        if !used_anywhere.contains(&term.id) {
+        if !used_anywhere.contains(&term.id) && !clashing.contains(&term.id) {
             out.push(
                 Diagnostic::new(&TERM_UNUSED, term.name.span, format!("no page uses the term `{}`", term.name.value))
                     .help("remove it, or add the form that the text uses to its `forms`"),
@@ -65,7 +70,9 @@ pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> Te
     used
 }
 
-fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnostic>) {
+/// Reports forms that belong to two terms; gives the ids of those terms.
+fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnostic>) -> BTreeSet<String> {
+    let mut clashing = BTreeSet::new();
     for clash in matcher.clashes() {
         let (Some(first), Some(second)) = (glossary.terms.get(clash.first), glossary.terms.get(clash.second)) else {
             continue;
@@ -80,7 +87,9 @@ fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnost
             .label(first.name.span, "the other term")
             .help("take the form away from one of them, or make one term of the two"),
         );
+        clashing.extend([first.id.clone(), second.id.clone()]);
     }
+    clashing
 }
 
 /// Where each term is used on public pages.

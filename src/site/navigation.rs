@@ -43,7 +43,10 @@ pub(super) fn navigation(
                         format!("there is no page at `{}`", item.link.value),
                     )
                     .maybe_help(did_you_mean(&item.link.value, pages.keys().map(Address::as_str)))
-                    .else_help("give the path of a page or document below content/, or `glossary`"),
+                    .else_help(match item.link.value.as_str() {
+                        "glossary" => "write content/glossary.yaml first: it makes that page",
+                        _ => "give the path of a page or document below content/, or `glossary`",
+                    }),
                 );
             }
             None
@@ -57,7 +60,7 @@ fn suggested(pages: &BTreeMap<Address, Page>) -> Vec<NavigationLink> {
     let top = |address: &Address| address.parent() == Some(Address::home());
     let mut links: Vec<NavigationLink> = pages
         .iter()
-        .filter(|(address, page)| top(address) && !matches!(page, Page::Glossary | Page::NotFound))
+        .filter(|(address, page)| top(address) && !matches!(page, Page::Glossary | Page::Statement | Page::NotFound))
         .take(MOST)
         .map(|(address, _)| NavigationLink { label: None, address: address.clone() })
         .collect();

@@ -3,8 +3,10 @@
 use super::Address;
 use crate::content::{Chapter, Document, Form, Kind, Status};
 use crate::diagnostic::rules::files::ADDRESS_TAKEN;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Span, Texts};
+use crate::source::SourceMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,10 @@ pub enum Page {
     Single(usize),
     /// The glossary.
     Glossary,
+    /// The accessibility statement.
+    Statement,
+    /// A stable address that leads to this one, of the newest edition.
+    Latest(Address),
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -41,10 +47,26 @@ pub struct Collection {
 /// The part of an address at which a whole document stands.
 pub(super) const WHOLE: &str = "whole";
 
+/// The pages that Candour makes itself, where there is something to put on them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OwnPages {
+    pub(super) glossary: bool,
+    pub(super) statement: bool,
+}
+
+/// The part of an address, beside the editions of a document, that always leads to the newest.
+const LATEST: &str = "latest";
+
 /// Gives every public page its address. A claim on an address that is taken is reported,
 /// and the first one keeps it.
-pub(super) fn lay_out(documents: &[Document], glossary: bool, out: &mut Vec<Diagnostic>) -> BTreeMap<Address, Page> {
-    let mut claims = Claims { pages: BTreeMap::new(), spans: BTreeMap::new(), out };
+pub(super) fn lay_out(
+    documents: &[Document],
+    own: OwnPages,
+    editions: &BTreeMap<usize, Arc<Vec<usize>>>,
+    sources: &SourceMap,
+    out: &mut Vec<Diagnostic>,
+) -> BTreeMap<Address, Page> {
+    let mut claims = Claims { pages: BTreeMap::new(), spans: BTreeMap::new(), sources, out };
     claims.pages.insert(Address::home(), Page::Home);
     claims.pages.insert(Address::not_found(), Page::NotFound);
     for (index, document) in documents.iter().enumerate() {
@@ -53,33 +75,73 @@ pub(super) fn lay_out(documents: &[Document], glossary: bool, out: &mut Vec<Diag
             Form::Single(chapter) => claims.add(address, Page::Single(index), chapter.top()),
             Form::Folder(_, chapters) => {
                 let span = document.header.kind.span;
+                claims.add(address.clone(), Page::Document(index), span);
+                claims.add_own(address.below(WHOLE), Page::Whole(index));
                 for (number, chapter) in chapters.iter().enumerate() {
                     claims.add(address.below(&chapter.slug), Page::Chapter(index, number), chapter.top());
                 }
-                claims.add(address.below(WHOLE), Page::Whole(index), span);
-                claims.add(address, Page::Document(index), span);
             }
         }
     }
-    if glossary {
-        // A page of the author's at this address wins.
+    // A page of the author's at one of these addresses wins.
+    if own.glossary {
         claims.pages.entry(Address::glossary()).or_insert(Page::Glossary);
+    }
+    if own.statement {
+        claims.pages.entry(Address::statement()).or_insert(Page::Statement);
+    }
+    for (index, members) in editions {
+        if members.first() == Some(index)
+            && let Some(newest) = documents.get(*index).filter(|newest| newest.header.kind.value != Kind::Page)
+        {
+            add_latest(newest, &mut claims);
+        }
     }
     let mut pages = claims.pages;
     add_collections(&mut pages, documents);
     pages
 }
 
+/// `…/latest/` and its chapters lead to the newest edition. A folder of the author's of that
+/// name would make them lead nowhere else, so it is reported.
+fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
+    let target = Address::of(&newest.path);
+    let Some(latest) = target.parent().map(|folder| folder.below(LATEST)) else { return };
+    if let Some(span) = claims.spans.get(&latest) {
+        claims.out.push(
+            Diagnostic::new(&ADDRESS_TAKEN, *span, format!("the address {latest} belongs to the newest edition"))
+                .help("Candour makes this address lead to the newest edition; rename the file or folder"),
+        );
+        return;
+    }
+    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain([WHOLE]);
+    if let Form::Folder(..) = newest.form {
+        for part in parts {
+            claims.add_own(latest.below(part), Page::Latest(target.below(part)));
+        }
+    }
+    claims.add_own(latest, Page::Latest(target));
+}
+
 struct Claims<'a> {
     pages: BTreeMap<Address, Page>,
     spans: BTreeMap<Address, Span>,
+    sources: &'a SourceMap,
     out: &'a mut Vec<Diagnostic>,
 }
 
 impl Claims<'_> {
+    /// A page that no file of the author's stands for.
+    fn add_own(&mut self, address: Address, page: Page) {
+        self.pages.entry(address).or_insert(page);
+    }
+
     fn add(&mut self, address: Address, page: Page, span: Span) {
         let reserved = address.as_str() == "assets" || address.as_str().starts_with("assets/");
         let first = self.spans.get(&address);
+        if first.is_some_and(|first| self.differ_in_capitals(*first, span)) {
+            return;
+        }
         if reserved || self.pages.contains_key(&address) {
             let mut diagnostic =
                 Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
@@ -94,6 +156,12 @@ impl Claims<'_> {
         }
         self.spans.insert(address.clone(), span);
         self.pages.insert(address, page);
+    }
+
+    /// Whether two files have names that differ in capitals only, which has been reported.
+    fn differ_in_capitals(&self, first: Span, second: Span) -> bool {
+        let path = |span: Span| self.sources.path(span.file).to_lowercase();
+        path(first) == path(second)
     }
 }
 

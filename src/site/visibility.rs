@@ -26,7 +26,7 @@ pub enum Reason {
 
 /// Why a document is held back on a day; `None` if it is public.
 pub fn held_back(document: &Document, today: Date) -> Option<Reason> {
-    if document.header.status == Status::Draft {
+    if matches!(document.header.status, Status::Draft | Status::Unreadable) {
         return Some(Reason::Draft);
     }
     match &document.header.published {

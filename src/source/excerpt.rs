@@ -78,6 +78,14 @@ impl Excerpt {
         self.span.end = self.span.end.max(span.end);
     }
 
+    /// Appends a part of a text of the same file, with its places.
+    pub(super) fn append(&mut self, part: Excerpt) {
+        let from = self.text.len();
+        self.runs.extend(part.runs.into_iter().map(|run| Run { from: from + run.from, ..run }));
+        self.text.push_str(&part.text);
+        self.span.end = self.span.end.max(part.span.end);
+    }
+
     /// Whether every place in this text is the whole of its span.
     pub fn is_opaque(&self) -> bool {
         self.runs.is_empty()

@@ -1,8 +1,9 @@
 //! Decoding a YAML map field by field, so that one wrong field hides no other.
 
-use super::{Excerpt, Located, Value, Yaml, did_you_mean};
+use super::{Excerpt, Located, Value, Yaml, did_you_mean, nearest};
+use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;
 use crate::diagnostic::rules::fields::{EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE};
-use crate::diagnostic::rules::yaml::MISSING_SPACE;
+use crate::diagnostic::rules::yaml::{HASH_IN_TEXT, MISSING_SPACE};
 use crate::diagnostic::{Diagnostic, Rule, Span};
 
 /// The fields of one map, taken one by one; what is left at the end is unknown.
@@ -64,14 +65,23 @@ impl<'a, 'out> Fields<'a, 'out> {
             Value::Text(scalar) => scalar.excerpt.text.trim().is_empty(),
             Value::List(_) | Value::Map(_) => false,
         };
-        if empty {
+        if empty && !self.swallowed(key.span) {
             self.out.push(
                 Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value"))
                     .help("write the value, or remove the field"),
             );
-            return None;
         }
-        Some(value)
+        Some(value).filter(|_| !empty)
+    }
+
+    /// Whether the value of a field has been reported as taken for a comment.
+    fn swallowed(&self, key: Span) -> bool {
+        const COLON_AND_SPACES: u32 = 4;
+        self.out.iter().any(|told| {
+            told.rule == &HASH_IN_TEXT
+                && told.span.file == key.file
+                && (key.end..key.end.saturating_add(COLON_AND_SPACES)).contains(&told.span.start)
+        })
     }
 
     /// Whether a field is written, with or without a value.
@@ -84,9 +94,27 @@ impl<'a, 'out> Fields<'a, 'out> {
         self.entries.iter().find(|(key, _)| key.value == name).map(|(key, _)| key.span)
     }
 
-    /// Reports that a field is missing.
+    /// Whether a field that nobody asked for is most likely this one, misspelt.
+    pub fn has_misspelt(&self, name: &str) -> bool {
+        let known = || self.asked.iter().copied().chain([name]);
+        let mut unknown =
+            self.entries.iter().map(|(key, _)| key.value.as_str()).filter(|key| !self.asked.contains(key));
+        !self.has(name)
+            && unknown.any(|key| match nearest(key, known()) {
+                Some(near) => near == name,
+                // The colon was forgotten: `phone 020 8461 7777`.
+                None => key.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '=', ':'])),
+            })
+    }
+
+    /// Whether the text that the fields stand in had no mistakes of syntax.
+    pub fn is_sound(&self) -> bool {
+        self.sound
+    }
+
+    /// Reports that a field is missing, unless it is there and misspelt: that is said of it.
     pub fn missing(&mut self, name: &'static str, help: &str) {
-        if self.sound && !self.has(name) {
+        if self.sound && !self.has(name) && !self.has_misspelt(name) {
             let top = Span { end: self.span.start, ..self.span };
             self.out.push(
                 Diagnostic::new(&MISSING_FIELD, top, format!("{} needs the field `{name}`", self.what)).help(help),
@@ -174,7 +202,7 @@ impl<'a, 'out> Fields<'a, 'out> {
     }
 
     /// A field that holds one of a few words.
-    pub fn choice<T: Copy>(
+    pub fn choice<T: Copy + PartialEq>(
         &mut self,
         name: &'static str,
         rule: &'static Rule,
@@ -201,7 +229,7 @@ impl<'a, 'out> Fields<'a, 'out> {
 }
 
 /// One of a few words, in any capitals; anything else is reported under `rule`.
-pub(crate) fn choose<T: Copy>(
+pub(crate) fn choose<T: Copy + PartialEq>(
     text: &Located<String>,
     name: &str,
     rule: &'static Rule,
@@ -212,15 +240,22 @@ pub(crate) fn choose<T: Copy>(
     if let Some((_, value)) = choices.iter().find(|(choice, _)| *choice == word) {
         return Some(Located::new(*value, text.span));
     }
-    let all: Vec<&str> = choices.iter().map(|(choice, _)| *choice).collect();
+    // Of several words for one thing the first is the usual one.
+    let usual = choices
+        .iter()
+        .enumerate()
+        .filter(|(index, (_, value))| !choices.iter().take(*index).any(|(_, earlier)| earlier == value));
+    let all: Vec<&str> = usual.map(|(_, (choice, _))| *choice).collect();
     let list = format!("it can be: {}", all.join(", "));
-    let help = match did_you_mean(&word, all.iter().copied()) {
+    let help = match did_you_mean(&word, choices.iter().map(|(choice, _)| *choice)) {
         Some(nearest) => format!("{nearest} {list}"),
         None => list,
     };
-    out.push(
-        Diagnostic::new(rule, text.span, format!("`{}` is not a {name} that Candour knows", text.value)).help(help),
-    );
+    let message = match rule == &UNKNOWN_CHOICE {
+        true => format!("`{name}` cannot be `{}`", text.value),
+        false => format!("`{}` is not a {name} that Candour knows", text.value),
+    };
+    out.push(Diagnostic::new(rule, text.span, message).help(help));
     None
 }
 

@@ -2,44 +2,48 @@
 //! spaces from Word, a field twice.
 
 use super::{Excerpt, Value, Yaml};
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, INDENTATION, NO_BREAK_SPACE, RESERVED_CHARACTER};
+use crate::diagnostic::{Diagnostic, Severity};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-/// Looks at the text as it stands.
-pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) {
+/// Looks at the text as it stands; gives the places of the spaces that YAML does not take
+/// for such.
+pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Vec<Range<usize>> {
     let mut start = 0;
+    let mut odd_spaces: Vec<Range<usize>> = Vec::new();
     for line in source.text.split_inclusive('\n') {
         let key_end = line.find(':').unwrap_or(0);
         // The last character that readers would see, to know what an odd space comes after.
         let mut last = None;
-        let mut run: Option<std::ops::Range<usize>> = None;
         for (offset, character) in line.char_indices() {
             let odd = matches!(character, '\u{a0}' | '\u{2007}' | '\u{202f}' | '\u{200b}' | '\u{feff}');
             let matters = offset <= key_end || matches!(last, None | Some(':'));
             if odd && matters {
-                let at = start + offset;
-                run = Some(run.map_or(at, |run| run.start)..at + character.len_utf8());
-            } else if let Some(run) = run.take() {
-                odd_space(source, run, out);
+                let range = start + offset..start + offset + character.len_utf8();
+                match odd_spaces.last_mut().filter(|run| run.end == range.start) {
+                    Some(run) => run.end = range.end,
+                    None => odd_spaces.push(range),
+                }
             }
             let hyphen_of_a_list = last.is_none() && character == '-';
             if !(odd || hyphen_of_a_list || character.is_whitespace()) {
                 last = Some(character);
             }
         }
-        if let Some(run) = run {
-            odd_space(source, run, out);
-        }
         start += line.len();
     }
-}
-
-fn odd_space(source: &Excerpt, run: std::ops::Range<usize>, out: &mut Vec<Diagnostic>) {
-    out.push(
-        Diagnostic::new(&NO_BREAK_SPACE, source.span(run), "an invisible no-break space instead of a space")
+    for run in &odd_spaces {
+        out.push(
+            Diagnostic::new(
+                &NO_BREAK_SPACE,
+                source.span(run.clone()),
+                "an invisible no-break space instead of a space",
+            )
             .help("delete it and type a space; text pasted from Word often has them"),
-    );
+        );
+    }
+    odd_spaces
 }
 
 /// Looks at what was read; of a repeated field only the last stays in the tree.
@@ -59,7 +63,7 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
                     repeated.insert(earlier);
                 }
                 if matches!(value.value, Value::Null) {
-                    swallowed(source, key.span.end, out);
+                    swallowed(source, key.span.end, "", Severity::Error, out);
                 }
                 lint_tree(value, source, out);
             }
@@ -70,7 +74,8 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
             });
         }
         Value::Text(scalar) if scalar.plain => {
-            swallowed(source, yaml.span.end, out);
+            let text = scalar.excerpt.text.as_str();
+            swallowed(source, yaml.span.end, text, HASH_IN_TEXT.severity, out);
             tagged(source, yaml, out);
         }
         Value::Text(scalar) if scalar.excerpt.is_opaque() => joined(source, yaml, out),
@@ -79,8 +84,9 @@ pub(super) fn lint_tree(yaml: &mut Yaml, source: &Excerpt, out: &mut Vec<Diagnos
 }
 
 /// Text behind a value that YAML took for a comment: ` #4`, or ` # …` with one space, the
-/// way people write inside a sentence and not the way they set off a comment.
-fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
+/// way people write inside a sentence and not the way they set off a comment. `before` is
+/// what is left of the value.
+fn swallowed(source: &Excerpt, end: u32, before: &str, severity: Severity, out: &mut Vec<Diagnostic>) {
     let Some(offset) = source.offset_in_text(end) else { return };
     let rest = source.text.get(offset..).unwrap_or_default();
     let gap = rest.len() - rest.trim_start_matches([' ', ':']).len();
@@ -89,14 +95,22 @@ fn swallowed(source: &Excerpt, end: u32, out: &mut Vec<Diagnostic>) {
     let comment = comment.split('\n').next().unwrap_or_default();
     let one_space = line.get(..gap).is_some_and(|gap| gap == " ");
     let joined = comment.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
-    if one_space || joined {
-        let range = offset + gap..offset + line.trim_end().len();
-        out.push(
-            Diagnostic::new(&HASH_IN_TEXT, source.span(range), "from the # on, YAML takes this for a comment").help(
-                "put the whole value in quotes; if a comment is meant, put two spaces before the # and one after it",
-            ),
-        );
+    if !one_space && !joined {
+        return;
     }
+    let comment = comment.trim_end();
+    let whole = if before.is_empty() { comment.to_owned() } else { format!("{before} {comment}") };
+    let mut diagnostic = Diagnostic::new(
+        &HASH_IN_TEXT,
+        source.span(offset + gap..offset + gap + comment.len()),
+        "from the # on, YAML takes this for a comment",
+    )
+    .help(format!(
+        "put the whole value in quotes: \"{}\"; if a comment is meant, put two spaces before the # and one after it",
+        whole.replace('"', "'")
+    ));
+    diagnostic.severity = severity;
+    out.push(diagnostic);
 }
 
 /// `!important` is a YAML tag and `&c` an anchor, and both vanish.

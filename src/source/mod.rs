@@ -9,6 +9,7 @@ mod front_matter;
 mod lines;
 mod lint;
 mod map;
+mod mend;
 mod path;
 mod suggest;
 mod syntax;

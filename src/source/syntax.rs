@@ -1,10 +1,12 @@
 //! What people who do not program do to YAML, told in their words. The parser's own
 //! message serves only where none of these fits.
 
+mod indent;
 mod quotes;
 
 use super::Excerpt;
 use super::lines::{Line, bracket_within_text, byte_offset, lines, starts_value, value_start, value_start_is};
+use super::mend::{spaces_for_tabs, tabs, with_spaces_for_tabs};
 use crate::diagnostic::rules::prose::TOO_DEEP;
 use crate::diagnostic::rules::yaml as rules;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -27,15 +29,46 @@ pub(super) fn explain(source: &Excerpt, text: &str, error: &serde_yaml::Error) -
     let here = lines.iter().rposition(|line| line.start <= at).unwrap_or(0);
     let finding = Finding { source, text, at, lines: &lines, here, message: &message };
     finding
-        .tab()
-        .or_else(|| finding.several_documents())
+        .several_documents()
         .or_else(|| finding.reserved())
         .or_else(|| finding.quote())
+        .or_else(|| finding.hyphen())
         .or_else(|| finding.missing_space())
         .or_else(|| finding.colon())
         .or_else(|| finding.bracket())
+        .or_else(|| finding.outdented_text())
         .or_else(|| finding.indentation())
         .unwrap_or_else(|| finding.other())
+}
+
+/// Tabs in the indentation, if they are why `text` is not YAML: one mistake however many
+/// lines have them, and the source and the text with spaces in their place.
+pub(super) fn explain_tabs(
+    source: &Excerpt,
+    text: &str,
+    error: &serde_yaml::Error,
+) -> Option<(Diagnostic, Excerpt, String)> {
+    let tabs = tabs(&source.text);
+    let first = tabs.first()?;
+    let here = error.location().map_or(0, |place| place.line() as usize).saturating_sub(1);
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let with_tabs = |line: &str| line.get(..indent(line)).is_some_and(|indent| indent.contains('\t'));
+    let numbered = source.text.lines().enumerate().filter(|(_, line)| with_tabs(line));
+    let lines: Vec<usize> = numbered.map(|(number, _)| number).collect();
+    if !lines.iter().any(|line| line.abs_diff(here) <= 1) {
+        return None;
+    }
+    let message = match lines.len() {
+        1 => "a tab in the indentation".to_owned(),
+        2 => "a tab in the indentation, and another one below".to_owned(),
+        count => format!("tabs in the indentation of this line and {} others", count - 1),
+    };
+    let diagnostic = Diagnostic::new(&rules::TAB_IN_YAML, source.span(first.clone()), message)
+        .help("replace it by two spaces for each level");
+    let mended = with_spaces_for_tabs(source, &tabs);
+    let text = spaces_for_tabs(text, &tabs)?;
+    // A text whose places are not known stays as it is, and would be told of for ever.
+    (mended.text.len() == text.len()).then_some((diagnostic, mended, text))
 }
 
 struct Finding<'a> {
@@ -62,32 +95,6 @@ impl Finding<'_> {
         let up = (0..=above).filter_map(|step| self.lines.get(self.here.checked_sub(step)?));
         let down = (1..=below).filter_map(|step| self.lines.get(self.here + step));
         up.chain(down).copied()
-    }
-
-    fn tab(&self) -> Option<Mistake> {
-        let (line, tab, length) = self.nearby(1, 1).find_map(|line| {
-            let indent = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
-            let tab = line.text.get(..indent)?.find('\t')?;
-            Some((line, tab, indent - tab))
-        })?;
-        let range = line.start + tab..line.start + tab + length;
-        let mut mistake = self.mistake(
-            &rules::TAB_IN_YAML,
-            range.clone(),
-            "a tab in the indentation",
-            "replace it by two spaces for each level".into(),
-        );
-        // One space stands for the tab where the lines around allow it; otherwise the line
-        // would only be reported once more, as not fitting its neighbours.
-        let index = self.lines.iter().position(|other| other.start == line.start)?;
-        let above = index.checked_sub(1).and_then(|above| self.lines.get(above));
-        let spaced = above.is_some_and(|above| above.text.starts_with("  ") && !above.text.trim().is_empty());
-        mistake.repair = if spaced {
-            self.blanked(line.start..line.start + line.text.len())
-        } else {
-            Some((range, " ".repeat(length)))
-        };
-        Some(mistake)
     }
 
     fn several_documents(&self) -> Option<Mistake> {
@@ -143,7 +150,10 @@ impl Finding<'_> {
         let mut mistake = self.mistake(
             &rules::RESERVED_CHARACTER,
             at..at + value.len(),
-            &format!("the text begins with `{first}`, which YAML keeps for itself"),
+            &match first {
+                "`" => "the text begins with a backtick, which YAML keeps for itself".to_owned(),
+                _ => format!("the text begins with `{first}`, which YAML keeps for itself"),
+            },
             format!("put it in quotes: \"{}\"", value.replace('"', "'")),
         );
         mistake.repair = Some((at..at + 1, "x".into()));
@@ -206,14 +216,21 @@ impl Finding<'_> {
             let inside = rest.find(": ").or_else(|| rest.ends_with(':').then(|| rest.len() - 1))?;
             Some((value, value + inside, value + rest.len()))
         })?;
-        let whole = self.text.get(value..end).unwrap_or_default();
-        let mut mistake = self.mistake(
-            &rules::COLON_IN_TEXT,
-            second..second + 1,
-            "a colon inside text without quotes",
-            format!("put the text in quotes: \"{}\"", whole.replace('"', "'")),
-        );
-        mistake.repair = Some((second..second + 1, ";".into()));
+        // The source, not the text mended so far: the help shows what the author wrote.
+        let whole = self.source.text.get(value..end).unwrap_or_default();
+        let curly = whole.starts_with(['“', '”', '„', '‘', '’']);
+        let bare = if curly { whole.trim_matches(['“', '”', '„', '‘', '’']) } else { whole };
+        let quoted = format!("\"{}\"", bare.replace('"', "'"));
+        let help = match curly {
+            true => format!("put the text in straight quotation marks, which YAML knows: {quoted}"),
+            false => format!("put the text in quotes: {quoted}"),
+        };
+        let mut mistake =
+            self.mistake(&rules::COLON_IN_TEXT, second..second + 1, "a colon inside text without quotes", help);
+        let rest = self.text.get(second..end)?;
+        let mended = rest.replace(": ", "; ");
+        let last = mended.strip_suffix(':').map(|mended| format!("{mended};"));
+        mistake.repair = Some((second..end, last.unwrap_or(mended)));
         Some(mistake)
     }
 
@@ -274,32 +291,6 @@ impl Finding<'_> {
             .flat_map(|c| std::iter::repeat_n(if c.is_whitespace() && c.is_ascii() { c } else { 'x' }, c.len_utf8()))
             .collect();
         Some((range, crossed))
-    }
-
-    fn indentation(&self) -> Option<Mistake> {
-        let known = [
-            "did not find expected",
-            "mapping values",
-            "indentation",
-            "block collection",
-            "block mapping",
-            "simple key",
-        ];
-        if !known.iter().any(|word| self.message.contains(word)) {
-            return None;
-        }
-        let line = self.lines.get(self.here)?;
-        let indent = line.text.len() - line.text.trim_start().len();
-        let range = line.start..line.start + line.text.trim_end().len();
-        let mut mistake = self.mistake(
-            &rules::INDENTATION,
-            line.start + indent..range.end.max(line.start + indent),
-            "this line does not fit the lines around it",
-            "give fields of the same level the same number of spaces at the start; entries of a list begin with `- `"
-                .into(),
-        );
-        mistake.repair = self.blanked(range);
-        Some(mistake)
     }
 
     fn other(&self) -> Mistake {

@@ -34,7 +34,7 @@ fn eight(file: FileId, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
             };
             let span = Span::new(file, at..at + '\u{FFFD}'.len_utf8());
             let problem = Diagnostic::new(&NOT_UTF8, span, format!("the file is not UTF-8 text{guess}"))
-                .help("save the file again with the encoding UTF-8");
+                .help("save the file again as UTF-8; in Notepad: File, Save as, Encoding: UTF-8");
             (text, Some(problem))
         }
     }
@@ -47,5 +47,5 @@ fn utf16(bytes: &[u8], read: fn([u8; 2]) -> u16) -> String {
 
 fn sixteen(file: FileId) -> Diagnostic {
     Diagnostic::new(&NOT_UTF8, Span::top(file), "the file is UTF-16 text (\"Unicode\" in Notepad), not UTF-8")
-        .help("save the file again with the encoding UTF-8")
+        .help("save the file again as UTF-8; in Notepad: File, Save as, Encoding: UTF-8")
 }

@@ -1,8 +1,10 @@
 //! YAML as a tree in which every key and value knows its place. Scalars stay the text the
 //! author wrote (`10.50`, `0123`, `yes`): what a text means is decided by who decodes it.
 
-use super::syntax::{Mistake, explain, lint};
+use super::mend::with_plain_spaces;
+use super::syntax::{Mistake, explain, explain_tabs, lint};
 use super::{Excerpt, Located};
+use crate::diagnostic::rules::yaml::{INDENTATION, NO_BREAK_SPACE};
 use crate::diagnostic::{Diagnostic, Span};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_yaml::{DuplicateKeyPolicy, Spanned};
@@ -47,15 +49,18 @@ pub type Key = Located<String>;
 const DEEPEST: usize = 20;
 
 /// Reads YAML. All mistakes that can be told apart are reported: after each, the text is
-/// put right at that spot (in memory, byte for byte as long) and read again. `None` if
+/// put right at that spot (in memory, so that no other place is moved) and read again. `None` if
 /// nothing could be read. The flag says whether the text was sound.
 pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>, bool) {
     const MOST_MISTAKES: usize = 40;
-    lint(source, out);
+    let odd_spaces = lint(source, out);
+    let plain = (!odd_spaces.is_empty()).then(|| with_plain_spaces(source, &odd_spaces));
+    let source = plain.as_ref().unwrap_or(source);
     // The parser overlooks a byte order mark, and then its places would be wrong.
     let marks = source.text.len() - source.text.trim_start_matches('\u{feff}').len();
     let unmarked = (marks > 0).then(|| source.part(marks..source.text.len()));
-    let source = unmarked.as_ref().unwrap_or(source);
+    let mut spaced: Excerpt;
+    let mut source = unmarked.as_ref().unwrap_or(source);
     let mut text = source.text.clone();
     let mut sound = true;
     for _ in 0..MOST_MISTAKES {
@@ -74,8 +79,22 @@ pub fn parse_yaml(source: &Excerpt, out: &mut Vec<Diagnostic>) -> (Option<Yaml>,
             }
             Err(error) => {
                 sound = false;
+                if let Some((diagnostic, mended, with_spaces)) = explain_tabs(source, &text, &error) {
+                    out.push(diagnostic);
+                    spaced = mended;
+                    source = &spaced;
+                    text = with_spaces;
+                    continue;
+                }
                 let Mistake { diagnostic, repair } = explain(source, &text, &error);
-                out.push(diagnostic);
+                let behind_odd_space = |told: &Diagnostic| {
+                    told.rule == &NO_BREAK_SPACE
+                        && told.span.file == diagnostic.span.file
+                        && told.span.end == diagnostic.span.start
+                };
+                if diagnostic.rule != &INDENTATION || !out.iter().any(behind_odd_space) {
+                    out.push(diagnostic);
+                }
                 let Some((range, with)) = repair else { return (None, false) };
                 let same_length = with.len() == range.len();
                 if !same_length || text.get(range.clone()).is_none_or(|old| old == with) {
@@ -168,7 +187,13 @@ fn range(node: &Spanned<Node>, source: &Excerpt) -> std::ops::Range<usize> {
     let span = node.defined.span();
     let start = span.byte_offset().map_or(0, |offset| offset as usize).min(source.text.len());
     let end = (start + span.byte_len().map_or(0, |length| length as usize)).min(source.text.len());
-    start..end
+    // The parser counts rare line separators as one byte.
+    whole_characters(&source.text, start)..whole_characters(&source.text, end)
+}
+
+/// The start of the character that `at` is in.
+fn whole_characters(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn convert(node: &Spanned<Node>, source: &Excerpt, depth: usize) -> Option<Yaml> {
@@ -237,7 +262,10 @@ fn block_lines(text: &str, raw: &str, start: usize, source: &Excerpt) -> Option<
         let offset = at + raw_content.len() - content.len();
         // The last line of the file may lack the line break that the text has.
         let end = (offset + line.len()).min(at + raw_line.len());
-        excerpt.push(content, source.span(offset..offset).start);
+        // In a mended source even one line may come from several places.
+        if !content.is_empty() {
+            excerpt.append(source.part(offset..offset + content.len()));
+        }
         if line.len() > content.len() {
             excerpt.push_from("\n", source.span(offset + content.len()..end));
         }

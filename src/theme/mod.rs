@@ -114,7 +114,7 @@ fn merge(table: &mut StringTable, own: StringTable, out: &mut Vec<Diagnostic>) {
 fn report_missing(content: &Content, name: &str, out: &mut Vec<Diagnostic>) {
     let Some(theme) = &content.settings.theme else { return };
     let folders = content.theme_files.iter().filter_map(|file| content.sources.get(*file)?.path.parts().nth(1));
-    let help = did_you_mean(name, folders)
+    let help = did_you_mean(name, folders.chain([BUILT_IN]))
         .unwrap_or_else(|| format!("create the folder themes/{name}, or remove this line to use the built-in theme"));
     out.push(Diagnostic::new(&THEME_MISSING, theme.span, format!("there is no theme in themes/{name}")).help(help));
 }

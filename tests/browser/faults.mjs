@@ -51,7 +51,7 @@ const faults = {
   "skip-stays": ["skip-link", /before its target/, { body: '<p>Read <a href="../../">the home page</a>.</p>' }, { js: 'document.querySelector(".skip").addEventListener("click", (event) => event.preventDefault());' }],
 
   "terms-closed": ["terms", /shows no definition/, { body: term }, { js: 'document.addEventListener("click", (event) => event.stopImmediatePropagation(), true);' }],
-  "terms-away": ["terms", /leads to another page/, { body: term }, { js: 'document.addEventListener("click", (event) => { event.stopImmediatePropagation(); location = "../../index.html"; }, true);' }],
+  "terms-away": ["terms", /leads to another page/, { body: term }, { js: 'document.addEventListener("click", (event) => { if (event.target.matches(".term")) { event.stopImmediatePropagation(); location = "../../index.html"; } }, true);' }],
   "terms-nested": ["terms", /a word inside the definition shows no/, { body: term }, { js: `document.addEventListener("toggle", (event) => event.target.insertAdjacentHTML("beforeend", '<a class="term" href="#respite">rest</a>'), true);` }],
   "terms-escape": ["terms", /Escape does not close/, { body: term }, { js: 'document.addEventListener("toggle", (event) => event.newState === "open" && event.target.popover === "auto" && queueMicrotask(() => { event.target.popover = "manual"; event.target.showPopover(); }), true);' }],
   "terms-focus": ["terms", /focus is not on the term/, { body: term }, { js: 'document.addEventListener("toggle", (event) => event.stopImmediatePropagation(), true); document.addEventListener("keyup", (event) => event.key === "Escape" && document.activeElement.blur());' }],

@@ -14,7 +14,8 @@ export async function termWithScript(tab, name, url, report, withAxe) {
     report.ran(name, "terms");
     const variant = `${size.width} ${how}`;
     const fail = (what, where) => report.fail(name, "terms", what, where, variant);
-    const link = how === "click" ? links.first() : links.last();
+    // The definition may hold terms itself: the element, not "the last one" afresh each time.
+    const link = await (how === "click" ? links.first() : links.last()).elementHandle();
     const where = await link.evaluate((element) => candour.describe(element));
     await page.evaluate((selector) => {
       candour.panel = () => [...document.querySelectorAll(selector)].find((element) => candour.boxes(element).length && !candour.earlier.includes(element));
@@ -23,14 +24,9 @@ export async function termWithScript(tab, name, url, report, withAxe) {
 
     if (how === "click") await link.click();
     else await link.press("Enter");
-    // A link that leads away takes the measuring functions with it.
-    const shown = await page.waitForFunction(() => !globalThis.candour || candour.panel(), null, { timeout: 3_000 }).catch(() => null);
-    if (!shown) {
-      fail("shows no definition", where);
-      continue;
-    }
-    if (await page.evaluate(() => !globalThis.candour)) {
-      fail("leads to another page instead of showing the definition", where);
+    const outcome = await answer(page, url);
+    if (outcome !== "shown") {
+      fail(outcome === "left" ? "leads to another page instead of showing the definition" : "shows no definition", where);
       continue;
     }
     for (const what of await link.evaluate(judge)) fail(what, where);
@@ -43,12 +39,20 @@ export async function termWithScript(tab, name, url, report, withAxe) {
       }
     }
     await page.keyboard.press("Escape");
-    const gone = await page.waitForFunction(() => !candour.panel(), null, { timeout: 3_000 }).catch(() => null);
+    const gone = await page.waitForFunction(() => !globalThis.candour?.panel?.(), null, { timeout: 3_000 }).catch(() => null);
     if (!gone) fail("Escape does not close the definition", where);
     else if (!(await link.evaluate((element) => document.activeElement === element))) {
       fail("after Escape the focus is not on the term", where);
     }
   }
+}
+
+/** "shown" when the definition is open, "left" when the page has gone, or null. */
+function answer(page, url) {
+  const { pathname } = new URL(url);
+  const left = page.waitForURL((now) => now.pathname !== pathname, { timeout: 3_000 }).then(() => "left");
+  const shown = page.waitForFunction(() => globalThis.candour?.panel?.(), null, { timeout: 3_000 }).then(() => "shown");
+  return Promise.any([left, shown]).catch(() => null);
 }
 
 /** What is wrong with a word inside the open definition, or null. */
@@ -60,9 +64,9 @@ async function nested(page) {
   });
   if (!before) return null;
   await page.keyboard.press("Enter");
-  const changed = (text) => !globalThis.candour || (candour.panel() && candour.panel().innerText !== text);
+  const changed = (text) => ![undefined, text].includes(globalThis.candour?.panel?.()?.innerText);
   const shown = await page.waitForFunction(changed, before, { timeout: 3_000 }).catch(() => null);
-  return shown && (await page.evaluate(() => globalThis.candour !== undefined)) ? null : "a word inside the definition shows no definition";
+  return shown ? null : "a word inside the definition shows no definition";
 }
 
 /** Without script: the link goes to the definition, and it can be seen. */

@@ -1,9 +1,13 @@
 //! The documentation held to the truth: its examples build, its links lead somewhere, its
 //! tables list the fields, options and names that there are, and no others.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 mod commands;
+mod dependencies;
 mod examples;
 mod fields;
+mod hosting;
 mod links;
 mod markdown;
 mod names;

@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 8] = [
+const TEMPLATES: [&str; 10] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -15,7 +15,9 @@ const TEMPLATES: [&str; 8] = [
     "whole.html",
     "page.html",
     "glossary.html",
+    "statement.html",
     "404.html",
+    "latest.html",
 ];
 
 type Names = BTreeSet<String>;

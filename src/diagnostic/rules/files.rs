@@ -15,7 +15,7 @@ declare_rules! {
     MISSING_FILE: Error, "missing-file", "a file that every site needs is not there",
         why "Without site.yaml Candour does not know the title of the site or whose it is.",
         mend "Create the file. `candour new DIR` makes a small site to copy from.";
-    MISNAMED_FILE: Warning, "misnamed-file", "the name of the file is nearly one that Candour reads",
+    MISNAMED_FILE: Error, "misnamed-file", "the name of the file is nearly one that Candour reads",
         why "Candour goes by names: a document.yml or Document.yaml is not read, so what is in it has no effect.",
         mend "Rename the file as the message says.";
     UNSUITABLE_NAME: Warning, "unsuitable-name", "the name makes an address that is hard to share",

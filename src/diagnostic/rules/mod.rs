@@ -10,6 +10,7 @@ pub mod files;
 pub mod glossary;
 pub mod links;
 pub mod prose;
+pub mod statement;
 pub mod theme;
 pub mod yaml;
 
@@ -36,6 +37,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Glossary", glossary::ALL),
+        group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
     ];
     GROUPS

@@ -50,6 +50,10 @@ declare_rules! {
     TOO_DEEP: Error, "too-deep", "text nested too deeply",
         why "Lists within quotations within lists are unreadable on a phone, and endless nesting could stop the build.",
         mend "Use fewer levels.";
+    MARK_WITHOUT_SPACE: Warning, "mark-without-space", "a heading or a list that Markdown does not see",
+        why "It would be published as a paragraph with signs in it, and people who move by headings or lists would miss it.",
+        mend "Write a space after the signs: `## Heading`, `- an entry`. A bullet pasted from Word, •, is written as a hyphen.",
+        example "##What we spent      (wrong)\n## What we spent";
     BLOCK_IN_LINE: Warning, "block-in-line", "a list, a heading or a second paragraph where one paragraph fits",
         why "Labels, captions and definitions are one paragraph; lists and headings in them are published as running text.",
         mend "Write it as one paragraph.";

@@ -47,5 +47,5 @@ declare_rules! {
         mend "Add a line with only --- after the last field.";
     FRONT_MATTER_LATE: Error, "front-matter-late", "front matter that does not begin on the first line",
         why "Front matter counts only at the very top; lower down it would be published as text.",
-        mend "Delete what stands before the first ---.";
+        mend "Begin the file with a line of ---, and delete what stands above it.";
 }

@@ -109,7 +109,10 @@ pub(super) fn decode(yaml: &Yaml, context: Context, out: &mut Vec<Diagnostic>) -
 fn number(fields: &mut Fields<'_, '_>, name: &'static str) -> Option<String> {
     checked(fields, name, |text| {
         let (number, _) = split_extension(text);
-        telephone(number).map(|_| text.to_owned())
+        telephone(number).map(|_| text.to_owned()).map_err(|_| Refusal::Address {
+            message: format!("`{text}` is not a telephone number"),
+            help: "write digits and spaces, and words only under `note`: 020 8461 7777".into(),
+        })
     })
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::parse::{Page, numeric_column, parse_inline};
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Column, Inline, Row, Table};
-use crate::source::{Fields, Key, Located, Value, Yaml, did_you_mean, list_of, text_of};
+use crate::source::{Fields, Key, Located, Value, Yaml, did_you_mean, list_of, nearest, text_of};
 
 /// A column as written.
 struct Heading {
@@ -140,11 +140,17 @@ fn by_label(span: Span, entries: &[(Key, Yaml)], headings: &[Heading], out: &mut
         match entries.iter().find(|(key, _)| key.value == heading.plain) {
             Some((_, value)) => cells.push(cell(value, out)),
             None => {
-                let message = format!("the row has no cell for `{}`", heading.plain);
-                out.push(
-                    Diagnostic::new(&ROW_LENGTH, span, message)
-                        .help("add it; a cell without a value is written as N/A, TBC or \"\""),
-                );
+                let unknown = entries
+                    .iter()
+                    .map(|(key, _)| key.value.as_str())
+                    .filter(|key| headings.iter().all(|heading| heading.plain != *key));
+                if nearest(&heading.plain, unknown).is_none() {
+                    let message = format!("the row has no cell for `{}`", heading.plain);
+                    out.push(
+                        Diagnostic::new(&ROW_LENGTH, span, message)
+                            .help("add it; a cell without a value is written as N/A, TBC or \"\""),
+                    );
+                }
                 cells.push(Cell { span, content: Vec::new() });
             }
         }

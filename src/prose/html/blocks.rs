@@ -161,9 +161,7 @@ impl Writer<'_> {
         let heading = self.word("footnotes_heading");
         self.html.line();
         self.html.markup("<section class=\"footnotes\"");
-        if self.options.anchor_prefix.is_empty() {
-            self.html.attribute("aria-labelledby", &id);
-        }
+        self.named_by(&id, &heading);
         self.html.markup(">");
         self.html.markup(open);
         self.html.attribute("id", &id);

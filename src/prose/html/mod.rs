@@ -10,9 +10,9 @@ mod tables;
 pub use buffer::escape;
 
 use super::parse::is_harmless;
-use super::{Footnote, Inline, Prose, Target};
+use super::{BlockKind, Footnote, Inline, Prose, Target};
 use buffer::Html;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The words that stand beside the author's own.
 pub trait Words {
@@ -56,6 +56,9 @@ pub struct HtmlOptions<'a> {
     pub resolver: &'a dyn Resolver,
     /// Put before every id of this text and every link to one; empty on a page of its own.
     pub anchor_prefix: &'a str,
+    /// The id of the heading that the text stands under on a page of several texts. It tells
+    /// apart the landmarks that two of them name alike.
+    pub under: Option<&'a str>,
     /// How many levels lower the headings stand than in the text.
     pub heading_shift: u8,
 }
@@ -63,6 +66,9 @@ pub struct HtmlOptions<'a> {
 /// A text with its footnotes; not its title, which the page shows.
 pub fn prose_html(prose: &Prose, options: &HtmlOptions<'_>) -> String {
     let mut writer = Writer::new(options, &prose.footnotes);
+    // What a page begins with is in sight at once: waiting for it would only make it late.
+    writer.eager = options.under.is_none()
+        && prose.blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Picture(_)));
     writer.blocks(&prose.blocks);
     writer.footnotes();
     writer.html.finish()
@@ -81,9 +87,11 @@ struct Writer<'w> {
     options: &'w HtmlOptions<'w>,
     footnotes: &'w [Footnote],
     tables: u64,
-    /// The names of the landmarks so far: two of the same name could not be told apart.
-    landmarks: BTreeSet<String>,
+    /// The names of the landmarks so far, and how often: two alike could not be told apart.
+    landmarks: BTreeMap<String, u64>,
     case_studies: u64,
+    /// Whether the next picture is loaded at once.
+    eager: bool,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
 }
@@ -95,16 +103,28 @@ impl<'w> Writer<'w> {
             options,
             footnotes,
             tables: 0,
-            landmarks: BTreeSet::from(["footnotes_heading", "words_used"].map(|key| options.words.word(key, &[]))),
+            landmarks: BTreeMap::from([(options.words.word("words_used", &[]), 1)]),
             case_studies: 0,
+            eager: false,
             number: false,
         }
     }
 
-    /// Whether a part of this name may be a landmark. Not where other texts stand on the same
-    /// page, which may use the same names.
-    fn is_landmark(&mut self, name: &str) -> bool {
-        self.options.anchor_prefix.is_empty() && self.landmarks.insert(name.to_owned())
+    /// The attributes that name a landmark after the element with an id, which holds `name`:
+    /// with the heading above the text where it has one, and a number where a name recurs.
+    fn named_by(&mut self, id: &str, name: &str) {
+        let nth = self.landmarks.entry(name.to_owned()).or_default();
+        *nth += 1;
+        let nth = *nth;
+        let under = self.options.under.map(|heading| format!("{heading} ")).unwrap_or_default();
+        if nth == 1 {
+            return self.html.attribute("aria-labelledby", &format!("{under}{id}"));
+        }
+        // An element may take a part of its name from its own label.
+        let own = format!("{id}-frame");
+        self.html.attribute("id", &own);
+        self.html.attribute("aria-label", &format!("({nth})"));
+        self.html.attribute("aria-labelledby", &format!("{under}{id} {own}"));
     }
 
     /// An id of this page.

@@ -13,10 +13,9 @@ impl Writer<'_> {
             let words = self.options.words.word("table_fallback_caption", &[("heading", &plain_text(&table.caption))]);
             words.trim().trim_end_matches(':').to_owned()
         });
-        let landmark = self.is_landmark(&fallback.clone().unwrap_or_else(|| plain_text(&table.caption)));
-        self.html.markup("<div class=\"table-scroll\"");
-        self.html.markup(if landmark { " role=\"region\"" } else { " role=\"group\"" });
-        self.html.attribute("aria-labelledby", &id);
+        let name = fallback.clone().unwrap_or_else(|| plain_text(&table.caption));
+        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        self.named_by(&id, &name);
         self.html.markup(" tabindex=\"0\"><table><caption");
         self.html.attribute("id", &id);
         self.html.markup(">");

@@ -106,9 +106,15 @@ enum Part {
 
 impl Line {
     fn text(&mut self, text: &str, range: Range<usize>) {
-        if let Some(Part::New(InlineKind::Text(before), place)) = self.parts.last_mut() {
+        // Only what stands in the file byte for byte grows together: behind an entity or an
+        // escape every place in the text would be off.
+        if let Some(Part::New(InlineKind::Text(before), place)) = self.parts.last_mut()
+            && before.len() == place.len()
+            && text.len() == range.len()
+            && place.end == range.start
+        {
             before.push_str(text);
-            place.end = place.end.max(range.end);
+            place.end = range.end;
         } else if !text.is_empty() {
             self.parts.push(Part::New(InlineKind::Text(text.to_owned()), range));
         }

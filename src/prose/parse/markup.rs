@@ -51,6 +51,17 @@ impl Reader<'_, '_> {
                 self.out.push(diagnostic.help("write --> where it ends"));
                 return;
             };
+            if let Some(second) = text.get("<!--".len()..end).and_then(|inside| inside.find("<!--")) {
+                let second = at + "<!--".len() + second;
+                let diagnostic = Diagnostic::new(
+                    &RAW_HTML,
+                    self.span(second..second + "<!--".len()),
+                    "a comment begins within a comment, so what stands above it vanishes too",
+                );
+                let first = self.span(at..at + "<!--".len());
+                self.out
+                    .push(diagnostic.label(first, "this one is not closed").help("write --> where the first one ends"));
+            }
             at += end + "-->".len();
         }
         let text = self.slice(at..range.end);

@@ -3,8 +3,8 @@
 use super::Html;
 use super::common::{About, ContactView, Context};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
-use crate::content::{Chapter, Document, Form, Kind};
-use crate::render::resolver::{chapter_id, chapter_prefix};
+use crate::content::{Chapter, Document, Form, Header, Kind};
+use crate::render::resolver::chapter_id;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -59,6 +59,13 @@ struct Edition {
 struct CorrectionView {
     date: String,
     text: String,
+}
+
+fn corrections(context: &Context<'_>, header: &Header) -> Vec<CorrectionView> {
+    let corrections = header.corrections.iter();
+    corrections
+        .map(|correction| CorrectionView { date: context.date(correction.date), text: correction.text.clone() })
+        .collect()
 }
 
 /// "Local Account, 2019 to 2020".
@@ -164,20 +171,16 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
         Form::Folder(None, _) | Form::Single(_) => None,
     };
     let header = &document.header;
-    let corrections = header
-        .corrections
-        .iter()
-        .map(|correction| CorrectionView { date: context.date(correction.date), text: correction.text.clone() });
     let view = View {
         document: DocumentView {
             facts: facts(context, document),
             contact: header.contact.as_ref().map(ContactView::new),
             headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
             editions: editions(context, index),
-            corrections: corrections.collect(),
+            corrections: corrections(context, header),
             ..brief_view(context, document, 0..document.chapters().len(), None)
         },
-        body: introduction.map(|text| context.html(text, "", 0, None)),
+        body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
@@ -233,7 +236,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
             words_count: chapter.words,
         },
         toc: toc(chapter),
-        body: context.html(chapter, "", 0, None),
+        body: context.html(chapter, None),
         words: words(context, [chapter]),
         previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
         next: chapters.get(number + 1).map(neighbour),
@@ -260,7 +263,7 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         number: number + 1,
         title: chapter.title.clone(),
         id: chapter_id(&chapter.slug),
-        body: context.html(chapter, &chapter_prefix(&chapter.slug), 1, Some(index)),
+        body: context.html(chapter, Some(index)),
     });
     let view = View {
         document: DocumentView {
@@ -283,6 +286,10 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         toc: Vec<TocEntry>,
         body: Html,
         words: Vec<Word>,
+        kicker: Option<String>,
+        headlines: Vec<HeadlineView>,
+        corrections: Vec<CorrectionView>,
+        contact: Option<ContactView>,
         published: Option<String>,
         updated: Option<String>,
     }
@@ -293,8 +300,12 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         title: text.title.clone(),
         summary: header.summary.clone(),
         toc: toc(text),
-        body: context.html(text, "", 0, None),
+        body: context.html(text, None),
         words: words(context, [text]),
+        kicker: kicker(context, document),
+        headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
+        corrections: corrections(context, header),
+        contact: header.contact.as_ref().map(ContactView::new),
         published: header.published.as_ref().map(|date| context.date(date.value)),
         updated: header.updated.map(|date| context.date(date)),
     };

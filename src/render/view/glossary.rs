@@ -91,7 +91,8 @@ fn letter_id(letter: &str) -> String {
 fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     // On this page every definition stands under the same name as in "Words used on this page".
     let resolver = context.resolver(None, None, Defined::All);
-    let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
+    let options =
+        HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
     let uses = context.site.term_uses.get(&term.id).map_or(&[][..], Vec::as_slice);
     TermView {
         id: format!("term-{}", term.id),

@@ -53,6 +53,8 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
 pub(super) fn home(context: &Context<'_>) -> Value {
     #[derive(Serialize)]
     struct View {
+        summary: Option<String>,
+        intro_title: Option<String>,
         intro: Option<Html>,
         latest: Option<Latest>,
         collections: Vec<CollectionView>,
@@ -75,10 +77,6 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             headlines: headlines(context, &document.header.headlines, &address),
         })
     });
-    let in_menu = |index: &usize| {
-        let address = site.document(*index).map(|document| Address::of(&document.path));
-        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
-    };
     let mut folders: Vec<(&Address, &Collection)> = site
         .pages
         .iter()
@@ -87,10 +85,15 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             _ => None,
         })
         .collect();
-    // What stands at the top already is not said again, nor are pages that the menu leads to.
-    folders.retain(|(_, collection)| match collection.kind {
-        Some(_) => !matches!(collection.documents.as_slice(), [only] if Some(*only) == site.latest_account()),
-        None => !collection.documents.iter().all(in_menu),
+    // Accounts before pages about the site; what stands at the top or in the menu is not said again.
+    let in_menu = |index: &usize| {
+        let address = site.document(*index).map(|document| Address::of(&document.path));
+        site.navigation.iter().any(|link| Some(&link.address) == address.as_ref())
+    };
+    folders.retain(|(_, collection)| match (collection.kind, collection.documents.as_slice()) {
+        (None | Some(Kind::Page), pages) => !pages.iter().all(in_menu),
+        (Some(_), [only]) => Some(*only) != site.latest_account(),
+        (Some(_), _) => true,
     });
     folders.sort_by_key(|(_, collection)| collection.kind.is_none());
     let collections = folders.into_iter().map(|(address, collection)| CollectionView {
@@ -104,12 +107,12 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             .collect(),
     });
     let glossary = site.pages.get(&Address::glossary()).filter(|page| **page == Page::Glossary);
+    let home = site.home.as_ref();
+    let summary = home.and_then(|home| home.summary.clone()).or_else(|| site.settings.summary.clone());
     let view = View {
-        intro: site
-            .home
-            .as_ref()
-            .filter(|home| !home.prose.blocks.is_empty())
-            .map(|home| context.html(home, "", 0, None)),
+        summary: summary.clone(),
+        intro_title: home.map(|home| home.title.clone()).filter(|title| *title != site.settings.title),
+        intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, None)),
         latest,
         collections: collections.collect(),
         words: words(context, site.home.as_ref()),
@@ -119,7 +122,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
     let about = About {
         title: site.settings.title.clone(),
         within: (!site.settings.organisation.is_empty()).then_some(site.settings.organisation.as_str()),
-        description: site.settings.summary.clone(),
+        description: summary,
         document: None,
     };
     context.view(&about, view)

@@ -49,7 +49,8 @@ pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &
     ids.sort();
     ids.dedup();
     let resolver = context.resolver(None, None, Defined::These(&ids));
-    let options = HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", heading_shift: 0 };
+    let options =
+        HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
     let glossary = context.link(&Address::glossary());
     context
         .site
