@@ -100,6 +100,15 @@
   var side = here && here.closest(".side");
   if (side && here.offsetTop > side.clientHeight - 100) side.scrollTop = here.offsetTop - side.clientHeight / 2;
 
+  // A rule at the edge of a table that goes on beyond it; many devices show no scroll bar.
+  document.querySelectorAll(".table-scroll").forEach(function (frame) {
+    function mark() {
+      frame.classList.toggle("table-more", Math.abs(frame.scrollLeft) + frame.clientWidth < frame.scrollWidth - 1);
+    }
+    frame.addEventListener("scroll", mark, { passive: true });
+    new ResizeObserver(mark).observe(frame);
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
