@@ -5,7 +5,7 @@ use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Severity};
-use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish};
+use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish, put_back};
 use crate::site::Reason;
 use std::fmt::Write;
 use std::path::Path;
@@ -25,6 +25,18 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
         Ending::Failed
     };
     let folder = SiteFolder::open(&build.source.site).map_err(world)?;
+    let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
+    let home = std::env::home_dir();
+    let waiting = || complain(&format!("another build is writing to {}; waiting for it to end", target.display()));
+    let place = Place { target: &target, site: &build.source.site, home: home.as_deref(), waiting: &waiting };
+    let unpublished = |failure: PublishFailure| {
+        match failure {
+            PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),
+            PublishFailure::World(doing, cause) => complain(&format!("nothing was published: {doing}: {cause}")),
+        }
+        Ending::Failed
+    };
+    put_back(&place, &RealDisk).map_err(unpublished)?;
     let bar = Bar::new();
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
@@ -38,16 +50,7 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
         print(&format!("Nothing was published: {}.{before}\n", count_words(counts)))?;
         return Ok(Ending::Mistakes);
     }
-    let home = std::env::home_dir();
-    let waiting = || complain(&format!("another build is writing to {}; waiting for it to end", target.display()));
-    let place = Place { target: &target, site: &build.source.site, home: home.as_deref(), waiting: &waiting };
-    let account = publish(&produced.output, &place, &RealDisk).map_err(|failure| {
-        match failure {
-            PublishFailure::Refused(why) => complain(&format!("nothing was published: {why}")),
-            PublishFailure::World(doing, cause) => complain(&format!("nothing was published: {doing}: {cause}")),
-        }
-        Ending::Failed
-    })?;
+    let account = publish(&produced.output, &place, &RealDisk).map_err(unpublished)?;
     print(&describe(&produced, &account, counts, &target, started.elapsed()))?;
     Ok(Ending::Fine)
 }

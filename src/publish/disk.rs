@@ -56,6 +56,12 @@ pub trait Disk: Sync {
     /// The file system has no hard links, or the name is taken.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Gives a folder the group and permissions of another, or a file the time stamp of another.
+    ///
+    /// # Errors
+    /// It cannot be given.
+    fn resemble(&self, path: &Path, model: &Path) -> io::Result<()>;
+
     /// Makes sure that what was written below a folder outlasts a loss of power.
     ///
     /// # Errors
@@ -124,6 +130,15 @@ impl Disk for RealDisk {
         fs::hard_link(from, to)
     }
 
+    fn resemble(&self, path: &Path, model: &Path) -> io::Result<()> {
+        let model = fs::metadata(model)?;
+        if model.is_file() {
+            return File::options().write(true).open(path)?.set_modified(model.modified()?);
+        }
+        share_with_group(path, &model)?;
+        fs::set_permissions(path, model.permissions())
+    }
+
     fn sync(&self, folder: &Path) -> io::Result<()> {
         sync_file_system(folder)
     }
@@ -166,9 +181,27 @@ fn sync_file_system(folder: &Path) -> io::Result<()> {
     for entry in walkdir::WalkDir::new(folder) {
         let entry = entry.map_err(io::Error::from)?;
         if entry.file_type().is_file() {
+            // Windows syncs only what is open for writing.
+            File::options().write(cfg!(windows)).read(true).open(entry.path())?.sync_all()?;
+        } else if cfg!(unix) {
             File::open(entry.path())?.sync_all()?;
         }
     }
+    Ok(())
+}
+
+/// A web server often reads a site through its group.
+#[cfg(unix)]
+fn share_with_group(path: &Path, model: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    if fs::metadata(path)?.gid() == model.gid() {
+        return Ok(());
+    }
+    std::os::unix::fs::chown(path, None, Some(model.gid()))
+}
+
+#[cfg(not(unix))]
+fn share_with_group(_: &Path, _: &fs::Metadata) -> io::Result<()> {
     Ok(())
 }
 

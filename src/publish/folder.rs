@@ -57,7 +57,15 @@ impl Files for SiteFolder {
                 if !entry.file_type().is_file() {
                     continue;
                 }
-                let Some(path) = self.relative(entry.path()) else { continue };
+                let Some(path) = self.relative(entry.path()) else {
+                    if entry.file_name().as_encoded_bytes().starts_with(b".") {
+                        continue;
+                    }
+                    return Err(failure(format!(
+                        "no page can name {}; rename it, without : and \\ and with letters that Unicode has",
+                        entry.path().display()
+                    )));
+                };
                 let size = entry.metadata().map_err(|error| failure(error.to_string()))?.len();
                 entries.push(Entry { path, size });
             }
@@ -73,10 +81,12 @@ impl Files for SiteFolder {
 }
 
 impl SiteFolder {
+    /// The path of a file below the root; `None` if it is none that a site can name.
     fn relative(&self, full: &Path) -> Option<SitePath> {
         let inside = full.strip_prefix(&self.root).ok()?;
-        let parts: Vec<String> =
-            inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-        SitePath::parse(&parts.join("/"))
+        let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+        let path = SitePath::parse(&parts?.join("/"))?;
+        // A name that reads as more than one part would be looked for elsewhere.
+        (path.depth() == inside.components().count()).then_some(path)
     }
 }

@@ -52,15 +52,17 @@ fn still_there(file: &File, path: &Path) -> bool {
 
 #[cfg(not(unix))]
 fn still_there(_: &File, _: &Path) -> bool {
-    // A file that is open cannot be removed there.
+    // Nobody removes it there.
     true
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed while held, so that nobody can hold it and lose it; a file that stays
-        // behind is harmless.
-        let _ = fs::remove_file(&self.path);
+        // Removed while held, so that whoever waits for it finds that it is gone. Where that
+        // cannot be found out, the file stays: an empty one is harmless.
+        if cfg!(unix) {
+            let _ = fs::remove_file(&self.path);
+        }
         let _ = self.file.unlock();
     }
 }

@@ -31,7 +31,7 @@ impl Manifest {
     pub fn text(&self) -> String {
         let mut out = format!("{HEADER}\n");
         for (path, (hash, size)) in &self.files {
-            let _ = writeln!(out, "{hash:032x} {size} {path}");
+            let _ = writeln!(out, "{hash:032x} {size} {}", escape(path));
         }
         out
     }
@@ -47,8 +47,56 @@ impl Manifest {
             let mut parts = line.splitn(3, ' ');
             let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
             let size = parts.next()?.parse().ok()?;
-            files.insert(parts.next()?.to_owned(), (hash, size));
+            files.insert(unescape(parts.next()?), (hash, size));
         }
         Some(Manifest { files })
+    }
+}
+
+/// File names may hold line breaks, and a line break here begins another file.
+const ESCAPES: [(char, &str); 3] = [('\\', "\\\\"), ('\n', "\\n"), ('\r', "\\r")];
+
+fn escape(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match ESCAPES.iter().find(|(plain, _)| *plain == c) {
+            Some((_, escaped)) => out.push_str(escaped),
+            None => out.push(c),
+        }
+    }
+    out
+}
+
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let found = ESCAPES.iter().find_map(|(plain, escaped)| Some((*plain, rest.strip_prefix(*escaped)?)));
+        let (plain, after) = found.unwrap_or((c, rest.get(c.len_utf8()..).unwrap_or_default()));
+        out.push(plain);
+        rest = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Manifest;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_written() {
+        let names = ["index.html", "a b/ü.svg", "two\nlines\r", "back\\slash\\n", " ", ""];
+        let files: BTreeMap<_, _> = names.iter().map(|name| ((*name).to_owned(), (7, 9))).collect();
+        let manifest = Manifest { files };
+        assert_eq!(Manifest::parse(&manifest.text()), Some(manifest));
+    }
+
+    #[test]
+    fn what_is_no_manifest_is_not_read() {
+        let header = "candour manifest 1\n";
+        for text in ["", "anything", "candour manifest 2\n", &format!("{header}0 1"), &format!("{header}x 1 a")] {
+            assert_eq!(Manifest::parse(text), None, "{text}");
+        }
     }
 }

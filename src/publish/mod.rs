@@ -14,7 +14,7 @@ pub use disk::{Disk, Found, RealDisk};
 pub use folder::SiteFolder;
 pub use manifest::Manifest;
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
-pub use write::{Place, publish};
+pub use write::{Place, publish, put_back};
 
 use std::io;
 use std::path::Path;

@@ -3,7 +3,8 @@
 use super::disk::{Disk, Found};
 use super::manifest::{Manifest, NAME};
 use super::{PublishFailure, world};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 /// What file managers leave in every folder they show.
@@ -42,11 +43,11 @@ impl Target {
         let shown = folder.display();
         let refused = |why: &str| Err(PublishFailure::Refused(format!("{shown} {why}")));
         let full = absolute(folder)?;
-        let Some(name) = full.file_name().map(|name| name.to_string_lossy().into_owned()) else {
+        let Some(name) = full.file_name() else {
             return refused("is the root of a disk; name a folder for the website");
         };
-        let site = absolute(site)?;
         for source in [site.join("content"), site.join("themes")] {
+            let source = resolved(&source)?;
             if full.starts_with(&source) {
                 return refused("lies inside the content or the themes; name a folder outside them");
             }
@@ -54,10 +55,16 @@ impl Target {
                 return refused("contains the content; name a folder of its own, such as public");
             }
         }
-        if home.and_then(|home| absolute(home).ok()).is_some_and(|home| home.starts_with(&full)) {
+        if home.and_then(|home| resolved(home).ok()).is_some_and(|home| home.starts_with(&full)) {
             return refused("is, or contains, a home folder; name a folder for the website");
         }
-        let beside = |purpose: &str| full.with_file_name(format!(".{name}.candour-{purpose}"));
+        let beside = |purpose: &str| {
+            let mut hidden = OsString::from(".");
+            hidden.push(name);
+            hidden.push(".candour-");
+            hidden.push(purpose);
+            full.with_file_name(hidden)
+        };
         Ok(Target { staging: beside("staging"), retired: beside("old"), lock: beside("lock"), folder: full })
     }
 
@@ -79,24 +86,31 @@ impl Target {
                 )));
             }
         }
-        let manifest =
-            disk.read(&self.folder.join(NAME)).ok().and_then(|bytes| Manifest::parse(&String::from_utf8_lossy(&bytes)));
+        let manifest = self.manifest(disk)?;
         let known = known_paths(manifest.as_ref());
         let mut litter = Vec::new();
         let mut strangers = Vec::new();
         for (path, kind) in world("looking through", &self.folder, disk.walk(&self.folder))? {
-            let inside = below(&self.folder, &path);
+            let Some(inside) = below(&self.folder, &path) else {
+                strangers.push((path.to_string_lossy().into_owned(), kind));
+                continue;
+            };
             let name = inside.rsplit('/').next().unwrap_or_default();
-            if known.contains(&(inside.clone(), kind == Found::Folder)) {
+            // A link in the place of a file is not what Candour wrote there.
+            if known.get(&inside) == Some(&kind) {
                 continue;
             }
             if kind == Found::File && LITTER.contains(&name) {
                 litter.push(inside);
             } else {
-                strangers.push(inside);
+                strangers.push((inside, kind));
             }
         }
-        if let Some(first) = strangers.first() {
+        // The folder of a removed page stays while a file manager's notes are in it.
+        strangers.retain(|(path, kind)| {
+            *kind != Found::Folder || !litter.iter().any(|litter| folders_above(litter).any(|folder| folder == path))
+        });
+        if let Some((first, _)) = strangers.first() {
             let more = match strangers.len() {
                 1 => String::new(),
                 count => format!(" and {} more", count - 1),
@@ -107,36 +121,63 @@ impl Target {
         }
         Ok(Standing { manifest, exists: true, litter })
     }
+    /// The list of what Candour wrote, if there is one.
+    fn manifest(&self, disk: &dyn Disk) -> Result<Option<Manifest>, PublishFailure> {
+        let path = self.folder.join(NAME);
+        if world("looking at", &path, disk.look(&path))? != Found::File {
+            return Ok(None);
+        }
+        // That it cannot be read now does not make its files a stranger's.
+        let bytes = world("reading", &path, disk.read(&path))?;
+        let manifest = std::str::from_utf8(&bytes).ok().and_then(Manifest::parse);
+        let Some(manifest) = manifest else {
+            return Err(PublishFailure::Refused(format!(
+                "the list of what Candour wrote, {}, is damaged; move {} away, or name another folder with --out",
+                path.display(),
+                self.folder.display()
+            )));
+        };
+        Ok(Some(manifest))
+    }
 }
 
-/// The files of a manifest and the folders they are in; folders are marked.
-fn known_paths(manifest: Option<&Manifest>) -> BTreeSet<(String, bool)> {
-    let mut known = BTreeSet::new();
+/// The files of a manifest and the folders they are in.
+fn known_paths(manifest: Option<&Manifest>) -> BTreeMap<String, Found> {
+    let mut known = BTreeMap::new();
     let Some(manifest) = manifest else { return known };
-    known.insert((NAME.to_owned(), false));
+    known.insert(NAME.to_owned(), Found::File);
     for path in manifest.files.keys() {
-        known.insert((path.clone(), false));
-        let mut folder = path.as_str();
-        while let Some((parent, _)) = folder.rsplit_once('/') {
-            known.insert((parent.to_owned(), true));
-            folder = parent;
+        for folder in folders_above(path) {
+            if known.insert(folder.to_owned(), Found::Folder).is_some() {
+                break;
+            }
         }
+        known.insert(path.clone(), Found::File);
     }
     known
 }
 
-/// A path below a folder with `/` between its parts.
-fn below(folder: &Path, path: &Path) -> String {
-    let inside = path.strip_prefix(folder).unwrap_or(path);
-    inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+/// The folders that a path is in, the nearest first.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/')).map(|(folder, _)| folder)
 }
 
-/// The full path, its existing part with links resolved, `.` and `..` taken out. The last
-/// part is not resolved: whether it is a link is for [`Target::inspect`] to say.
+/// A path below a folder with `/` between its parts; `None` if its name is not Unicode, which
+/// no name of Candour's is.
+fn below(folder: &Path, path: &Path) -> Option<String> {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+/// The full path with links resolved and `.` and `..` taken out, as the system would do it:
+/// what is above a link is what is above the folder it leads to. The last part is not
+/// resolved: whether it is a link is for [`Target::inspect`] to say.
 fn absolute(path: &Path) -> Result<PathBuf, PublishFailure> {
     let full = world("finding", path, std::path::absolute(path))?;
     let mut plain = PathBuf::new();
-    for part in full.components() {
+    let mut parts = full.components().peekable();
+    while let Some(part) = parts.next() {
         match part {
             Component::ParentDir => {
                 plain.pop();
@@ -144,20 +185,17 @@ fn absolute(path: &Path) -> Result<PathBuf, PublishFailure> {
             Component::CurDir => {}
             part => plain.push(part),
         }
-    }
-    let (Some(parent), Some(name)) = (plain.parent(), plain.file_name()) else { return Ok(plain) };
-    let mut existing = parent;
-    let mut missing = Vec::new();
-    loop {
-        if let Ok(real) = existing.canonicalize() {
-            return Ok(real.join(missing.iter().rev().collect::<PathBuf>()).join(name));
-        }
-        match (existing.parent(), existing.file_name()) {
-            (Some(above), Some(part)) => {
-                missing.push(part);
-                existing = above;
-            }
-            _ => return Ok(plain),
+        if parts.peek().is_some()
+            && let Ok(real) = plain.canonicalize()
+        {
+            plain = real;
         }
     }
+    Ok(plain)
+}
+
+/// The full path with every link resolved.
+fn resolved(path: &Path) -> Result<PathBuf, PublishFailure> {
+    let plain = absolute(path)?;
+    Ok(plain.canonicalize().unwrap_or(plain))
 }

@@ -1,15 +1,19 @@
 //! Editions: the same document in several periods.
 
 use crate::content::{Document, Kind};
+use crate::figure::Date;
 use crate::source::SitePath;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// A document's place in its series: when its period starts, latest first, and its index.
+type Place = (Reverse<Option<Date>>, usize);
+
 /// The editions of each document that has a period: the documents of its kind in its
 /// folder, newest period first.
 pub(super) fn editions(documents: &[Document]) -> BTreeMap<usize, Arc<Vec<usize>>> {
-    let mut series: BTreeMap<(SitePath, Kind), Vec<(Reverse<Option<crate::figure::Date>>, usize)>> = BTreeMap::new();
+    let mut series: BTreeMap<(SitePath, Kind), Vec<Place>> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate() {
         if let Some(period) = &document.header.period {
             let key = (document.path.parent(), document.header.kind.value);

@@ -99,7 +99,12 @@ impl<'a, 'out> Fields<'a, 'out> {
         let known = || self.asked.iter().copied().chain([name]);
         let mut unknown =
             self.entries.iter().map(|(key, _)| key.value.as_str()).filter(|key| !self.asked.contains(key));
-        !self.has(name) && unknown.any(|key| nearest(key, known()) == Some(name))
+        !self.has(name)
+            && unknown.any(|key| match nearest(key, known()) {
+                Some(near) => near == name,
+                // The colon was forgotten: `phone 020 8461 7777`.
+                None => key.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', '=', ':'])),
+            })
     }
 
     /// Whether the text that the fields stand in had no mistakes of syntax.

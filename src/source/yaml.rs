@@ -187,7 +187,13 @@ fn range(node: &Spanned<Node>, source: &Excerpt) -> std::ops::Range<usize> {
     let span = node.defined.span();
     let start = span.byte_offset().map_or(0, |offset| offset as usize).min(source.text.len());
     let end = (start + span.byte_len().map_or(0, |length| length as usize)).min(source.text.len());
-    start..end
+    // The parser counts rare line separators as one byte.
+    whole_characters(&source.text, start)..whole_characters(&source.text, end)
+}
+
+/// The start of the character that `at` is in.
+fn whole_characters(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn convert(node: &Spanned<Node>, source: &Excerpt, depth: usize) -> Option<Yaml> {

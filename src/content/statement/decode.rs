@@ -100,7 +100,7 @@ fn status(fields: &mut Fields<'_, '_>) -> Option<Located<Compliance>> {
     }
     let word =
         written.first().map(|word| word.split_whitespace().next().unwrap_or_default().to_owned()).unwrap_or_default();
-    choose(&Located::new(word, yaml.span), "status of compliance", &UNKNOWN_CHOICE, CLAIMS, fields.out)
+    choose(&Located::new(word, yaml.span), "status", &UNKNOWN_CHOICE, CLAIMS, fields.out)
 }
 
 fn problem(yaml: &Yaml, fails: bool, out: &mut Vec<Diagnostic>) -> Option<Problem> {
