@@ -199,3 +199,17 @@ fn front_matter_is_cut_off_where_it_ends() {
     assert_eq!(split("---"), (Some(String::new()), String::new(), vec!["front-matter-open"]));
     assert_eq!(split(""), (None, String::new(), vec![]));
 }
+
+#[test]
+fn a_block_with_an_odd_space_keeps_its_places() {
+    let text = "|\n1. \u{a0}~~~ see:";
+    let (Some(yaml), _) = parse_yaml(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()) else {
+        panic!("no tree")
+    };
+    let Value::Text(scalar) = yaml.value else { panic!("no text") };
+    let at = scalar.excerpt.text.find('~').unwrap();
+    assert_eq!(&text[scalar.excerpt.span(at..at + 3).range()], "~~~");
+    for offset in 0..at {
+        assert!(text.get(scalar.excerpt.span(offset..offset + 1).range()).is_some());
+    }
+}

@@ -4,6 +4,7 @@
 
 mod disk;
 mod folder;
+mod headers;
 mod lock;
 mod manifest;
 mod produce;
@@ -12,6 +13,7 @@ mod write;
 
 pub use disk::{Disk, Found, RealDisk};
 pub use folder::SiteFolder;
+pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE};
 pub use manifest::Manifest;
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
 pub use write::{Place, publish, put_back};

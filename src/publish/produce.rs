@@ -1,6 +1,7 @@
 //! The whole way from files to finished pages in memory. Nothing is written here, so that
 //! `check`, `build` and the tests all go the same way.
 
+use super::headers::{HEADERS_FILE, headers_file};
 use crate::check::{AnchorUse, FinishedPage, check_anchors, check_links, finished_page};
 use crate::content::read_content;
 use crate::diagnostic::{Diagnostic, in_reading_order};
@@ -70,8 +71,11 @@ impl Progress for Silent {
 pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) -> Result<Produced, WorldFailure> {
     progress.stage("Reading", 1);
     let mut content = read_content(files)?;
+    progress.stage("Loading the theme", 1);
     let theme = load_theme(&mut content);
+    progress.stage("Assembling", 1);
     let mut assembly = assemble(content, options);
+    progress.stage("Checking links", 1);
     let links = check_links(&assembly);
     let mut diagnostics = std::mem::take(&mut assembly.diagnostics);
     diagnostics.extend(links.diagnostics);
@@ -80,9 +84,12 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
     match render_all(&assembly, &theme, progress) {
         Ok((rendered, design)) => {
             pages = rendered.len();
+            progress.stage("Checking pages", 1);
             check_finished(&rendered, &links.anchors, &mut diagnostics);
             output.extend(rendered.into_iter().map(|(address, html)| (address.file(), Piece::Made(html.into_bytes()))));
             copy_assets(files, &theme, &links.assets, &mut output)?;
+            let headers = headers_file(design.iter().map(|file| file.path.as_str()));
+            output.insert(HEADERS_FILE.into(), Piece::Made(headers.into_bytes()));
             output.extend(design.into_iter().map(|file| (file.path, Piece::Made(file.text.into_bytes()))));
             if let Some(sitemap) = sitemap(&assembly.site) {
                 output.insert("sitemap.xml".into(), Piece::Made(sitemap.into_bytes()));
@@ -90,6 +97,7 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
         }
         Err(failures) => diagnostics.extend(failures),
     }
+    progress.stage("Sorting messages", 1);
     assembly.site.settings.apply_levels(&mut diagnostics);
     Ok(Produced {
         output,

@@ -91,7 +91,8 @@ impl Target {
         let mut litter = Vec::new();
         let mut strangers = Vec::new();
         for (path, kind) in world("looking through", &self.folder, disk.walk(&self.folder))? {
-            let Some(inside) = below(&self.folder, &path) else {
+            let path = path.strip_prefix(&self.folder).unwrap_or(&path);
+            let Some(inside) = with_slashes(path) else {
                 strangers.push((path.to_string_lossy().into_owned(), kind));
                 continue;
             };
@@ -162,11 +163,10 @@ fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/')).map(|(folder, _)| folder)
 }
 
-/// A path below a folder with `/` between its parts; `None` if its name is not Unicode, which
-/// no name of Candour's is.
-fn below(folder: &Path, path: &Path) -> Option<String> {
-    let inside = path.strip_prefix(folder).unwrap_or(path);
-    let parts: Option<Vec<&str>> = inside.components().map(|part| part.as_os_str().to_str()).collect();
+/// A relative path with `/` between its parts; `None` if it is not Unicode, which no path of
+/// Candour's is.
+fn with_slashes(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/"))
 }
 

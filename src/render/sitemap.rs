@@ -12,7 +12,7 @@ pub fn sitemap(site: &Site) -> Option<String> {
     );
     for (address, page) in &site.pages {
         // The parts are in the sitemap; the whole would be the same words again.
-        if matches!(page, Page::NotFound | Page::Whole(_)) {
+        if matches!(page, Page::NotFound | Page::Whole(_) | Page::Latest(_)) {
             continue;
         }
         let url = canonical(base, address.as_str());

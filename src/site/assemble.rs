@@ -64,7 +64,8 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     }
     let own =
         OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
-    let pages = lay_out(&documents, own, &content.sources, &mut out);
+    let editions = editions(&documents);
+    let pages = lay_out(&documents, own, &editions, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
     }
@@ -82,7 +83,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     let site = Site {
         settings,
         glossary: std::mem::take(&mut content.glossary),
-        editions: editions(&documents),
+        editions,
         documents,
         home,
         pages,
@@ -92,6 +93,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
         assets: std::mem::take(&mut content.assets),
         files,
         today: options.today,
+        shows_drafts: options.drafts,
     };
     Assembly {
         site,

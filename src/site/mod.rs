@@ -53,6 +53,8 @@ pub struct Site {
     pub files: BTreeMap<SitePath, Address>,
     /// The day that embargoes are judged by.
     pub today: Date,
+    /// Whether drafts and documents under embargo are among the documents.
+    pub shows_drafts: bool,
 }
 
 impl Site {

@@ -6,6 +6,7 @@ use crate::diagnostic::rules::files::ADDRESS_TAKEN;
 use crate::diagnostic::{Diagnostic, Span, Texts};
 use crate::source::SourceMap;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Page {
     Glossary,
     /// The accessibility statement.
     Statement,
+    /// A stable address that leads to this one, of the newest edition.
+    Latest(Address),
     /// The page for addresses that do not exist.
     NotFound,
 }
@@ -51,11 +54,15 @@ pub(super) struct OwnPages {
     pub(super) statement: bool,
 }
 
+/// The part of an address, beside the editions of a document, that always leads to the newest.
+const LATEST: &str = "latest";
+
 /// Gives every public page its address. A claim on an address that is taken is reported,
 /// and the first one keeps it.
 pub(super) fn lay_out(
     documents: &[Document],
     own: OwnPages,
+    editions: &BTreeMap<usize, Arc<Vec<usize>>>,
     sources: &SourceMap,
     out: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Address, Page> {
@@ -83,9 +90,37 @@ pub(super) fn lay_out(
     if own.statement {
         claims.pages.entry(Address::statement()).or_insert(Page::Statement);
     }
+    for (index, members) in editions {
+        if members.first() == Some(index)
+            && let Some(newest) = documents.get(*index).filter(|newest| newest.header.kind.value != Kind::Page)
+        {
+            add_latest(newest, &mut claims);
+        }
+    }
     let mut pages = claims.pages;
     add_collections(&mut pages, documents);
     pages
+}
+
+/// `…/latest/` and its chapters lead to the newest edition. A folder of the author's of that
+/// name would make them lead nowhere else, so it is reported.
+fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
+    let target = Address::of(&newest.path);
+    let Some(latest) = target.parent().map(|folder| folder.below(LATEST)) else { return };
+    if let Some(span) = claims.spans.get(&latest) {
+        claims.out.push(
+            Diagnostic::new(&ADDRESS_TAKEN, *span, format!("the address {latest} belongs to the newest edition"))
+                .help("Candour makes this address lead to the newest edition; rename the file or folder"),
+        );
+        return;
+    }
+    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain([WHOLE]);
+    if let Form::Folder(..) = newest.form {
+        for part in parts {
+            claims.add_own(latest.below(part), Page::Latest(target.below(part)));
+        }
+    }
+    claims.add_own(latest, Page::Latest(target));
 }
 
 struct Claims<'a> {

@@ -262,7 +262,10 @@ fn block_lines(text: &str, raw: &str, start: usize, source: &Excerpt) -> Option<
         let offset = at + raw_content.len() - content.len();
         // The last line of the file may lack the line break that the text has.
         let end = (offset + line.len()).min(at + raw_line.len());
-        excerpt.push(content, source.span(offset..offset).start);
+        // In a mended source even one line may come from several places.
+        if !content.is_empty() {
+            excerpt.append(source.part(offset..offset + content.len()));
+        }
         if line.len() > content.len() {
             excerpt.push_from("\n", source.span(offset + content.len()..end));
         }

@@ -7,6 +7,7 @@ mod commands;
 mod dependencies;
 mod examples;
 mod fields;
+mod hosting;
 mod links;
 mod markdown;
 mod names;

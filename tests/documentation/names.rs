@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 9] = [
+const TEMPLATES: [&str; 10] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -17,6 +17,7 @@ const TEMPLATES: [&str; 9] = [
     "glossary.html",
     "statement.html",
     "404.html",
+    "latest.html",
 ];
 
 type Names = BTreeSet<String>;

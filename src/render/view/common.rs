@@ -1,7 +1,8 @@
 //! What every template sees: the site, the page, its banners.
 
 use super::Html;
-use crate::content::{Chapter, Document, Kind, Status, direction, readable};
+use super::banners::{Banner, banners};
+use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
@@ -9,7 +10,7 @@ use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix}
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, colour};
-use crate::site::{Address, Collection, Page, Reason, Site, held_back, relative};
+use crate::site::{Address, Collection, Page, Site, relative};
 use crate::source::SitePath;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -100,15 +101,6 @@ struct PageView {
     robots_noindex: bool,
 }
 
-#[derive(Serialize)]
-pub(super) struct Banner {
-    kind: &'static str,
-    title: String,
-    text: String,
-    href: Option<String>,
-    link_label: Option<String>,
-}
-
 /// What a page says about itself.
 pub(super) struct About<'a> {
     pub(super) title: String,
@@ -183,7 +175,7 @@ impl<'a> Context<'a> {
     /// What all templates see, with what this page adds.
     pub(super) fn view(&self, about: &About<'_>, own: impl Serialize) -> Value {
         let common =
-            Common { site: self.site_view(), page: self.page_view(about), banners: self.banners(about.document) };
+            Common { site: self.site_view(), page: self.page_view(about), banners: banners(self, about.document) };
         let common = Value::from(Serde(common));
         let own = Value::from(Serde(own));
         minijinja::context! { ..own, ..common }
@@ -258,6 +250,7 @@ impl<'a> Context<'a> {
                 .and_then(|document| document.chapters().get(*chapter))
                 .map(|chapter| chapter.title.clone())
                 .unwrap_or_default(),
+            Some(Page::Latest(target)) => self.title_of(target),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Statement) => self.word("accessibility", &[]),
@@ -318,45 +311,6 @@ impl<'a> Context<'a> {
         }
         crumbs.reverse();
         crumbs
-    }
-
-    fn banners(&self, document: Option<&Document>) -> Vec<Banner> {
-        let Some(document) = document else { return Vec::new() };
-        let banner = |kind: &'static str, text: String| Banner {
-            kind,
-            title: self.word(&format!("banner_{kind}_title"), &[]),
-            text,
-            href: None,
-            link_label: None,
-        };
-        let mut banners = Vec::new();
-        match held_back(document, self.site.today) {
-            Some(Reason::Draft) => banners.push(banner("draft", self.word("banner_draft_text", &[]))),
-            Some(Reason::Embargo(date)) => {
-                banners.push(banner("embargo", self.word("banner_embargo_text", &[("date", &self.date(date))])));
-            }
-            None => {}
-        }
-        match &document.header.status {
-            Status::Superseded(successor) => {
-                let mut superseded = banner("superseded", self.word("banner_superseded_text", &[]));
-                let address =
-                    successor.as_ref().and_then(|path| SitePath::parse(&path.value)).map(|path| Address::of(&path));
-                if let Some(address) = address.filter(|address| self.site.pages.contains_key(address)) {
-                    superseded.href = Some(self.link(&address));
-                    superseded.link_label =
-                        Some(self.word("banner_superseded_link", &[("title", &self.title_of(&address))]));
-                }
-                banners.push(superseded);
-            }
-            Status::Withdrawn(reason) => {
-                let text = self.word("banner_withdrawn_text", &[]);
-                let text = reason.as_ref().map_or(text.clone(), |reason| format!("{text} {reason}"));
-                banners.push(banner("withdrawn", text));
-            }
-            Status::Draft | Status::Unreadable | Status::Published => {}
-        }
-        banners
     }
 }
 

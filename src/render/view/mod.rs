@@ -1,9 +1,11 @@
 //! View structs: all that a template may see. Everything in them is plain text but for
 //! the fields of type [`Html`], which hold what `prose` wrote.
 
+mod banners;
 mod common;
 mod document;
 mod glossary;
+mod latest;
 mod lists;
 mod statement;
 mod text;
@@ -26,6 +28,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
+        Page::Latest(target) => ("latest.html", latest::latest(context, target)),
         Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),
     }

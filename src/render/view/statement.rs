@@ -52,7 +52,7 @@ pub(super) fn statement(context: &Context<'_>) -> Value {
     let organisation = settings.organisation.as_str();
     let word = |key: &str| context.word(key, &[("organisation", organisation)]);
     let nation = if statement.northern_ireland { "northern_ireland" } else { "britain" };
-    let pages = context.site.pages.values().filter(|page| !matches!(page, Page::NotFound)).count();
+    let pages = context.site.pages.values().filter(|page| !matches!(page, Page::NotFound | Page::Latest(_))).count();
     let view = View {
         title: context.word("accessibility", &[]),
         scope: scope(context, statement),

@@ -1,0 +1,129 @@
+//! Kills the real program at random moments of real builds. Whatever the moment, the output
+//! is wholly the one or wholly the other version of the site, and one more build clears up.
+
+#![cfg(unix)]
+
+#[path = "publishing/tree.rs"]
+mod tree;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use tree::{Tree, names, tree};
+
+const KILLS: u32 = 200;
+
+/// How many pictures the theme brings, so that writing takes a while.
+const PICTURES: u32 = 600;
+
+/// Marsaglia's xorshift: the moments are the same in every run, as far as a clock allows.
+struct Moments(u64);
+
+impl Moments {
+    /// A number from 0 up to 1.
+    fn next(&mut self) -> f64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+/// The sample site, with many pictures of which half differ between the versions, one
+/// chapter that is changed, and one that is there in only one of them.
+fn version(word: &str, extra: &str) -> TempDir {
+    let site = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for entry in walkdir::WalkDir::new(&sample) {
+        let entry = entry.unwrap();
+        let to = site.path().join("content").join(entry.path().strip_prefix(&sample).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+    let index = site.path().join("content/index.md");
+    let text = fs::read_to_string(&index).unwrap();
+    fs::write(&index, format!("{text}\nThis is the version called {word}.\n")).unwrap();
+    fs::write(site.path().join("content/about").join(extra), "# More\n\nA page of this version only.\n").unwrap();
+    let assets = site.path().join("themes/plain/assets");
+    fs::create_dir_all(&assets).unwrap();
+    for number in 0..PICTURES {
+        let word = if number % 2 == 0 { word } else { "both" };
+        fs::write(assets.join(format!("{number}.svg")), format!("<svg><title>{word}</title></svg>\n").repeat(40))
+            .unwrap();
+    }
+    fs::write(assets.join(format!("only-{word}.svg")), "<svg/>").unwrap();
+    site
+}
+
+fn build(site: &TempDir, out: &Path) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
+    command.arg("build").arg(site.path()).arg("--out").arg(out).args(["--today", "2021-06-01"]);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+/// The site of a version, and how long its build takes.
+fn whole(site: &TempDir, out: &Path) -> (Tree, Duration) {
+    let started = Instant::now();
+    assert!(build(site, out).wait().unwrap().success());
+    (tree(out).unwrap(), started.elapsed())
+}
+
+#[test]
+fn killed_at_any_moment_the_output_is_whole() {
+    let sites = [version("one", "before.md"), version("two", "after.md")];
+    let room = tempfile::tempdir().unwrap();
+    let out = room.path().join("public");
+    let staging = room.path().join(".public.candour-staging");
+    // The second build has an old site to replace, as those that are killed do.
+    let (first, _) = whole(&sites[0], &out);
+    let (second, duration) = whole(&sites[1], &out);
+    let added = |from: &Tree, to: &Tree| to.iter().filter(|(path, node)| from.get(*path) != Some(node)).count();
+    assert!(added(&first, &second) > 300 && added(&second, &first) > 300, "the versions differ too little");
+
+    let started = Instant::now();
+    let mut moments = Moments(0x9e37_79b9_7f4a_7c15);
+    let mut usual = duration;
+    let (mut writing, mut finished, mut swaps) = (0, 0, 0);
+    let mut stands = 1;
+    for number in 0..KILLS {
+        let next = 1 - stands;
+        let began = Instant::now();
+        let mut running = build(&sites[next], &out);
+        sleep(usual.mul_f64(1.1 * moments.next()));
+        let ended = running.try_wait().unwrap();
+        running.kill().unwrap();
+        running.wait().unwrap();
+        if let Some(ending) = ended {
+            assert!(ending.success());
+            finished += 1;
+            // The machine may be busier or idler than at the start.
+            usual = usual.min(began.elapsed());
+        } else if began.elapsed() > usual.mul_f64(1.05) {
+            usual = usual.mul_f64(1.2);
+        }
+        writing += u32::from(staging.exists());
+        let found = tree(&out).unwrap_or_else(|| panic!("kill {number}: there is no site"));
+        let now = [&first, &second].iter().position(|whole| **whole == found);
+        let Some(now) = now else {
+            panic!("kill {number}: {} names, neither the one site nor the other", found.len());
+        };
+        swaps += u32::from(now != stands);
+        stands = now;
+    }
+    println!(
+        "{KILLS} kills in {:.0} s: {writing} left a staging folder, {finished} came after the end; \
+         {swaps} times the site had become the other",
+        started.elapsed().as_secs_f64()
+    );
+    assert!(writing >= 10, "only {writing} kills hit while the site was written");
+    assert!(swaps >= 10, "only {swaps} builds got to the end");
+    let (mended, _) = whole(&sites[0], &out);
+    assert!(mended == first, "the next build did not mend it");
+    assert_eq!(names(room.path()), ["public"]);
+}

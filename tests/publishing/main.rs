@@ -1,0 +1,13 @@
+//! Publishing cannot do harm: disks that fail or stop at every step, folders of others,
+//! rebuilds that touch nothing, builds at the same time, disks that are full.
+
+mod away;
+mod disk;
+mod every_step;
+mod full_disk;
+mod names;
+mod refusals;
+mod scene;
+mod together;
+mod tree;
+mod unchanged;
