@@ -106,6 +106,10 @@ impl Disk for TimedDisk<'_> {
         RealDisk.link(from, to)
     }
 
+    fn resemble(&self, path: &Path, model: &Path) -> io::Result<()> {
+        RealDisk.resemble(path, model)
+    }
+
     fn sync(&self, folder: &Path) -> io::Result<()> {
         self.clock.begin("Making safe on disk");
         RealDisk.sync(folder)

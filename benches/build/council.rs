@@ -445,7 +445,7 @@ fn prose(random: &mut Random, words: usize, out: &mut String) {
         if word > 0 {
             out.push(' ');
         }
-        let term = (word > 0 && random.below(22) == 0).then(|| match random.below(10) {
+        let term = (word > 0 && random.below(50) == 0).then(|| match random.below(10) {
             0 => term(random.below(MOST_TERMS)).to_lowercase(),
             _ => term(random.below(USUAL_TERMS)).to_lowercase(),
         });

@@ -27,6 +27,10 @@ use std::process::Command;
 use table::Row;
 use time::Cost;
 
+/// As in the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 struct Arguments {
     chapters: Vec<usize>,
     terms: usize,

@@ -36,7 +36,7 @@ pub(crate) fn staged(site: &Path, out: &Path) {
     println!("found\t{}", produced.diagnostics.len());
     println!("files written\t{}", disk.written.load(Ordering::Relaxed));
     println!("peak kB\t{}", peak());
-    // What a finished program leaves to the system.
+    // The program leaves that to the system too.
     std::mem::forget(produced);
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::glossary::TermForms;
 use crate::prose::{Inline, parse_inline, plain_text, slug};
 use crate::source::{Excerpt, Fields, Located, Value, Yaml, did_you_mean, parse_yaml};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A term and its meaning.
 #[derive(Clone, Debug)]
@@ -49,12 +49,26 @@ impl Term {
 pub struct Glossary {
     /// The terms.
     pub terms: Vec<Term>,
+    /// The place of each id in the list; only ever asked, so its order reaches nothing.
+    ranks: HashMap<String, usize>,
 }
 
 impl Glossary {
+    /// A glossary of terms, each with an id of its own.
+    fn new(mut terms: Vec<Term>) -> Glossary {
+        terms.sort_by_cached_key(|term| (term.name.value.to_lowercase(), term.id.clone()));
+        let ranks = terms.iter().enumerate().map(|(rank, term)| (term.id.clone(), rank)).collect();
+        Glossary { terms, ranks }
+    }
+
     /// The term of an id.
     pub fn term(&self, id: &str) -> Option<&Term> {
-        self.terms.iter().find(|term| term.id == id)
+        self.terms.get(self.rank(id)?)
+    }
+
+    /// The place of the term of an id in the alphabet.
+    pub fn rank(&self, id: &str) -> Option<usize> {
+        self.ranks.get(id).copied()
     }
 }
 
@@ -82,8 +96,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Glossary {
     let mut terms: Vec<Term> = list.iter().filter_map(|item| term(item, out)).collect();
     report_repeated_ids(&mut terms, out);
     report_unknown_related(&mut terms, out);
-    terms.sort_by_cached_key(|term| (term.name.value.to_lowercase(), term.id.clone()));
-    Glossary { terms }
+    Glossary::new(terms)
 }
 
 fn not_a_list(span: Span, out: &mut Vec<Diagnostic>) {

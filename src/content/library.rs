@@ -196,25 +196,37 @@ fn assemble(
     markdown: Vec<(SitePath, MarkdownFile)>,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
+    let decoded: Vec<(SitePath, Option<Header>, Chapter, Vec<Diagnostic>)> = markdown
+        .into_par_iter()
+        .map(|(path, file)| {
+            let mut out = Vec::new();
+            let (header, chapter) = match headers.contains_key(&path.parent()) {
+                true => (None, chapter::chapter(file, &mut out)),
+                false => {
+                    let (header, chapter) = chapter::single(file, &mut out);
+                    (Some(header), chapter)
+                }
+            };
+            (path, header, chapter, out)
+        })
+        .collect();
     let mut documents = Vec::new();
     let mut folders: BTreeMap<SitePath, (Option<Box<Chapter>>, Vec<Chapter>)> = BTreeMap::new();
-    for (path, file) in markdown {
+    for (path, header, chapter, found) in decoded {
+        out.extend(found);
         let folder = path.parent();
-        if headers.contains_key(&folder) {
+        let Some(header) = header else {
             let (introduction, chapters) = folders.entry(folder).or_default();
-            let index = path.stem() == "index";
-            let chapter = chapter::chapter(file, out);
-            if index {
+            if path.stem() == "index" {
                 *introduction = Some(Box::new(chapter));
             } else {
                 chapters.push(chapter);
             }
-        } else {
-            let (header, chapter) = chapter::single(file, out);
-            let address = if path.stem() == "index" { Some(folder) } else { folder.join(&chapter.slug) };
-            let path = address.unwrap_or_else(SitePath::root);
-            documents.push(Document { path, header, form: Form::Single(Box::new(chapter)) });
-        }
+            continue;
+        };
+        let address = if path.stem() == "index" { Some(folder) } else { folder.join(&chapter.slug) };
+        let path = address.unwrap_or_else(SitePath::root);
+        documents.push(Document { path, header, form: Form::Single(Box::new(chapter)) });
     }
     while let Some((folder, (header, file))) = headers.pop_first() {
         let (introduction, mut chapters) = folders.remove(&folder).unwrap_or_default();

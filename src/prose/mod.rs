@@ -10,7 +10,7 @@ mod text;
 mod tree;
 mod visit;
 
-pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, prose_html};
+pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;

@@ -6,7 +6,7 @@ use crate::check::{AnchorUse, FinishedPage, check_anchors, check_links, finished
 use crate::content::read_content;
 use crate::diagnostic::{Diagnostic, in_reading_order};
 use crate::render::{DesignFile, Renderer, TemplateFailure, sitemap};
-use crate::site::{Address, Assembly, HeldBack, Options, assemble};
+use crate::site::{Address, Assembly, HeldBack, Options, Site, assemble};
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use crate::theme::{Theme, load_theme};
 use rayon::prelude::*;
@@ -40,6 +40,8 @@ pub struct Produced {
     pub output: Output,
     /// How many pages it has.
     pub pages: usize,
+    /// The site that was made into pages.
+    pub site: Site,
     /// What is not published and why.
     pub held_back: Vec<HeldBack>,
     /// Everything that was found, in reading order.
@@ -102,6 +104,7 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
     Ok(Produced {
         output,
         pages,
+        site: assembly.site,
         held_back: assembly.held_back,
         diagnostics: in_reading_order(diagnostics),
         sources: assembly.sources,
@@ -141,7 +144,7 @@ fn render_all(assembly: &Assembly, theme: &Theme, progress: &dyn Progress) -> Re
 fn check_finished(rendered: &BTreeMap<Address, String>, anchors: &[AnchorUse], out: &mut Vec<Diagnostic>) {
     let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
     let finished: BTreeMap<Address, FinishedPage> = rendered
-        .iter()
+        .par_iter()
         .filter(|(address, _)| wanted.contains(address))
         .map(|(address, html)| (address.clone(), finished_page(html)))
         .collect();

@@ -5,7 +5,7 @@ use super::design::Design;
 use super::strings::Strings;
 use crate::diagnostic::rules::theme::TEMPLATE_ERROR;
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::prose::escape;
+use crate::prose::{escape, must_escape};
 use crate::source::did_you_mean;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
@@ -132,6 +132,7 @@ fn line_span(file: FileId, text: &str, line: usize) -> Span {
 fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(text) if value.is_safe() => out.write_str(text)?,
+        Some(text) if !must_escape(text) => out.write_str(text)?,
         Some(text) => out.write_str(&escape(text))?,
         None if value.is_none() => {}
         None => out.write_str(&escape(&value.to_string()))?,

@@ -1,6 +1,6 @@
 //! Where the links and pictures of a text lead, seen from the page it is shown on.
 
-use crate::content::PictureFacts;
+use crate::content::{Glossary, PictureFacts};
 use crate::prose::{Href, PictureSource, Resolver, Target};
 use crate::site::{Address, Destination, Page, Site, relative};
 use crate::source::SitePath;
@@ -24,15 +24,15 @@ pub(super) struct PageResolver<'a> {
 pub(super) enum Defined<'a> {
     /// All that the text uses.
     All,
-    /// Those with these ids, in order.
-    These(&'a [&'a String]),
+    /// Those at these places of the glossary, in order.
+    These(&'a [usize]),
 }
 
 impl Defined<'_> {
-    fn has(self, id: &String) -> bool {
+    fn has(self, id: &str, glossary: &Glossary) -> bool {
         match self {
             Defined::All => true,
-            Defined::These(ids) => ids.binary_search(&id).is_ok(),
+            Defined::These(ranks) => glossary.rank(id).is_some_and(|rank| ranks.binary_search(&rank).is_ok()),
         }
     }
 }
@@ -49,7 +49,7 @@ impl Resolver for PageResolver<'_> {
                 inside(format!("{}{anchor}", self.address.link_to(&address)))
             }
             Destination::Here(anchor) => inside(format!("#{anchor}")),
-            Destination::Term(id) if self.defined.has(&id) => inside(format!("#term-{id}")),
+            Destination::Term(id) if self.defined.has(&id, &self.site.glossary) => inside(format!("#term-{id}")),
             Destination::Term(id) => inside(format!("{}#term-{id}", self.address.link_to(&Address::glossary()))),
             Destination::Asset(path) => inside(relative(&self.address.file(), path.as_str())),
             Destination::Elsewhere(url) => {

@@ -77,13 +77,14 @@ impl fmt::Display for Address {
 /// The relative link from one file to another, both paths below the output folder. What
 /// a URL cannot hold is percent-encoded.
 pub fn relative(from: &str, to: &str) -> String {
-    let folder: Vec<&str> = from.split('/').collect();
-    let folder = folder.split_last().map_or(&[][..], |(_, folder)| folder);
-    let target: Vec<&str> = to.split('/').collect();
-    let parts = target.len().saturating_sub(1);
-    let common = folder.iter().zip(target.iter().take(parts)).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(folder.len() - common);
-    for (index, part) in target.iter().skip(common).enumerate() {
+    // How many folders each file is deep, and how many of them they share.
+    let (depth, parts) = (from.matches('/').count(), to.matches('/').count());
+    let common = from.split('/').take(depth).zip(to.split('/').take(parts)).take_while(|(a, b)| a == b).count();
+    let mut link = String::with_capacity(3 * (depth - common) + to.len());
+    for _ in common..depth {
+        link.push_str("../");
+    }
+    for (index, part) in to.split('/').skip(common).enumerate() {
         if index > 0 {
             link.push('/');
         }
@@ -95,8 +96,12 @@ pub fn relative(from: &str, to: &str) -> String {
 
 fn encode(part: &str, out: &mut String) {
     use fmt::Write;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@".contains(&byte);
+    if part.bytes().all(plain) {
+        return out.push_str(part);
+    }
     for character in part.chars() {
-        if character.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(character) {
+        if u8::try_from(character).is_ok_and(plain) {
             out.push(character);
         } else {
             let mut bytes = [0; 4];

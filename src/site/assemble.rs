@@ -107,11 +107,9 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
 
 /// Terms in the order of their names, as the reader will look them up.
 fn in_alphabet(mut used: BTreeMap<FileId, Vec<String>>, content: &Content) -> BTreeMap<FileId, Vec<String>> {
-    let rank: BTreeMap<&str, usize> =
-        content.glossary.terms.iter().enumerate().map(|(rank, term)| (term.id.as_str(), rank)).collect();
     for terms in used.values_mut() {
-        terms.retain(|id| rank.contains_key(id.as_str()));
-        terms.sort_by_key(|id| rank.get(id.as_str()).copied());
+        terms.retain(|id| content.glossary.rank(id).is_some());
+        terms.sort_by_cached_key(|id| content.glossary.rank(id));
     }
     used
 }

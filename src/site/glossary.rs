@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::glossary::{Matcher, TermForms, Uses, unexplained};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A text that uses a term.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +98,8 @@ pub(super) fn term_uses(
     pages: &BTreeMap<Address, Page>,
     documents: &[Document],
     used: &TermsUsed,
-) -> BTreeMap<String, Vec<TermUse>> {
-    let mut uses: BTreeMap<String, Vec<TermUse>> = BTreeMap::new();
+) -> BTreeMap<String, Vec<Arc<TermUse>>> {
+    let mut uses: BTreeMap<String, Vec<Arc<TermUse>>> = BTreeMap::new();
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {
@@ -115,12 +116,14 @@ pub(super) fn term_uses(
             Page::Chapter(..) => documents.get(document).map(|document| document.title().to_owned()),
             _ => None,
         };
+        let place = Arc::new(TermUse { address: address.clone(), title: text.title.clone(), document: context });
         for term in used.get(&text.file).into_iter().flatten() {
-            uses.entry(term.clone()).or_default().push(TermUse {
-                address: address.clone(),
-                title: text.title.clone(),
-                document: context.clone(),
-            });
+            match uses.get_mut(term) {
+                Some(places) => places.push(Arc::clone(&place)),
+                None => {
+                    uses.insert(term.clone(), vec![Arc::clone(&place)]);
+                }
+            }
         }
     }
     uses

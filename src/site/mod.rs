@@ -46,7 +46,7 @@ pub struct Site {
     /// The terms used in each text, in the order of the alphabet.
     pub terms_used: BTreeMap<FileId, Vec<String>>,
     /// Where each term is used, by term id.
-    pub term_uses: BTreeMap<String, Vec<TermUse>>,
+    pub term_uses: BTreeMap<String, Vec<Arc<TermUse>>>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: BTreeMap<SitePath, Asset>,
     /// The address of each public text's file, by its path below `content/`.

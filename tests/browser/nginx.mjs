@@ -44,6 +44,7 @@ export async function nginx(site, inFolder, work) {
   // What Debian's /etc/nginx/nginx.conf has around the files in conf.d, as far as it matters.
   await writeFile(file, `
 daemon off;
+${process.getuid() === 0 ? "user root;" : ""}
 pid ${work}/nginx.pid;
 error_log ${work}/error.log;
 worker_processes 1;

@@ -51,7 +51,26 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// Whether a text has a character that means something in HTML.
+pub fn must_escape(text: &str) -> bool {
+    // Without a branch for each byte, so that many are looked at in one step.
+    let means_something = |byte: u8| {
+        (byte < 32) & (byte != 9) & (byte != 10)
+            | (byte == b'&')
+            | (byte == b'<')
+            | (byte == b'>')
+            | (byte == b'"')
+            | (byte == b'\'')
+            | (byte == 127)
+    };
+    text.bytes().fold(false, |any, byte| any | means_something(byte))
+}
+
 fn escape_into(text: &str, out: &mut String) {
+    // Most text has none.
+    if !must_escape(text) {
+        return out.push_str(text);
+    }
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {

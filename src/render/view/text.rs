@@ -44,26 +44,24 @@ pub(super) struct Word {
 /// "Words used on this page": the terms of some texts with their definitions. A definition
 /// links to its neighbours here, and to the glossary for any other word.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
-    let mut ids: Vec<&String> =
-        texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten().collect();
-    ids.sort();
-    ids.dedup();
-    let resolver = context.resolver(None, None, Defined::These(&ids));
+    let glossary = &context.site.glossary;
+    let ids = texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten();
+    let mut ranks: Vec<usize> = ids.filter_map(|id| glossary.rank(id)).collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    let resolver = context.resolver(None, None, Defined::These(&ranks));
     let options =
         HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
-    let glossary = context.link(&Address::glossary());
-    context
-        .site
-        .glossary
-        .terms
+    let page = context.link(&Address::glossary());
+    ranks
         .iter()
-        .filter(|term| ids.binary_search(&&term.id).is_ok())
+        .filter_map(|rank| glossary.terms.get(*rank))
         .map(|term| Word {
             id: format!("term-{}", term.id),
             name: term.name.value.clone(),
             abbreviation: term.abbreviation.clone(),
             definition: Value::from_safe_string(inline_html(&term.definition, &options)),
-            href: format!("{glossary}#term-{}", term.id),
+            href: format!("{page}#term-{}", term.id),
         })
         .collect()
 }
