@@ -2,6 +2,7 @@
 //! is wholly the one or wholly the other version of the site, and one more build clears up.
 
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "publishing/tree.rs"]
 mod tree;
