@@ -37,8 +37,11 @@ fn a_longer_glossary_leaves_the_texts_as_they_are() {
 #[test]
 fn the_site_is_sound_and_of_the_size_wished_for() {
     let files = council::site(Wish { chapters: 170, terms: 60 });
-    let chapters: Vec<&String> =
-        files.iter().filter(|(path, _)| path.ends_with(".md") && !path.ends_with("index.md")).map(|(_, text)| text).collect();
+    let chapters: Vec<&String> = files
+        .iter()
+        .filter(|(path, _)| path.ends_with(".md") && !path.ends_with("index.md"))
+        .map(|(_, text)| text)
+        .collect();
     assert_eq!(chapters.len(), 11 * CHAPTERS);
     let words = chapters.iter().map(|text| text.split_whitespace().count()).sum::<usize>() / chapters.len();
     assert!((550..700).contains(&words), "{words} words in a chapter");

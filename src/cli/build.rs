@@ -44,7 +44,6 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     // Hints are for `check`: here they would bury what matters.
     show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
-    let target = build.out.clone().unwrap_or_else(|| build.source.site.join("public"));
     if counts.errors > 0 {
         let before = if target.join("index.html").is_file() { " The last good website is as it was." } else { "" };
         print(&format!("Nothing was published: {}.{before}\n", count_words(counts)))?;

@@ -92,7 +92,7 @@ fn lock(target: &Target, place: &Place<'_>, disk: &dyn Disk) -> Result<Lock, Pub
     Lock::take(&target.lock, place.waiting).or_else(|error| {
         // Where nothing may be written, a folder that is not ours is the better reason.
         target.inspect(disk)?;
-        world("locking", &target.lock, Err(error))
+        world("making a lock beside", &target.folder, Err(error))
     })
 }
 
