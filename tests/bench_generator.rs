@@ -1,6 +1,8 @@
 //! The sites that the bench builds: the same on every machine, sound, and of the size they
 //! say. A change of the generator changes every figure measured before it, so it must be seen.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 #[path = "../benches/build/council.rs"]
 mod council;
 #[path = "../benches/build/random.rs"]

@@ -121,11 +121,11 @@ fn constructs_become_html() {
         ("## Money\n\n[up](#money)", "<h2 id=\"money\">Money</h2>\n<p><a href=\"#money\">up</a></p>"),
         (
             "![A tree](images/a.svg \"Our tree\")",
-            "<figure class=\"picture\"><img src=\"/images/a.svg\" alt=\"A tree\" width=\"4\" height=\"3\"><figcaption>Our tree</figcaption></figure>",
+            "<figure class=\"picture\"><img src=\"/images/a.svg\" alt=\"A tree\" width=\"4\" height=\"3\" loading=\"lazy\"><figcaption>Our tree</figcaption></figure>",
         ),
         (
             "![](a.svg \"decorative\")",
-            "<figure class=\"picture\"><img src=\"/a.svg\" alt=\"\" width=\"4\" height=\"3\"></figure>",
+            "<figure class=\"picture\"><img src=\"/a.svg\" alt=\"\" width=\"4\" height=\"3\" loading=\"lazy\"></figure>",
         ),
         (
             "A ![tree](a.svg) here",

@@ -208,7 +208,7 @@ fn a_block_with_an_odd_space_keeps_its_places() {
     };
     let Value::Text(scalar) = yaml.value else { panic!("no text") };
     let at = scalar.excerpt.text.find('~').unwrap();
-    assert_eq!(&text[scalar.excerpt.span(at..at + 3).range()], "~~~");
+    assert_eq!(text.get(scalar.excerpt.span(at..at + 3).range()), Some("~~~"));
     for offset in 0..at {
         assert!(text.get(scalar.excerpt.span(offset..offset + 1).range()).is_some());
     }

@@ -384,8 +384,7 @@ fn document(number: usize, documents: usize, files: &mut BTreeMap<String, String
     if number.is_multiple_of(4) {
         files.insert(format!("content/{folder}/images/cover.svg"), picture(&mut random));
     }
-    for part in 0..CHAPTERS {
-        let (name, ..) = PARTS[part];
+    for (part, (name, ..)) in PARTS.iter().enumerate().take(CHAPTERS) {
         let text = chapter(number, part, documents, &mut random);
         files.insert(format!("content/{folder}/{:02}-{name}.md", part + 1), text);
     }

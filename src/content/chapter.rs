@@ -51,6 +51,8 @@ pub(super) struct MarkdownFile {
     /// Whether there is front matter of which nothing can be told, or that stands too low.
     front_lost: bool,
     prose: Prose,
+    /// Whether something in the text was reported: a text that was refused is not also empty.
+    told: bool,
     body: Span,
 }
 
@@ -61,8 +63,10 @@ pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diag
     let front_lost = parts.late || matches!(front, Some((None, _)));
     let front = front.and_then(|(tree, sound)| Some((tree?, sound)));
     let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null);
+    let before = out.len();
     let prose = parse_prose(&parts.body, out);
-    MarkdownFile { file, path: path.clone(), front, front_lost, prose, body: parts.body.span }
+    let told = out.len() > before;
+    MarkdownFile { file, path: path.clone(), front, front_lost, prose, told, body: parts.body.span }
 }
 
 /// The chapter of a document in a folder.
@@ -160,9 +164,7 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
             readable(&names.slug)
         }
     };
-    // Where the whole text was refused, that has been said.
-    let refused = |told: &Diagnostic| told.span.file == markdown.file && told.span.start >= markdown.body.start;
-    if markdown.prose.blocks.is_empty() && !out.iter().any(refused) {
+    if markdown.prose.blocks.is_empty() && !markdown.told {
         out.push(
             Diagnostic::new(&EMPTY_PAGE, Span::top(markdown.file), "the page has no text")
                 .help("write it, or delete the file"),

@@ -2,11 +2,24 @@
 
 /// The theme's accent where the site names none.
 pub(super) const ACCENT: &str = "#0b5351";
-/// The lightest ground that text stands on in the light scheme, and the darkest in the
-/// dark one, tinted panels included: what passes there passes everywhere.
-pub(super) const PAPER_LIGHT: &str = "#f2f5f3";
-/// The dark scheme's.
-pub(super) const PAPER_DARK: &str = "#1f2527";
+/// The contrast that links need: they are as small as the text around them.
+const FOR_LINKS: f64 = 7.0;
+
+/// What words stand on in the light scheme and in the dark one, `#rrggbb` each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grounds {
+    /// The light scheme's.
+    pub light: Vec<String>,
+    /// The dark scheme's.
+    pub dark: Vec<String>,
+}
+
+impl Grounds {
+    /// The shade of `colour` nearest to it that can be read as a link on all of `grounds`.
+    pub fn shade(&self, colour: &str, grounds: &[String]) -> String {
+        grounds.iter().fold(colour.to_owned(), |shade, ground| with_contrast(&shade, ground, FOR_LINKS))
+    }
+}
 
 /// The contrast of two colours, from 1 to 21; `None` if one of them is no `#rrggbb`.
 pub fn contrast(a: &str, b: &str) -> Option<f64> {

@@ -1,6 +1,6 @@
 //! What a theme gives: templates, style, script and interface words, overrides applied.
 
-use super::colour;
+use super::colour::{self, Grounds};
 use super::strings::StringTable;
 use crate::diagnostic::FileId;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ pub struct Design {
     pub templates: Vec<Template>,
     /// All style sheets, one after the other.
     pub style: String,
+    /// What words stand on, for the shades of the accent.
+    pub grounds: Grounds,
     /// The script.
     pub script: String,
     /// Interface words by language, each the built-in words with the theme's own over them.
@@ -53,8 +55,8 @@ impl Design {
     pub(super) fn style_for(&self, accent: Option<&str>) -> String {
         let mut style = self.style.clone();
         if let Some(accent) = accent {
-            let light = colour::with_contrast(accent, colour::PAPER_LIGHT, 7.0);
-            let dark = colour::with_contrast(accent, colour::PAPER_DARK, 7.0);
+            let light = self.grounds.shade(accent, &self.grounds.light);
+            let dark = self.grounds.shade(accent, &self.grounds.dark);
             let _ = writeln!(style, ":root{{--accent:{light};--accent-dark:{dark}}}");
         }
         style

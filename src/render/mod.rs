@@ -10,7 +10,7 @@ mod sitemap;
 mod strings;
 mod view;
 
-pub use colour::{contrast, with_contrast};
+pub use colour::{Grounds, contrast, with_contrast};
 pub use design::{Design, DesignFile, Template};
 pub use environment::TemplateFailure;
 pub use sitemap::sitemap;
@@ -27,6 +27,8 @@ pub struct Renderer {
     style: String,
     script: String,
     icon: String,
+    /// The accent in the shade that the light scheme shows.
+    accent: String,
 }
 
 impl Renderer {
@@ -51,6 +53,7 @@ impl Renderer {
             style: style_path,
             script: script_path,
             icon: icon_path,
+            accent: design.grounds.shade(accent.unwrap_or(colour::ACCENT), &design.grounds.light),
         })
     }
 

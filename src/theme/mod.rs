@@ -2,6 +2,8 @@
 //! file of the same path and name replaces the built-in one; interface words replace
 //! singly. Nothing here writes HTML.
 
+mod colours;
+mod contrast;
 mod embedded;
 
 use crate::content::Content;
@@ -9,6 +11,7 @@ use crate::diagnostic::rules::theme::{STRINGS_LANGUAGE, STRINGS_UNKNOWN, THEME_F
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::render::{Design, StringTable, Template, read_strings};
 use crate::source::{Excerpt, SitePath, did_you_mean, nearest};
+use colours::colours;
 use std::collections::BTreeMap;
 
 pub use embedded::built_in_files;
@@ -57,7 +60,15 @@ pub fn load_theme(content: &mut Content) -> Theme {
         merge(strings.entry(language).or_default(), table, &mut out);
     }
     files.extend(own.into_iter().filter(|(path, _)| !path.starts_with("strings/")));
-    let design = design(content, &files, strings);
+    let mut design = design(content, &files, strings);
+    let sheets = files.iter().filter(|(path, _)| path.starts_with("style/"));
+    let colours = colours(sheets.filter_map(|(_, file)| Some((*file, &*content.sources.get(*file)?.text))));
+    design.grounds = contrast::grounds(&colours);
+    let accent = content.settings.accent.as_ref();
+    contrast::check_contrast(&colours, accent.is_some(), &mut out);
+    if let Some(accent) = accent {
+        contrast::check_accent(accent, &design.grounds, &mut out);
+    }
     let assets = content.theme_assets.iter().filter_map(|path| {
         let inside = path.below(&folder)?.strip_prefix("assets/")?;
         Some((path.clone(), format!("assets/{inside}")))

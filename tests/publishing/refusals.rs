@@ -20,12 +20,12 @@ fn refused(scene: &Scene, target: &str, words: &str) {
     assert!(tree(scene.room.path()) == before, "{} was touched", target.display());
 }
 
-/// Puts something into a folder.
-type Put = fn(&Path);
+/// What a stranger is told as, and how it gets into the folder.
+type Stranger = (&'static str, fn(&Path));
 
 #[test]
 fn files_of_others() {
-    let strangers: [(&str, Put); 5] = [
+    let strangers: [Stranger; 5] = [
         ("notes.txt", |target| fs::write(target.join("notes.txt"), "mine").unwrap()),
         ("same/notes.txt", |target| fs::write(target.join("same/notes.txt"), "mine").unwrap()),
         ("photos", |target| fs::create_dir(target.join("photos")).unwrap()),

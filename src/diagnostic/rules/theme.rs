@@ -12,6 +12,12 @@ declare_rules! {
     THEME_FILE_UNKNOWN: Warning, "theme-file-unknown", "a file in the theme that replaces nothing",
         why "A theme's file counts when it has the same path and name as one of the built-in theme, or stands in style/ or assets/.",
         mend "Correct the name, or move the file.";
+    THEME_CONTRAST: Error, "theme-contrast", "two colours of the theme that cannot be told apart well enough",
+        why "People with low vision, and everybody in bright sun, cannot read words without contrast (WCAG 1.4.6: 7 to 1), or see shapes (1.4.11: 3 to 1).",
+        mend "Use the shade that the message names, or another with more contrast.";
+    ACCENT_CONTRAST: Warning, "accent-contrast", "an accent that cannot be read well enough on the page",
+        why "The accent is the colour of links. Words need a contrast of 7 to 1 (WCAG 1.4.6). Candour uses the nearest shade that passes, which is not the council's own colour.",
+        mend "Choose a darker shade of the council's colour, such as the one that the message names.";
     STRINGS_UNKNOWN: Warning, "strings-unknown", "an interface word that no template uses",
         why "It has no effect; most likely its name is misspelt.",
         mend "Correct the name; the built-in strings file lists them all.";

@@ -84,7 +84,7 @@ impl Writer<'_> {
             self.html.attribute("width", &width.to_string());
             self.html.attribute("height", &height.to_string());
         }
-        self.html.markup(if std::mem::take(&mut self.eager) { ">" } else { " loading=\"lazy\">" });
+        self.html.markup(" loading=\"lazy\">");
     }
 
     fn footnote_reference(&mut self, number: usize, nth: usize) {

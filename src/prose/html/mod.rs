@@ -10,7 +10,7 @@ mod tables;
 pub use buffer::{escape, must_escape};
 
 use super::parse::is_harmless;
-use super::{BlockKind, Footnote, Inline, Prose, Target};
+use super::{Footnote, Inline, Prose, Target};
 use buffer::Html;
 use std::collections::BTreeMap;
 
@@ -66,9 +66,6 @@ pub struct HtmlOptions<'a> {
 /// A text with its footnotes; not its title, which the page shows.
 pub fn prose_html(prose: &Prose, options: &HtmlOptions<'_>) -> String {
     let mut writer = Writer::new(options, &prose.footnotes);
-    // What a page begins with is in sight at once: waiting for it would only make it late.
-    writer.eager = options.under.is_none()
-        && prose.blocks.first().is_some_and(|block| matches!(block.kind, BlockKind::Picture(_)));
     writer.blocks(&prose.blocks);
     writer.footnotes();
     writer.html.finish()
@@ -90,8 +87,6 @@ struct Writer<'w> {
     /// The names of the landmarks so far, and how often: two alike could not be told apart.
     landmarks: BTreeMap<String, u64>,
     case_studies: u64,
-    /// Whether the next picture is loaded at once.
-    eager: bool,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
 }
@@ -105,7 +100,6 @@ impl<'w> Writer<'w> {
             tables: 0,
             landmarks: BTreeMap::from([(options.words.word("words_used", &[]), 1)]),
             case_studies: 0,
-            eager: false,
             number: false,
         }
     }

@@ -6,10 +6,10 @@ use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
+use crate::render::Renderer;
 use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
-use crate::render::{Renderer, colour};
 use crate::site::{Address, Collection, Page, Site, relative};
 use crate::source::SitePath;
 use minijinja::value::{Serde, Value};
@@ -275,7 +275,6 @@ impl<'a> Context<'a> {
         }
         parts.dedup();
         let findable = *self.address != Address::not_found();
-        let accent = settings.accent.as_ref().map_or(colour::ACCENT, |accent| &accent.value);
         PageView {
             title: about.title.clone(),
             full_title: parts.join(" – "),
@@ -291,7 +290,7 @@ impl<'a> Context<'a> {
             style_href: self.file_link(&self.renderer.style),
             script_href: self.file_link(&self.renderer.script),
             icon_href: self.file_link(&self.renderer.icon),
-            theme_colour: colour::with_contrast(accent, colour::PAPER_LIGHT, 7.0),
+            theme_colour: self.renderer.accent.clone(),
             breadcrumbs: self.breadcrumbs(about),
             robots_noindex: !findable,
         }
