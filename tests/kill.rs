@@ -104,7 +104,7 @@ fn killed_at_any_moment_the_output_is_whole() {
     let staging = staging(&out);
     // The second build has an old site to replace, as those that are killed do.
     let (first, _, _) = whole(&sites[0], &out);
-    let (second, duration, write_duration) = whole(&sites[1], &out);
+    let (second, mut duration, mut write_duration) = whole(&sites[1], &out);
     let added = |from: &Tree, to: &Tree| to.iter().filter(|(path, node)| from.get(*path) != Some(node)).count();
     assert!(added(&first, &second) > 300 && added(&second, &first) > 300, "the versions differ too little");
 
@@ -117,12 +117,12 @@ fn killed_at_any_moment_the_output_is_whole() {
         let before = inode(&staging);
         let mut running = build(&sites[next], &out);
         // Half of them anywhere, half of them from the moment on when it begins to write.
-        if number % 2 == 0 {
-            sleep(duration.mul_f64(1.1 * moments.next()));
-        } else {
+        let aimed = number % 2 == 1;
+        let span = if aimed { &mut write_duration } else { &mut duration };
+        if aimed {
             wait_for_writing(&mut running, &staging, before);
-            sleep(write_duration.mul_f64(1.1 * moments.next()));
         }
+        sleep(span.mul_f64(moments.next()));
         let ended = running.try_wait().unwrap();
         running.kill().unwrap();
         running.wait().unwrap();
@@ -130,6 +130,8 @@ fn killed_at_any_moment_the_output_is_whole() {
             assert!(ending.success());
             finished += 1;
         }
+        // The machine may become busier or idler: about a seventh of the kills may come too late.
+        *span = span.mul_f64(if ended.is_some() { 0.8 } else { 1.04 });
         let found = tree(&out).unwrap_or_else(|| panic!("kill {number}: there is no site"));
         let now = [&first, &second].iter().position(|whole| **whole == found);
         let Some(now) = now else {
@@ -147,7 +149,7 @@ fn killed_at_any_moment_the_output_is_whole() {
          {swaps} times the site had become the other",
         started.elapsed().as_secs_f64()
     );
-    assert!(writing >= 20, "only {writing} kills hit while the site was written");
+    assert!(writing >= 10, "only {writing} kills hit while the site was written");
     assert!(swaps >= 10, "only {swaps} builds got to the end");
     let (mended, _, _) = whole(&sites[0], &out);
     assert!(mended == first, "the next build did not mend it");

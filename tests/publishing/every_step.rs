@@ -66,7 +66,8 @@ fn try_every_step(start: &Start, abilities: Abilities) -> usize {
                 fs::write(scene.lock(), "").unwrap();
             }
             (Then::GoOn, Ok(_)) => assert!(found.is_new(), "{}", story()),
-            (Then::GoOn, Err(_)) => {
+            (Then::GoOn, Err(failure)) => {
+                assert!(matches!(failure, PublishFailure::World(..)), "blames the folder: {}", story());
                 assert!(found.is_old() || (start.away && found.is_away()), "{}", story());
             }
         }
