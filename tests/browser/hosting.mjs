@@ -90,6 +90,12 @@ const styled = (page) => page.evaluate(() => [...document.styleSheets].some((she
   try { return sheet.cssRules.length > 0; } catch { return getComputedStyle(document.querySelector(".skip-link")).position === "absolute"; }
 }));
 
+/** Where a page leads on to at once, if it does: the addresses of newest editions. */
+async function leadsTo(root, file) {
+  const html = await readFile(join(root, file), "utf8");
+  return /<meta http-equiv="refresh" content="0; url=([^"]+)">/.exec(html)?.[1];
+}
+
 /** Every page shows itself without a complaint of the browser, in its style; a term explains itself. */
 async function everyPage(name, tab, root, url) {
   let current = "";
@@ -99,7 +105,9 @@ async function everyPage(name, tab, root, url) {
     if (["error", "warning"].includes(message.type())) fail(`console: ${message.text().split("\n")[0]}`, message.location().url);
   });
   page.on("pageerror", (error) => fail(`uncaught error: ${error.message}`));
-  page.on("requestfailed", (request) => fail(`request failed: ${request.failure()?.errorText}`, request.url()));
+  // Leaving a page ends what it still loads; what is missing or forbidden fails in other words.
+  const left = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
+  page.on("requestfailed", (request) => left(request) || fail(`request failed: ${request.failure()?.errorText}`, request.url()));
   page.on("response", (answer) => answer.status() >= 400 && fail(`answer ${answer.status()}`, answer.url()));
   await page.addInitScript(() => {
     globalThis.violations = [];
@@ -109,6 +117,15 @@ async function everyPage(name, tab, root, url) {
   for (const file of (await files(root)).filter((file) => file.endsWith(".html") && file !== "404.html")) {
     current = `${name}/${file}`;
     report.ran(current, "page");
+    const target = await leadsTo(root, file);
+    if (target) {
+      const wanted = new URL(target, url(file).replace(/\/$/, "/index.html")).href;
+      await page.goto(url(file), { waitUntil: "commit" });
+      const there = await page.waitForURL((at) => at.href.replace(/\/$/, "/index.html") === wanted, { timeout: 5_000 }).then(() => true, () => false);
+      if (!there) fail("does not lead on to", wanted);
+      await page.waitForLoadState("load");
+      continue;
+    }
     await page.goto(url(file), { waitUntil: "load" });
     if (!(await styled(page))) fail("has no style");
     const broken = await page.evaluate(async () => {
@@ -137,7 +154,8 @@ async function everyPage(name, tab, root, url) {
 async function fromDisk(tab, root) {
   const { page } = tab;
   const name = "from disk";
-  const deep = (await files(root)).filter((file) => file.endsWith(".html")).sort((a, b) => b.split("/").length - a.split("/").length)[0];
+  const pages = (await files(root)).filter((file) => file.endsWith(".html") && !/(^|\/)latest\//.test(file));
+  const deep = pages.sort((a, b) => b.split("/").length - a.split("/").length)[0];
   for (const file of ["index.html", deep]) {
     const start = pathToFileURL(join(root, file)).href;
     await page.goto(start);
