@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, tab } from "./browser.mjs";
 import { nginx } from "./nginx.mjs";
-import { address, files } from "./pages.mjs";
+import { address, files, site as readSite } from "./pages.mjs";
 import { Report } from "./report.mjs";
 
 const [site, inFolder] = process.argv.slice(2, 4).map((path) => path && resolve(path));
@@ -99,17 +99,25 @@ async function everyPage(name, tab, root, url) {
     if (["error", "warning"].includes(message.type())) fail(`console: ${message.text().split("\n")[0]}`, message.location().url);
   });
   page.on("pageerror", (error) => fail(`uncaught error: ${error.message}`));
-  page.on("requestfailed", (request) => fail(`request failed: ${request.failure()?.errorText}`, request.url()));
+  page.on("requestfailed", (request) => {
+    // A page that leads on at once breaks off what it was loading.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") fail(`request failed: ${why}`, request.url());
+  });
   page.on("response", (answer) => answer.status() >= 400 && fail(`answer ${answer.status()}`, answer.url()));
   await page.addInitScript(() => {
     globalThis.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
   });
   let terms = 0;
-  for (const file of (await files(root)).filter((file) => file.endsWith(".html") && file !== "404.html")) {
+  const { pages, redirects } = await readSite(root);
+  for (const file of [...pages.filter((file) => file !== "404.html"), ...redirects]) {
     current = `${name}/${file}`;
     report.ran(current, "page");
     await page.goto(url(file), { waitUntil: "load" });
+    if (redirects.includes(file)) {
+      await page.waitForURL((now) => now.href !== url(file), { waitUntil: "load", timeout: 5_000 }).catch(() => fail("leads nowhere"));
+    }
     if (!(await styled(page))) fail("has no style");
     const broken = await page.evaluate(async () => {
       const pictures = [...document.images];
