@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, tab } from "./browser.mjs";
 import { nginx } from "./nginx.mjs";
-import { address, files } from "./pages.mjs";
+import { address, files, site as readSite } from "./pages.mjs";
 import { Report } from "./report.mjs";
 
 const [site, inFolder] = process.argv.slice(2, 4).map((path) => path && resolve(path));
@@ -90,12 +90,6 @@ const styled = (page) => page.evaluate(() => [...document.styleSheets].some((she
   try { return sheet.cssRules.length > 0; } catch { return getComputedStyle(document.querySelector(".skip-link")).position === "absolute"; }
 }));
 
-/** Where a page leads on to at once, if it does: the addresses of newest editions. */
-async function leadsTo(root, file) {
-  const html = await readFile(join(root, file), "utf8");
-  return /<meta http-equiv="refresh" content="0; url=([^"]+)">/.exec(html)?.[1];
-}
-
 /** Every page shows itself without a complaint of the browser, in its style; a term explains itself. */
 async function everyPage(name, tab, root, url) {
   let current = "";
@@ -105,28 +99,25 @@ async function everyPage(name, tab, root, url) {
     if (["error", "warning"].includes(message.type())) fail(`console: ${message.text().split("\n")[0]}`, message.location().url);
   });
   page.on("pageerror", (error) => fail(`uncaught error: ${error.message}`));
-  // Leaving a page ends what it still loads; what is missing or forbidden fails in other words.
-  const left = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
-  page.on("requestfailed", (request) => left(request) || fail(`request failed: ${request.failure()?.errorText}`, request.url()));
+  page.on("requestfailed", (request) => {
+    // A page that leads on at once breaks off what it was loading.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") fail(`request failed: ${why}`, request.url());
+  });
   page.on("response", (answer) => answer.status() >= 400 && fail(`answer ${answer.status()}`, answer.url()));
   await page.addInitScript(() => {
     globalThis.violations = [];
     document.addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI}`));
   });
   let terms = 0;
-  for (const file of (await files(root)).filter((file) => file.endsWith(".html") && file !== "404.html")) {
+  const { pages, redirects } = await readSite(root);
+  for (const file of [...pages.filter((file) => file !== "404.html"), ...redirects]) {
     current = `${name}/${file}`;
     report.ran(current, "page");
-    const target = await leadsTo(root, file);
-    if (target) {
-      const wanted = new URL(target, url(file).replace(/\/$/, "/index.html")).href;
-      await page.goto(url(file), { waitUntil: "commit" });
-      const there = await page.waitForURL((at) => at.href.replace(/\/$/, "/index.html") === wanted, { timeout: 5_000 }).then(() => true, () => false);
-      if (!there) fail("does not lead on to", wanted);
-      await page.waitForLoadState("load");
-      continue;
-    }
     await page.goto(url(file), { waitUntil: "load" });
+    if (redirects.includes(file)) {
+      await page.waitForURL((now) => now.href !== url(file), { waitUntil: "load", timeout: 5_000 }).catch(() => fail("leads nowhere"));
+    }
     if (!(await styled(page))) fail("has no style");
     const broken = await page.evaluate(async () => {
       const pictures = [...document.images];
@@ -154,8 +145,7 @@ async function everyPage(name, tab, root, url) {
 async function fromDisk(tab, root) {
   const { page } = tab;
   const name = "from disk";
-  const pages = (await files(root)).filter((file) => file.endsWith(".html") && !/(^|\/)latest\//.test(file));
-  const deep = pages.sort((a, b) => b.split("/").length - a.split("/").length)[0];
+  const deep = (await files(root)).filter((file) => file.endsWith(".html")).sort((a, b) => b.split("/").length - a.split("/").length)[0];
   for (const file of ["index.html", deep]) {
     const start = pathToFileURL(join(root, file)).href;
     await page.goto(start);
