@@ -292,7 +292,8 @@ impl<'a> Context<'a> {
             icon_href: self.file_link(&self.renderer.icon),
             theme_colour: self.renderer.accent.clone(),
             breadcrumbs: self.breadcrumbs(about),
-            robots_noindex: !findable,
+            // A copy with drafts is not for search engines either.
+            robots_noindex: !findable || self.site.shows_drafts,
         }
     }
 

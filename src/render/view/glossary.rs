@@ -9,6 +9,9 @@ use minijinja::value::Value;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// What stands for terms that begin with no letter.
+const OTHERS: &str = "#";
+
 /// How many of the pages that use a term are listed.
 const MOST_USES: usize = 25;
 
@@ -57,17 +60,26 @@ struct Use {
 }
 
 pub(super) fn glossary(context: &Context<'_>) -> Value {
-    let mut groups: BTreeMap<String, Vec<TermView>> = BTreeMap::new();
+    // By letter; what begins with a digit or a sign comes last, as in the row of letters.
+    let mut groups: BTreeMap<(bool, String), Vec<TermView>> = BTreeMap::new();
     for term in &context.site.glossary.terms {
-        groups.entry(letter_of(term)).or_default().push(term_view(context, term));
+        let letter = letter_of(term);
+        groups.entry((letter == OTHERS, letter)).or_default().push(term_view(context, term));
     }
     let mut letters: Vec<String> = ('A'..='Z').map(String::from).collect();
-    letters.extend(groups.keys().filter(|letter| !letters.contains(letter)).cloned().collect::<Vec<_>>());
+    letters.extend(
+        groups.keys().map(|(_, letter)| letter).filter(|letter| !letters.contains(letter)).cloned().collect::<Vec<_>>(),
+    );
     let letters = letters
         .into_iter()
-        .map(|letter| Letter { id: letter_id(&letter), present: groups.contains_key(&letter), letter })
+        .map(|letter| Letter {
+            id: letter_id(&letter),
+            present: groups.contains_key(&(letter == OTHERS, letter.clone())),
+            letter,
+        })
         .collect();
-    let groups = groups.into_iter().map(|(letter, terms)| Group { id: letter_id(&letter), letter, terms }).collect();
+    let groups =
+        groups.into_iter().map(|((_, letter), terms)| Group { id: letter_id(&letter), letter, terms }).collect();
     let about = About {
         title: context.word("glossary", &[]),
         within: None,
@@ -80,12 +92,12 @@ pub(super) fn glossary(context: &Context<'_>) -> Value {
 fn letter_of(term: &Term) -> String {
     match term.name.value.chars().next() {
         Some(first) if first.is_alphabetic() => first.to_uppercase().collect(),
-        _ => "#".into(),
+        _ => OTHERS.into(),
     }
 }
 
 fn letter_id(letter: &str) -> String {
-    if letter == "#" { "letter-other".into() } else { format!("letter-{}", letter.to_lowercase()) }
+    if letter == OTHERS { "letter-other".into() } else { format!("letter-{}", letter.to_lowercase()) }
 }
 
 fn term_view(context: &Context<'_>, term: &Term) -> TermView {
