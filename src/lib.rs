@@ -22,4 +22,6 @@ pub mod theme;
 
 pub mod publish;
 
+pub mod preview;
+
 pub mod cli;
