@@ -39,11 +39,11 @@ pub struct Links {
 pub fn check_links(assembly: &Assembly) -> Links {
     let site = &assembly.site;
     let mut texts: Vec<(&Chapter, bool, Option<Address>)> = Vec::new();
-    texts.extend(site.home.iter().map(|home| (home, true, Some(Address::home()))));
+    texts.extend(site.home.iter().map(|home| (&**home, true, Some(Address::home()))));
     for document in &site.documents {
-        texts.extend(document.texts().map(|text| (text, true, address_of(site, text))));
+        texts.extend(document.texts().map(|text| (&**text, true, address_of(site, text))));
     }
-    texts.extend(assembly.unpublished.iter().flat_map(Document::texts).map(|text| (text, false, None)));
+    texts.extend(assembly.unpublished.iter().flat_map(Document::texts).map(|text| (&**text, false, None)));
     let found: Vec<(Links, bool, BTreeSet<SitePath>)> = texts
         .into_par_iter()
         .map(|(text, public, address)| {

@@ -7,6 +7,7 @@ use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::{Prose, parse_prose, plain_text, prose_text, slug};
 use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
+use std::sync::Arc;
 
 /// A chapter.
 #[derive(Clone, Debug)]
@@ -26,9 +27,12 @@ pub struct Chapter {
     /// The parts of the account that it covers.
     pub roles: Vec<local_account::Role>,
     /// Its text.
-    pub prose: Prose,
+    pub prose: Arc<Prose>,
     /// How many words it has.
     pub words: usize,
+    /// The terms that the text links, by their places in the glossary, ascending; empty until
+    /// the glossary has been at work on it.
+    pub terms: Vec<usize>,
 }
 
 impl Chapter {
@@ -44,16 +48,42 @@ impl Chapter {
 }
 
 /// A Markdown file, taken apart but not yet known as chapter or page.
+#[derive(Debug)]
 pub(super) struct MarkdownFile {
     file: FileId,
     path: SitePath,
-    front: Option<(Yaml, bool)>,
+    front: Option<Arc<(Yaml, bool)>>,
     /// Whether there is front matter of which nothing can be told, or that stands too low.
     front_lost: bool,
-    prose: Prose,
+    prose: Arc<Prose>,
     /// Whether something in the text was reported: a text that was refused is not also empty.
     told: bool,
     body: Span,
+}
+
+impl MarkdownFile {
+    /// The first byte behind the front matter.
+    pub(super) fn body_start(&self) -> u32 {
+        self.body.start
+    }
+
+    /// Whether there is front matter of which nothing can be told.
+    pub(super) fn has_lost_front(&self) -> bool {
+        self.front_lost
+    }
+
+    /// This text under the front matter of another one.
+    pub(super) fn with_front_of(&self, other: &MarkdownFile) -> MarkdownFile {
+        MarkdownFile {
+            file: self.file,
+            path: self.path.clone(),
+            front: other.front.clone(),
+            front_lost: false,
+            prose: Arc::clone(&self.prose),
+            told: self.told,
+            body: self.body,
+        }
+    }
 }
 
 /// Takes a file apart: front matter as YAML, the rest as prose.
@@ -62,22 +92,22 @@ pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diag
     let front = parts.yaml.as_ref().map(|yaml: &Excerpt| parse_yaml(yaml, out));
     let front_lost = parts.late || matches!(front, Some((None, _)));
     let front = front.and_then(|(tree, sound)| Some((tree?, sound)));
-    let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null);
+    let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null).map(Arc::new);
     let before = out.len();
-    let prose = parse_prose(&parts.body, out);
+    let prose = Arc::new(parse_prose(&parts.body, out));
     let told = out.len() > before;
     MarkdownFile { file, path: path.clone(), front, front_lost, prose, told, body: parts.body.span }
 }
 
 /// The chapter of a document in a folder.
-pub(super) fn chapter(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> Chapter {
+pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Chapter {
     let (number, slug) = number_and_slug(markdown.path.stem());
     let mut title = None;
     let mut summary = None;
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
-    match &markdown.front {
+    match markdown.front.as_deref() {
         Some((yaml, sound)) => {
             title_hidden = true;
             if let Some(fields) = Fields::of(yaml, "a chapter", out) {
@@ -96,13 +126,13 @@ pub(super) fn chapter(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> Chap
 }
 
 /// A document of one file.
-pub(super) fn single(markdown: MarkdownFile, out: &mut Vec<Diagnostic>) -> (Header, Chapter) {
+pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Header, Chapter) {
     let (number, slug) = number_and_slug(markdown.path.stem());
     let mut header = Header::silent(Kind::Page, Span::top(markdown.file));
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost || markdown.front.is_some();
     let mut late = Vec::new();
-    if let Some((yaml, sound)) = &markdown.front
+    if let Some((yaml, sound)) = markdown.front.as_deref()
         && let Some(fields) = Fields::of(yaml, "a page", out)
     {
         let mut fields = fields.sound(*sound);
@@ -133,7 +163,7 @@ struct Names {
     roles: Vec<local_account::Role>,
 }
 
-fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Chapter {
+fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Chapter {
     let heading = markdown.prose.title.as_ref().map(|title| Located::new(plain_text(&title.value), title.span));
     let title = match (names.title, heading) {
         (Some(front), Some(heading)) => {
@@ -173,14 +203,15 @@ fn finish(markdown: MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Ch
     let words = prose_text(&markdown.prose).split_whitespace().count();
     Chapter {
         file: markdown.file,
-        source: markdown.path,
+        source: markdown.path.clone(),
         number: names.number,
         slug: names.slug,
         title,
         summary: names.summary,
         roles: names.roles,
-        prose: markdown.prose,
+        prose: Arc::clone(&markdown.prose),
         words,
+        terms: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Chapter, Header};
 use crate::source::SitePath;
+use std::sync::Arc;
 
 /// The kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,7 @@ pub struct Document {
     /// Its place below `content/`, without `.md`: also its address.
     pub path: SitePath,
     /// What it says about itself.
-    pub header: Header,
+    pub header: Arc<Header>,
     /// Its text.
     pub form: Form,
 }
@@ -40,15 +41,15 @@ pub struct Document {
 #[derive(Clone, Debug)]
 pub enum Form {
     /// One Markdown file.
-    Single(Box<Chapter>),
+    Single(Arc<Chapter>),
     /// A folder with `document.yaml`: chapters in order, perhaps with an introduction
     /// (`index.md`).
-    Folder(Option<Box<Chapter>>, Vec<Chapter>),
+    Folder(Option<Arc<Chapter>>, Vec<Arc<Chapter>>),
 }
 
 impl Document {
     /// Its chapters; a document of one file is one chapter.
-    pub fn chapters(&self) -> &[Chapter] {
+    pub fn chapters(&self) -> &[Arc<Chapter>] {
         match &self.form {
             Form::Single(chapter) => std::slice::from_ref(chapter),
             Form::Folder(_, chapters) => chapters,
@@ -56,19 +57,19 @@ impl Document {
     }
 
     /// Its texts: the introduction, then the chapters.
-    pub fn texts(&self) -> impl Iterator<Item = &Chapter> {
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
         let introduction = match &self.form {
-            Form::Folder(introduction, _) => introduction.as_deref(),
+            Form::Folder(introduction, _) => introduction.as_ref(),
             Form::Single(_) => None,
         };
         introduction.into_iter().chain(self.chapters())
     }
 
     /// The same, to be changed.
-    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Chapter> {
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = &mut Arc<Chapter>> {
         let (introduction, chapters) = match &mut self.form {
-            Form::Folder(introduction, chapters) => (introduction.as_deref_mut(), chapters.as_mut_slice()),
-            Form::Single(chapter) => (None, std::slice::from_mut(&mut **chapter)),
+            Form::Folder(introduction, chapters) => (introduction.as_mut(), chapters.as_mut_slice()),
+            Form::Single(chapter) => (None, std::slice::from_mut(chapter)),
         };
         introduction.into_iter().chain(chapters)
     }

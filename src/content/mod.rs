@@ -4,6 +4,7 @@
 
 mod chapter;
 mod document;
+mod file;
 mod glossary;
 mod header;
 mod library;
@@ -11,6 +12,7 @@ pub mod local_account;
 mod names;
 mod picture;
 mod settings;
+mod shelf;
 pub mod statement;
 mod web;
 
@@ -19,7 +21,9 @@ pub(crate) use chapter::readable;
 pub use document::{Document, Form, Kind};
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};
-pub use library::{Asset, Content, read_content};
+pub use file::Asset;
+pub use library::{Content, read_content};
 pub use picture::PictureFacts;
 pub use settings::{Logo, NavigationItem, Settings};
+pub use shelf::Shelf;
 pub(crate) use web::direction;

@@ -128,12 +128,11 @@ impl Counts {
     }
 }
 
-/// Puts diagnostics in the order people read them: by file, then by place, errors first
-/// where two share one; the same thing said twice of one place is said once.
-pub fn in_reading_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| {
-        (a.span, a.severity, a.rule.code, &a.message).cmp(&(b.span, b.severity, b.rule.code, &b.message))
-    });
+/// Puts diagnostics in the order people read them: by file (`rank` gives its place), then by
+/// place, errors first where two share one; the same thing said twice of one place is said once.
+pub fn in_reading_order(mut diagnostics: Vec<Diagnostic>, rank: impl Fn(FileId) -> u32) -> Vec<Diagnostic> {
+    let place = |told: &Diagnostic| (rank(told.span.file), told.span, told.severity, told.rule.code);
+    diagnostics.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.message.cmp(&b.message)));
     diagnostics.dedup_by(|a, b| a.span == b.span && a.rule.code == b.rule.code && a.message == b.message);
     diagnostics
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// One file of the site, numbered in path order so that two runs agree.
+/// One file of the site. In a build the numbers follow the order of the paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 

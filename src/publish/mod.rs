@@ -3,6 +3,7 @@
 //! What it did not write it never removes.
 
 mod disk;
+mod examine;
 mod folder;
 mod headers;
 mod lock;
@@ -12,6 +13,7 @@ mod target;
 mod write;
 
 pub use disk::{Disk, Found, RealDisk};
+pub use examine::{Examined, examine};
 pub use folder::SiteFolder;
 pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE};
 pub use manifest::Manifest;

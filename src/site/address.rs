@@ -3,15 +3,17 @@
 
 use crate::source::SitePath;
 use std::fmt;
+use std::sync::Arc;
 
-/// The address of a page: a path without `/` at either end; empty for the home page.
+/// The address of a page: a path without `/` at either end; empty for the home page. Copies
+/// share their text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Address(String);
+pub struct Address(Arc<str>);
 
 impl Address {
     /// The home page.
     pub fn home() -> Address {
-        Address(String::new())
+        Address(Arc::default())
     }
 
     /// The page that hosts show for addresses that do not exist.
@@ -31,13 +33,13 @@ impl Address {
 
     /// The address that a path below `content/` stands for.
     pub fn of(path: &SitePath) -> Address {
-        Address(path.as_str().to_owned())
+        Address(path.as_str().into())
     }
 
     /// An address below this one.
     #[must_use]
     pub fn below(&self, part: &str) -> Address {
-        if self.0.is_empty() { Address(part.to_owned()) } else { Address(format!("{}/{part}", self.0)) }
+        if self.0.is_empty() { Address(part.into()) } else { Address(format!("{}/{part}", self.0).into()) }
     }
 
     /// The address one level up; `None` for the home page.
@@ -45,7 +47,7 @@ impl Address {
         if self.0.is_empty() {
             return None;
         }
-        Some(Address(self.0.rsplit_once('/').map(|(parent, _)| parent.to_owned()).unwrap_or_default()))
+        Some(Address(self.0.rsplit_once('/').map(|(parent, _)| parent.into()).unwrap_or_default()))
     }
 
     /// The address as text.
@@ -55,7 +57,7 @@ impl Address {
 
     /// The file that holds the page, below the output folder.
     pub fn file(&self) -> String {
-        match self.0.as_str() {
+        match &*self.0 {
             "" => "index.html".into(),
             "404.html" => "404.html".into(),
             path => format!("{path}/index.html"),

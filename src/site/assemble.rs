@@ -1,19 +1,20 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
 use super::editions::editions;
-use super::glossary::{link_terms, term_uses};
+use super::glossary::{Linked, term_uses};
 use super::navigation::navigation;
 use super::pages::{OwnPages, lay_out};
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
 use crate::content::statement::check_statement;
-use crate::content::{Chapter, Content, Document, Form, Status};
+use crate::content::{Chapter, Document, Form, Status};
 use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
 use crate::diagnostic::rules::links::LINK_TARGET;
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::figure::Date;
 use crate::source::{SitePath, SourceMap, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What can be asked of an assembly.
 #[derive(Clone, Debug)]
@@ -44,9 +45,9 @@ pub struct Assembly {
 }
 
 /// Puts a site together.
-pub fn assemble(mut content: Content, options: &Options) -> Assembly {
+pub fn assemble(linked: Linked, options: &Options) -> Assembly {
+    let Linked(mut content) = linked;
     let mut out = std::mem::take(&mut content.diagnostics);
-    let terms_used = link_terms(&mut content, &mut out);
     let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
     let mut home = None;
     for document in std::mem::take(&mut content.documents) {
@@ -57,7 +58,7 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
                 unpublished.push(document);
             }
             (None, Document { path, form: Form::Single(chapter), .. }) if path == SitePath::root() => {
-                home = Some(*chapter)
+                home = Some(chapter)
             }
             (None, document) => documents.push(document),
         }
@@ -69,28 +70,26 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
     }
-    let files = addresses_of_files(&pages, &documents, home.as_ref());
+    let files = addresses_of_files(&pages, &documents, home.as_deref());
     let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();
     let navigation = navigation(&content.settings, &pages, &files, &|address| hidden.contains(address), &mut out);
     check_successors(documents.iter().chain(&unpublished), &pages, &hidden, &mut out);
     check_headlines(documents.iter().chain(&unpublished), &mut out);
-    let mut settings = content.settings.clone();
-    if options.base_url.is_some() {
-        settings.base_url.clone_from(&options.base_url);
+    let mut settings = content.settings;
+    if options.base_url.is_some() && settings.base_url != options.base_url {
+        Arc::make_mut(&mut settings).base_url.clone_from(&options.base_url);
     }
-    let uses = term_uses(&pages, &documents, &terms_used);
-    let terms_used = in_alphabet(terms_used, &content);
+    let term_uses = term_uses(&pages, &documents, content.glossary.terms.len());
     let site = Site {
         settings,
-        glossary: std::mem::take(&mut content.glossary),
+        glossary: content.glossary,
         editions,
         documents,
         home,
         pages,
         navigation,
-        terms_used,
-        term_uses: uses,
-        assets: std::mem::take(&mut content.assets),
+        term_uses,
+        assets: content.assets,
         files,
         today: options.today,
         shows_drafts: options.drafts,
@@ -103,15 +102,6 @@ pub fn assemble(mut content: Content, options: &Options) -> Assembly {
         settings_file: content.settings_file,
         diagnostics: out,
     }
-}
-
-/// Terms in the order of their names, as the reader will look them up.
-fn in_alphabet(mut used: BTreeMap<FileId, Vec<String>>, content: &Content) -> BTreeMap<FileId, Vec<String>> {
-    for terms in used.values_mut() {
-        terms.retain(|id| content.glossary.rank(id).is_some());
-        terms.sort_by_cached_key(|id| content.glossary.rank(id));
-    }
-    used
 }
 
 /// The path below `content/` of a text's file.

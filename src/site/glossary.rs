@@ -1,74 +1,170 @@
 //! The glossary at work: terms linked in every text, and where each is used.
 
 use super::{Address, Page};
-use crate::content::{Content, Document, Glossary};
+use crate::content::{Chapter, Content, Document, Glossary};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::prose::glossary::{Matcher, TermForms, Uses, unexplained};
+use crate::prose::glossary::{Matcher, TermForms, unexplained};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A text that uses a term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct TermUse {
     /// The page.
     pub address: Address,
-    /// Its title.
-    pub title: String,
-    /// The document it belongs to, if it is a chapter.
-    pub document: Option<String>,
+    /// The text, which gives the page its title.
+    pub text: Arc<Chapter>,
+    /// The index of the document it belongs to, if it is a chapter.
+    pub document: Option<usize>,
 }
 
-/// The terms used in each text.
-pub(super) type TermsUsed = BTreeMap<FileId, Vec<String>>;
+/// What linking found, kept for the next time: a text is read for terms again only when it or
+/// the glossary has changed.
+#[derive(Default)]
+pub struct Memory {
+    glossary: Option<Arc<LinkedGlossary>>,
+    texts: HashMap<FileId, LinkedText>,
+}
 
-/// Links the terms in all texts, drafts too, and in the definitions themselves.
-pub(super) fn link_terms(content: &mut Content, out: &mut Vec<Diagnostic>) -> TermsUsed {
-    let forms: Vec<TermForms> = content.glossary.terms.iter().map(crate::content::Term::forms).collect();
+/// A glossary whose definitions are linked, and what finds its terms in texts.
+struct LinkedGlossary {
+    /// As it was read.
+    read: Arc<Glossary>,
+    known_abbreviations: BTreeSet<String>,
+    linked: Arc<Glossary>,
+    matcher: Matcher,
+    /// The places of terms that the definitions themselves mention, and of those that clash.
+    mentioned: Vec<usize>,
+    clashing: BTreeSet<String>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A text whose terms are linked.
+#[derive(Clone)]
+struct LinkedText {
+    /// As it was read.
+    read: Arc<Chapter>,
+    linked: Arc<Chapter>,
+    findings: Arc<Findings>,
+}
+
+/// What linking found in a text.
+struct Findings {
+    /// The places of the terms that it has anywhere.
+    mentioned: Vec<usize>,
+    /// Its abbreviations that nobody explains.
+    unexplained: Vec<Diagnostic>,
+}
+
+/// Content whose terms are linked, drafts and definitions too.
+pub struct Linked(pub(super) Content);
+
+/// Links the terms in all texts. With a memory, what did not change is not linked again.
+pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
+    let mut out = std::mem::take(&mut content.diagnostics);
+    let known = |glossary: &LinkedGlossary| {
+        Arc::ptr_eq(&glossary.read, &content.glossary)
+            && glossary.known_abbreviations == content.settings.known_abbreviations
+    };
+    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone()).filter(|glossary| known(glossary));
+    let fresh = kept.is_none();
+    let glossary = kept.unwrap_or_else(|| Arc::new(link_glossary(&content)));
+    let mut texts: Vec<&mut Arc<Chapter>> = content.documents.iter_mut().flat_map(Document::texts_mut).collect();
+    let findings: Vec<Arc<Findings>> = match memory {
+        None => texts.par_iter_mut().map(|text| Arc::new(link_text(text, &glossary))).collect(),
+        Some(memory) => {
+            if fresh {
+                *memory = Memory { glossary: Some(Arc::clone(&glossary)), texts: HashMap::new() };
+            }
+            let linked: Vec<LinkedText> = texts
+                .par_iter()
+                .map(|text| match memory.texts.get(&text.file) {
+                    Some(known) if Arc::ptr_eq(&known.read, text) => known.clone(),
+                    _ => {
+                        let mut linked = Arc::clone(text);
+                        let findings = Arc::new(link_text(&mut linked, &glossary));
+                        LinkedText { read: Arc::clone(text), linked, findings }
+                    }
+                })
+                .collect();
+            for (text, linked) in texts.iter_mut().zip(&linked) {
+                **text = Arc::clone(&linked.linked);
+            }
+            let findings = linked.iter().map(|linked| Arc::clone(&linked.findings)).collect();
+            // Texts that are gone are forgotten with the old map.
+            memory.texts = linked.into_iter().map(|linked| (linked.read.file, linked)).collect();
+            findings
+        }
+    };
+    report(&glossary, &findings, &mut out);
+    content.glossary = Arc::clone(&glossary.linked);
+    content.diagnostics = out;
+    Linked(content)
+}
+
+fn link_glossary(content: &Content) -> LinkedGlossary {
+    let read = Arc::clone(&content.glossary);
+    let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
     let matcher = Matcher::new(&forms);
-    let clashing = report_clashes(&matcher, &content.glossary, out);
-    let known = &content.settings.known_abbreviations;
-    let linked: Vec<(FileId, Uses, Vec<Diagnostic>)> = content
-        .documents
-        .par_iter_mut()
-        .flat_map_iter(Document::texts_mut)
-        .map(|text| {
-            let uses = matcher.link(&mut text.prose);
-            let strange = unexplained(&text.prose, &matcher, known).into_iter().map(|found| {
-                Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
-                    "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
-                    found.value
-                ))
-            });
-            (text.file, uses, strange.collect())
-        })
-        .collect();
-    let mut used_anywhere: BTreeSet<String> = BTreeSet::new();
-    let mut used = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    let clashing = report_clashes(&matcher, &read, &mut diagnostics);
+    let mut linked = Glossary::clone(&read);
+    let mut mentioned = Vec::new();
+    for term in &mut linked.terms {
+        let uses = matcher.link_inlines(&mut term.definition, &term.id);
+        mentioned.extend(uses.mentioned.iter().filter_map(|id| read.rank(id)));
+    }
+    let known_abbreviations = content.settings.known_abbreviations.clone();
+    LinkedGlossary { read, known_abbreviations, linked: Arc::new(linked), matcher, mentioned, clashing, diagnostics }
+}
+
+/// Links the terms of one text, in place where nobody else holds it.
+fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary) -> Findings {
+    let text = Arc::make_mut(text);
+    let prose = Arc::make_mut(&mut text.prose);
+    let uses = glossary.matcher.link(prose);
+    let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
+    let unexplained = unexplained.into_iter().map(|found| {
+        Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
+            "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
+            found.value
+        ))
+    });
+    let rank = |id: &String| glossary.read.rank(id);
+    text.terms = uses.first.keys().filter_map(rank).collect();
+    text.terms.sort_unstable();
+    Findings { mentioned: uses.mentioned.iter().filter_map(rank).collect(), unexplained: unexplained.collect() }
+}
+
+/// Says which abbreviations nobody explains and which terms nobody uses.
+fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
+    out.extend(glossary.diagnostics.iter().cloned());
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;
-    for (file, uses, strange) in linked {
-        used_anywhere.extend(uses.mentioned);
-        used.insert(file, uses.first.into_keys().collect());
-        out.extend(
-            strange.into_iter().filter(|found: &Diagnostic| !alerts.iter().any(|alert| within(found.span, *alert))),
-        );
+    let mut used = vec![false; glossary.linked.terms.len()];
+    let mentioned = findings.iter().flat_map(|findings| &findings.mentioned).chain(&glossary.mentioned);
+    for rank in mentioned {
+        if let Some(used) = used.get_mut(*rank) {
+            *used = true;
+        }
     }
-    for term in &mut content.glossary.terms {
-        used_anywhere.extend(matcher.link_inlines(&mut term.definition, &term.id).mentioned);
+    for found in findings.iter().flat_map(|findings| &findings.unexplained) {
+        if !alerts.iter().any(|alert| within(found.span, *alert)) {
+            out.push(found.clone());
+        }
     }
-    for term in &content.glossary.terms {
-        if !used_anywhere.contains(&term.id) && !clashing.contains(&term.id) {
+    for (term, used) in glossary.linked.terms.iter().zip(used) {
+        if !used && !glossary.clashing.contains(&term.id) {
             out.push(
                 Diagnostic::new(&TERM_UNUSED, term.name.span, format!("no page uses the term `{}`", term.name.value))
                     .help("remove it, or add the form that the text uses to its `forms`"),
             );
         }
     }
-    used
 }
 
 /// Reports forms that belong to two terms; gives the ids of those terms.
@@ -93,13 +189,13 @@ fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnost
     clashing
 }
 
-/// Where each term is used on public pages.
+/// Where each term is used on public pages, by its place in the glossary.
 pub(super) fn term_uses(
     pages: &BTreeMap<Address, Page>,
     documents: &[Document],
-    used: &TermsUsed,
-) -> BTreeMap<String, Vec<Arc<TermUse>>> {
-    let mut uses: BTreeMap<String, Vec<Arc<TermUse>>> = BTreeMap::new();
+    terms: usize,
+) -> Vec<Vec<Arc<TermUse>>> {
+    let mut uses: Vec<Vec<Arc<TermUse>>> = vec![Vec::new(); terms];
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {
@@ -112,17 +208,11 @@ pub(super) fn term_uses(
     in_order.sort_by_key(|(document, chapter, ..)| (*document, *chapter));
     for (document, _, address, page) in in_order {
         let Some(text) = super::pages::text_of(page, documents) else { continue };
-        let context = match page {
-            Page::Chapter(..) => documents.get(document).map(|document| document.title().to_owned()),
-            _ => None,
-        };
-        let place = Arc::new(TermUse { address: address.clone(), title: text.title.clone(), document: context });
-        for term in used.get(&text.file).into_iter().flatten() {
-            match uses.get_mut(term) {
-                Some(places) => places.push(Arc::clone(&place)),
-                None => {
-                    uses.insert(term.clone(), vec![Arc::clone(&place)]);
-                }
+        let document = matches!(page, Page::Chapter(..)).then_some(document);
+        let place = Arc::new(TermUse { address: address.clone(), text: Arc::clone(text), document });
+        for term in &text.terms {
+            if let Some(places) = uses.get_mut(*term) {
+                places.push(Arc::clone(&place));
             }
         }
     }

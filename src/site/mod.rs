@@ -13,14 +13,13 @@ mod visibility;
 
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble};
-pub use glossary::TermUse;
+pub use glossary::{Linked, Memory, TermUse, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 
 use crate::content::{Asset, Chapter, Document, Glossary, Settings};
-use crate::diagnostic::FileId;
 use crate::figure::Date;
 use crate::source::SitePath;
 use std::collections::BTreeMap;
@@ -30,23 +29,21 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Whose site it is.
-    pub settings: Settings,
+    pub settings: Arc<Settings>,
     /// The terms; their definitions link to one another.
-    pub glossary: Glossary,
+    pub glossary: Arc<Glossary>,
     /// The public documents, by path.
     pub documents: Vec<Document>,
     /// The text of the home page, if the author wrote one.
-    pub home: Option<Chapter>,
+    pub home: Option<Arc<Chapter>>,
     /// What stands at each address.
     pub pages: BTreeMap<Address, Page>,
     /// The editions of each document that has a period, by its index.
     pub editions: BTreeMap<usize, Arc<Vec<usize>>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
-    /// The terms used in each text, in the order of the alphabet.
-    pub terms_used: BTreeMap<FileId, Vec<String>>,
-    /// Where each term is used, by term id.
-    pub term_uses: BTreeMap<String, Vec<Arc<TermUse>>>,
+    /// Where each term is used, by its place in the glossary.
+    pub term_uses: Vec<Vec<Arc<TermUse>>>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: BTreeMap<SitePath, Asset>,
     /// The address of each public text's file, by its path below `content/`.

@@ -216,12 +216,12 @@ pub(super) fn latest_account(documents: &[Document]) -> Option<usize> {
 }
 
 /// The text behind a page, if it is one text.
-pub(super) fn text_of<'a>(page: &Page, documents: &'a [Document]) -> Option<&'a Chapter> {
+pub(super) fn text_of<'a>(page: &Page, documents: &'a [Document]) -> Option<&'a Arc<Chapter>> {
     match page {
         Page::Chapter(document, chapter) => documents.get(*document)?.chapters().get(*chapter),
         Page::Single(document) => documents.get(*document)?.chapters().first(),
         Page::Document(document) => match &documents.get(*document)?.form {
-            Form::Folder(introduction, _) => introduction.as_deref(),
+            Form::Folder(introduction, _) => introduction.as_ref(),
             Form::Single(_) => None,
         },
         _ => None,

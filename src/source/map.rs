@@ -13,28 +13,83 @@ pub struct SourceFile {
     pub text: Arc<str>,
 }
 
-/// The texts of a site. A file's number is its place in the order they were added.
+/// The texts of a site. A file keeps its number for as long as it is there; what people read
+/// is in the order in which the texts were put here, which is that of their paths.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    files: Vec<Option<SourceFile>>,
+    order: Vec<FileId>,
+    carried: Vec<Option<SourceFile>>,
 }
+
+/// The number of the first text that the program carries, beyond those of all sites.
+const CARRIED: u32 = 1 << 31;
 
 impl SourceMap {
     /// Adds a text and gives it the next number.
     pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path, text: text.into() });
+        self.put(id, SourceFile { path, text: text.into() });
         id
+    }
+
+    /// Puts a text at a number of its own, behind all others in reading order.
+    pub fn put(&mut self, id: FileId, file: SourceFile) {
+        let place = id.0 as usize;
+        if self.files.len() <= place {
+            self.files.resize(place + 1, None);
+        }
+        if let Some(slot) = self.files.get_mut(place) {
+            *slot = Some(file);
+            self.order.push(id);
+        }
+    }
+
+    /// Adds the text of this index that the program carries; its number is always the same,
+    /// whatever the site.
+    pub fn carry(&mut self, index: usize, path: SitePath, text: &str) -> FileId {
+        if self.carried.len() <= index {
+            self.carried.resize(index + 1, None);
+        }
+        if let Some(slot) = self.carried.get_mut(index) {
+            *slot = Some(SourceFile { path, text: text.into() });
+        }
+        FileId(CARRIED.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
     }
 
     /// The file of a number.
     pub fn get(&self, file: FileId) -> Option<&SourceFile> {
-        self.files.get(file.0 as usize)
+        match file.0.checked_sub(CARRIED) {
+            Some(index) => self.carried.get(index as usize)?.as_ref(),
+            None => self.files.get(file.0 as usize)?.as_ref(),
+        }
     }
 
-    /// All files with their numbers.
+    /// All files of the site with their numbers, in reading order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(number, file)| (FileId(u32::try_from(number).unwrap_or(u32::MAX)), file))
+        self.order.iter().filter_map(|id| Some((*id, self.get(*id)?)))
+    }
+
+    /// The place of each number in reading order.
+    pub fn ranks(&self) -> Ranks {
+        let mut ranks = vec![u32::MAX; self.files.len()];
+        for (rank, id) in (0..).zip(&self.order) {
+            if let Some(slot) = ranks.get_mut(id.0 as usize) {
+                *slot = rank;
+            }
+        }
+        Ranks(ranks)
+    }
+}
+
+/// The order of files as people read them.
+#[derive(Clone, Debug)]
+pub struct Ranks(Vec<u32>);
+
+impl Ranks {
+    /// The place of a file; what the program carries comes last.
+    pub fn of(&self, file: FileId) -> u32 {
+        self.0.get(file.0 as usize).copied().unwrap_or(file.0)
     }
 }
 

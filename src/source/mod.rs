@@ -21,7 +21,7 @@ pub use fields::{Fields, text_of};
 pub(crate) use fields::{choose, list_of};
 pub use files::{Entry, Files, MemoryFiles, WorldFailure};
 pub use front_matter::{FrontMatter, split_front_matter};
-pub use map::{SourceFile, SourceMap};
+pub use map::{Ranks, SourceFile, SourceMap};
 pub use path::SitePath;
 pub use suggest::{did_you_mean, nearest};
 pub use text::decode_text;

@@ -1,15 +1,17 @@
 //! Paths inside a site: relative, with `/` between their parts, never leaving the root.
 
 use std::fmt;
+use std::sync::Arc;
 
-/// A path below the site's folder. Its parts are never empty, `.` or `..`.
+/// A path below the site's folder. Its parts are never empty, `.` or `..`. Copies share
+/// their text: a site of many pages has each path in many places.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(String);
+pub struct SitePath(Arc<str>);
 
 impl SitePath {
     /// The root itself.
     pub fn root() -> SitePath {
-        SitePath(String::new())
+        SitePath(Arc::default())
     }
 
     /// Reads a relative path; `\` counts as `/`, `.` and empty parts are dropped, `..` takes
@@ -32,7 +34,7 @@ impl SitePath {
                 _ => parts.push(part),
             }
         }
-        Some(SitePath(parts.join("/")))
+        Some(SitePath(parts.join("/").into()))
     }
 
     /// The path as text, without a `/` at either end; empty for the root.
@@ -47,12 +49,12 @@ impl SitePath {
 
     /// The folder it is in; the root is in itself.
     pub fn parent(&self) -> SitePath {
-        SitePath(self.0.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default())
+        SitePath(self.0.rsplit_once('/').map(|(folder, _)| folder.into()).unwrap_or_default())
     }
 
     /// The last part.
     pub fn name(&self) -> &str {
-        self.0.rsplit_once('/').map_or(self.0.as_str(), |(_, name)| name)
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
     }
 
     /// The last part without its ending.

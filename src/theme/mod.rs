@@ -47,10 +47,10 @@ pub fn load_theme(content: &mut Content) -> Theme {
         report_missing(content, &name, &mut out);
     }
     let mut files = ThemeFiles::new();
-    for (path, text) in built_in_files() {
+    for (index, (path, text)) in built_in_files().enumerate() {
         if path.starts_with("strings/") || !own.contains_key(path) {
             let shown = SitePath::parse(&format!("(built-in theme)/{path}")).unwrap_or_else(SitePath::root);
-            files.insert(path.to_owned(), content.sources.add(shown, text));
+            files.insert(path.to_owned(), content.sources.carry(index, shown, text));
         }
     }
     report_unknown(&own, &files, &mut out);

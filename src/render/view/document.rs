@@ -8,6 +8,7 @@ use crate::render::resolver::chapter_id;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// How many chapters (or editions) a list shows on each side of the page's own, at least: a list
 /// of everything on every page would make a site grow with the square of its length.
@@ -219,7 +220,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     let chapters = document.chapters();
     let Some(chapter) = chapters.get(number) else { return Value::UNDEFINED };
     let address = Address::of(&document.path);
-    let neighbour = |chapter: &Chapter| Neighbour {
+    let neighbour = |chapter: &Arc<Chapter>| Neighbour {
         title: chapter.title.clone(),
         href: context.link(&address.below(&chapter.slug)),
     };
@@ -237,7 +238,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
         },
         toc: toc(chapter),
         body: context.html(chapter, None),
-        words: words(context, [chapter]),
+        words: words(context, [&**chapter]),
         previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
         next: chapters.get(number + 1).map(neighbour),
     };
@@ -272,7 +273,7 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
             ..brief_view(context, document, 0..0, None)
         },
         chapters: chapters.collect(),
-        words: words(context, document.chapters()),
+        words: words(context, document.chapters().iter().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
@@ -301,7 +302,7 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         summary: header.summary.clone(),
         toc: toc(text),
         body: context.html(text, None),
-        words: words(context, [text]),
+        words: words(context, [&**text]),
         kicker: kicker(context, document),
         headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
         corrections: corrections(context, header),

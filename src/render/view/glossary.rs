@@ -105,7 +105,8 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     let resolver = context.resolver(None, None, Defined::All);
     let options =
         HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
-    let uses = context.site.term_uses.get(&term.id).map_or(&[][..], Vec::as_slice);
+    let site = context.site;
+    let uses = site.glossary.rank(&term.id).and_then(|rank| site.term_uses.get(rank)).map_or(&[][..], Vec::as_slice);
     TermView {
         id: format!("term-{}", term.id),
         name: term.name.value.clone(),
@@ -121,8 +122,11 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
             .iter()
             .take(MOST_USES)
             .map(|place| Use {
-                title: place.title.clone(),
-                context: place.document.clone(),
+                title: place.text.title.clone(),
+                context: place
+                    .document
+                    .and_then(|index| site.document(index))
+                    .map(|document| document.title().to_owned()),
                 href: context.link(&place.address),
             })
             .collect(),

@@ -115,7 +115,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
         intro: site.home.as_ref().filter(|home| !home.prose.blocks.is_empty()).map(|home| context.html(home, None)),
         latest,
         collections: collections.collect(),
-        words: words(context, site.home.as_ref()),
+        words: words(context, site.home.as_deref()),
         terms_count: site.glossary.terms.len(),
         glossary: glossary.map(|_| context.link(&Address::glossary())),
     };

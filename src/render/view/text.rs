@@ -45,8 +45,7 @@ pub(super) struct Word {
 /// links to its neighbours here, and to the glossary for any other word.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
     let glossary = &context.site.glossary;
-    let ids = texts.into_iter().filter_map(|text| context.site.terms_used.get(&text.file)).flatten();
-    let mut ranks: Vec<usize> = ids.filter_map(|id| glossary.rank(id)).collect();
+    let mut ranks: Vec<usize> = texts.into_iter().flat_map(|text| text.terms.iter().copied()).collect();
     ranks.sort_unstable();
     ranks.dedup();
     let resolver = context.resolver(None, None, Defined::These(&ranks));

@@ -1,0 +1,211 @@
+//! One file of a site, read by itself: what can be known of it without any other file. It is
+//! a pure function of the file's path and bytes, so it can be kept until the file changes.
+
+use super::chapter::{self, MarkdownFile};
+use super::names::{Purpose, check_name, is_text, purpose};
+use super::picture::{self, PictureFacts};
+use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
+use crate::diagnostic::rules::files::TOO_LARGE;
+use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
+use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
+use std::sync::{Arc, OnceLock};
+
+/// The largest text that is read, in bytes.
+pub(super) const LARGEST_TEXT: u64 = 8 << 20;
+
+/// A file that is published as it is, if a page uses it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its size in bytes.
+    pub size: u64,
+    /// For pictures, what is known of them.
+    pub picture: Option<PictureFacts>,
+}
+
+/// What a file is to Candour, by its name alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A text below `content/`.
+    Text,
+    /// A picture below `content/`, which is looked into.
+    Picture,
+    /// Any other file below `content/`.
+    Download,
+    /// A template, style, script or strings file of a theme.
+    ThemeText,
+    /// Any other file of a theme.
+    ThemeAsset,
+}
+
+/// The role of the file at `path`, counted from the site's folder.
+pub(super) fn role(path: &SitePath) -> Role {
+    let ending = path.ending();
+    match path.below("content") {
+        Some(_) if is_text(path) => Role::Text,
+        Some(_) if picture::is_picture(&ending) => Role::Picture,
+        Some(_) => Role::Download,
+        None if matches!(ending.as_str(), "html" | "css" | "js" | "yaml") => Role::ThemeText,
+        None => Role::ThemeAsset,
+    }
+}
+
+impl Role {
+    /// Whether what is known of the file depends on its bytes.
+    pub(super) fn is_read(self) -> bool {
+        matches!(self, Role::Text | Role::Picture | Role::ThemeText)
+    }
+
+    /// Whether the file is a text with a number, into which diagnostics point.
+    pub(super) fn is_text(self) -> bool {
+        matches!(self, Role::Text | Role::ThemeText)
+    }
+}
+
+/// What a text holds.
+#[derive(Debug)]
+pub(super) enum Parsed {
+    Settings(Arc<Settings>),
+    Glossary(Arc<Glossary>),
+    Header(Arc<Header>),
+    Markdown(Box<Markdown>),
+    Nothing,
+}
+
+/// A Markdown file, and what became of it as a chapter and as a document of its own. Which of
+/// the two it is, only its folder tells.
+#[derive(Debug)]
+pub(super) struct Markdown {
+    pub(super) file: MarkdownFile,
+    chapter: OnceLock<Decoded>,
+    single: OnceLock<Decoded>,
+}
+
+/// A Markdown file as a chapter, or as a document with a header.
+#[derive(Clone, Debug)]
+pub(super) struct Decoded {
+    pub(super) header: Option<Arc<Header>>,
+    pub(super) chapter: Arc<Chapter>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Markdown {
+    fn new(file: MarkdownFile) -> Markdown {
+        Markdown { file, chapter: OnceLock::new(), single: OnceLock::new() }
+    }
+
+    /// The file as a chapter of the document in its folder.
+    pub(super) fn as_chapter(&self) -> &Decoded {
+        self.chapter.get_or_init(|| {
+            let mut diagnostics = Vec::new();
+            let chapter = Arc::new(chapter::chapter(&self.file, &mut diagnostics));
+            Decoded { header: None, chapter, diagnostics }
+        })
+    }
+
+    /// The file as a document of its own.
+    pub(super) fn as_single(&self) -> &Decoded {
+        self.single.get_or_init(|| {
+            let mut diagnostics = Vec::new();
+            let (header, chapter) = chapter::single(&self.file, &mut diagnostics);
+            Decoded { header: Some(Arc::new(header)), chapter: Arc::new(chapter), diagnostics }
+        })
+    }
+}
+
+/// A text, read.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) file: FileId,
+    pub(super) text: Arc<str>,
+    pub(super) parsed: Parsed,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a text; `size` is that of the file, and texts that are too large are not looked into.
+pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>) -> Text {
+    let mut diagnostics = Vec::new();
+    if size > LARGEST_TEXT {
+        diagnostics.push(
+            Diagnostic::new(
+                &TOO_LARGE,
+                Span::top(file),
+                format!("{} is larger than 8 MB, the most that Candour reads as one text", path.name()),
+            )
+            .help("split the text, or give the file its right ending"),
+        );
+        return Text { file, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
+    }
+    let (text, odd) = decode_text(file, bytes);
+    diagnostics.extend(odd);
+    let inside = path.below("content").and_then(SitePath::parse);
+    let parsed = match inside {
+        Some(inside) => parse(file, path, &inside, &text, &mut diagnostics),
+        None => Parsed::Nothing,
+    };
+    Text { file, text: text.into(), parsed, diagnostics }
+}
+
+fn parse(file: FileId, path: &SitePath, inside: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
+    let purpose = purpose(inside);
+    check_name(file, inside, text, purpose, out);
+    let whole = || Excerpt::verbatim(file, 0, text);
+    match purpose {
+        _ if text.trim().is_empty() => Parsed::Nothing,
+        Purpose::Settings => Parsed::Settings(Arc::new(settings::decode(&whole(), out))),
+        Purpose::Glossary => Parsed::Glossary(Arc::new(glossary::decode(&whole(), out))),
+        Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
+        Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
+        Purpose::Later | Purpose::Stray => Parsed::Nothing,
+    }
+}
+
+fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
+    let silent = Header::silent(Kind::Page, Span { end: source.span.start, ..source.span });
+    let (Some(yaml), sound) = parse_yaml(source, out) else { return silent };
+    let Some(fields) = Fields::of(&yaml, "document.yaml", out) else { return silent };
+    let mut fields = fields.sound(sound);
+    let header = Header::decode(&mut fields, None);
+    if header.title.is_none() {
+        fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
+    }
+    fields.finish();
+    header
+}
+
+impl Text {
+    /// Whether mistakes keep the file from saying what it should: not those of running text,
+    /// which is shown as far as it goes. `chapter` tells whether a Markdown file is one of several.
+    pub(super) fn is_broken(&self, chapter: bool) -> bool {
+        let error = |told: &Diagnostic| told.severity == Severity::Error;
+        match &self.parsed {
+            Parsed::Markdown(markdown) => {
+                let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();
+                let decoded = if chapter { markdown.as_chapter() } else { markdown.as_single() };
+                markdown.file.has_lost_front() || self.diagnostics.iter().chain(&decoded.diagnostics).any(front)
+            }
+            Parsed::Settings(_) | Parsed::Glossary(_) | Parsed::Header(_) | Parsed::Nothing => {
+                self.diagnostics.iter().any(error)
+            }
+        }
+    }
+
+    /// What is shown while this text is broken: the text as it last was, but with the new words
+    /// where only the front matter is wrong.
+    pub(super) fn mended_by(&self, before: &Text) -> Option<Text> {
+        match (&self.parsed, &before.parsed) {
+            (Parsed::Markdown(now), Parsed::Markdown(then)) if !now.file.has_lost_front() => {
+                let file = now.file.with_front_of(&then.file);
+                let parsed = Parsed::Markdown(Box::new(Markdown::new(file)));
+                Some(Text { file: self.file, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What is known of a file that is published as it is.
+pub(super) fn read_asset(path: &SitePath, size: u64, bytes: &[u8]) -> Asset {
+    let ending = path.ending();
+    let picture = picture::is_picture(&ending).then(|| picture::look(&ending, bytes));
+    Asset { size, picture }
+}

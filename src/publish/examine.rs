@@ -1,0 +1,94 @@
+//! An assembled site looked at as a whole: its links, every page made once, the anchors on
+//! them. The build and the preview ask the same of it, so they say the same.
+
+use super::produce::Progress;
+use crate::check::{AnchorUse, FinishedPage, check_anchors, check_links, finished_page};
+use crate::diagnostic::{Diagnostic, in_reading_order};
+use crate::render::Renderer;
+use crate::site::{Address, Assembly};
+use crate::source::SitePath;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What came of looking.
+#[derive(Debug)]
+pub struct Examined<T> {
+    /// What was kept of each page; `None` where a template failed, or nobody wanted to wait.
+    pub pages: Option<BTreeMap<Address, T>>,
+    /// The pictures and downloads that pages use, by path below `content/`.
+    pub assets: BTreeSet<SitePath>,
+    /// Everything that was found since the first file was read, in reading order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Looks at a site. `keep` says what is kept of a page; a `renderer` that could not be made is
+/// the mistake in its templates.
+pub fn examine<T: Send>(
+    assembly: &Assembly,
+    renderer: Result<&Renderer, &Diagnostic>,
+    progress: &dyn Progress,
+    keep: impl Fn(&Address, String) -> T + Sync,
+) -> Examined<T> {
+    progress.stage("Checking links", 1);
+    let links = check_links(assembly);
+    let mut diagnostics = assembly.diagnostics.clone();
+    diagnostics.extend(links.diagnostics);
+    let pages = match renderer {
+        Ok(renderer) => make_pages(assembly, renderer, &links.anchors, progress, keep, &mut diagnostics),
+        Err(failure) => {
+            diagnostics.push(failure.clone());
+            None
+        }
+    };
+    progress.stage("Sorting messages", 1);
+    assembly.site.settings.apply_levels(&mut diagnostics);
+    let ranks = assembly.sources.ranks();
+    let diagnostics = in_reading_order(diagnostics, |file| ranks.of(file));
+    Examined { pages, assets: links.assets, diagnostics }
+}
+
+/// Makes every page; `None` where one cannot be made.
+fn make_pages<T: Send>(
+    assembly: &Assembly,
+    renderer: &Renderer,
+    anchors: &[AnchorUse],
+    progress: &dyn Progress,
+    keep: impl Fn(&Address, String) -> T + Sync,
+    out: &mut Vec<Diagnostic>,
+) -> Option<BTreeMap<Address, T>> {
+    let site = &assembly.site;
+    let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
+    progress.stage("Making pages", site.pages.len());
+    let made: Vec<Result<(&Address, T, Option<FinishedPage>), Option<Diagnostic>>> = site
+        .pages
+        .par_iter()
+        .map(|(address, _)| {
+            if progress.is_overtaken() {
+                return Err(None);
+            }
+            let html = renderer.page(site, address).map_err(|failure| Some(failure.diagnostic))?.unwrap_or_default();
+            let finished = wanted.contains(address).then(|| finished_page(&html));
+            progress.step();
+            Ok((address, keep(address, html), finished))
+        })
+        .collect();
+    progress.stage("Checking pages", 1);
+    let (mut pages, mut finished, mut whole) = (BTreeMap::new(), BTreeMap::new(), true);
+    for result in made {
+        match result {
+            Ok((address, kept, found)) => {
+                pages.insert(address.clone(), kept);
+                finished.extend(found.map(|found| (address.clone(), found)));
+            }
+            Err(failure) => {
+                out.extend(failure);
+                whole = false;
+            }
+        }
+    }
+    if !whole {
+        return None;
+    }
+    check_anchors(anchors, &finished, out);
+    Some(pages)
+}
