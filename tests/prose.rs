@@ -55,7 +55,7 @@ impl Resolver for Site {
 }
 
 const PAGE: HtmlOptions<'_> =
-    HtmlOptions { words: &English, resolver: &Site, anchor_prefix: "", under: None, heading_shift: 0 };
+    HtmlOptions { words: &English, resolver: &Site, anchor_prefix: "", under: None, heading_shift: 0, places: None };
 
 fn html(markdown: &str) -> String {
     prose_html(&parse_prose(&Excerpt::verbatim(FileId(0), 0, markdown), &mut Vec::new()), &PAGE)

@@ -33,7 +33,7 @@ impl Resolver for Plain {
 }
 
 const PAGE: HtmlOptions<'_> =
-    HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", under: None, heading_shift: 0 };
+    HtmlOptions { words: &Plain, resolver: &Plain, anchor_prefix: "", under: None, heading_shift: 0, places: None };
 
 /// Texts that look like what people write, cut and joined in every way.
 fn fragments() -> impl Strategy<Value = String> {

@@ -9,6 +9,7 @@ use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
 use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
 use std::sync::{Arc, OnceLock};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The largest text that is read, in bytes.
 pub(super) const LARGEST_TEXT: u64 = 8 << 20;
@@ -20,6 +21,8 @@ pub struct Asset {
     pub size: u64,
     /// For pictures, what is known of them.
     pub picture: Option<PictureFacts>,
+    /// For pictures, a fingerprint of their bytes; 0 for what is not looked into.
+    pub print: u64,
 }
 
 /// What a file is to Candour, by its name alone.
@@ -52,7 +55,7 @@ pub(super) fn role(path: &SitePath) -> Role {
 impl Role {
     /// Whether what is known of the file depends on its bytes.
     pub(super) fn is_read(self) -> bool {
-        matches!(self, Role::Text | Role::Picture | Role::ThemeText)
+        !matches!(self, Role::Download)
     }
 
     /// Whether the file is a text with a number, into which diagnostics point.
@@ -207,5 +210,6 @@ impl Text {
 pub(super) fn read_asset(path: &SitePath, size: u64, bytes: &[u8]) -> Asset {
     let ending = path.ending();
     let picture = picture::is_picture(&ending).then(|| picture::look(&ending, bytes));
-    Asset { size, picture }
+    let print = if picture.is_some() { xxh3_64(bytes) } else { 0 };
+    Asset { size, picture, print }
 }

@@ -31,8 +31,8 @@ pub struct Content {
     pub assets: BTreeMap<SitePath, Asset>,
     /// The text files below `themes/`.
     pub theme_files: Vec<FileId>,
-    /// Other files below `themes/`.
-    pub theme_assets: Vec<SitePath>,
+    /// Other files below `themes/`, each with a fingerprint of its bytes.
+    pub theme_assets: Vec<(SitePath, u64)>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -64,8 +64,8 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
                 content.assets.extend(below_content(path).map(|inside| (inside, asset.clone())));
                 continue;
             }
-            Shelved::ThemeAsset => {
-                content.theme_assets.push(path.clone());
+            Shelved::ThemeAsset(print) => {
+                content.theme_assets.push((path.clone(), *print));
                 continue;
             }
         };

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Place;
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// The files of a site, read.
 #[derive(Debug, Default)]
@@ -31,7 +32,8 @@ pub(super) enum Shelved {
         before: Option<Arc<Text>>,
     },
     Asset(Asset),
-    ThemeAsset,
+    /// A file of a theme, with a fingerprint of its bytes.
+    ThemeAsset(u64),
 }
 
 impl Shelved {
@@ -39,7 +41,7 @@ impl Shelved {
     pub(super) fn now(&self) -> Option<&Arc<Text>> {
         match self {
             Shelved::Text { now, .. } => now.as_ref(),
-            Shelved::Asset(_) | Shelved::ThemeAsset => None,
+            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
         }
     }
 
@@ -47,7 +49,7 @@ impl Shelved {
     fn sound(&self) -> Option<&Arc<Text>> {
         match self {
             Shelved::Text { now, before } => before.as_ref().or(now.as_ref()),
-            Shelved::Asset(_) | Shelved::ThemeAsset => None,
+            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
         }
     }
 }
@@ -118,10 +120,8 @@ impl Shelf {
                     *before = old.sound().map(|sound| now.mended_by(sound).map_or_else(|| Arc::clone(sound), Arc::new));
                 }
             }
-            (Shelved::Asset(new), Some(Shelved::Asset(old))) if new == old => {
-                // Its bytes may differ all the same: pages only name it, and it is read when asked for.
-                return false;
-            }
+            (Shelved::Asset(new), Some(Shelved::Asset(old))) if new == old => return false,
+            (Shelved::ThemeAsset(new), Some(Shelved::ThemeAsset(old))) if new == old => return false,
             _ => {}
         }
         self.files.insert(entry.path.clone(), new);
@@ -191,7 +191,7 @@ fn read_one(role: Role, file: FileId, entry: &Entry, bytes: Vec<u8>) -> Shelved 
             Shelved::Text { now: Some(Arc::new(read_text(file, &entry.path, entry.size, bytes))), before: None }
         }
         Role::Picture | Role::Download => Shelved::Asset(read_asset(&entry.path, entry.size, &bytes)),
-        Role::ThemeAsset => Shelved::ThemeAsset,
+        Role::ThemeAsset => Shelved::ThemeAsset(xxh3_64(&bytes)),
     }
 }
 

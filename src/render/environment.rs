@@ -30,7 +30,7 @@ pub(super) struct Environments {
 }
 
 impl Environments {
-    pub(super) fn new(design: &Design, languages: &BTreeSet<&str>) -> Result<Environments, Box<TemplateFailure>> {
+    pub(super) fn new(design: &Design, languages: &BTreeSet<String>) -> Result<Environments, Box<TemplateFailure>> {
         let templates: BTreeMap<String, (FileId, String)> = design
             .templates
             .iter()
@@ -44,7 +44,7 @@ impl Environments {
         for language in languages {
             let strings = Strings::for_language(language, &design.strings);
             let environment = environments.environment(&strings)?;
-            environments.by_language.insert((*language).to_owned(), (environment, strings));
+            environments.by_language.insert(language.clone(), (environment, strings));
         }
         Ok(environments)
     }

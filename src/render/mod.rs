@@ -16,6 +16,7 @@ pub use environment::TemplateFailure;
 pub use sitemap::sitemap;
 pub use strings::{StringTable, Strings, read_strings};
 
+use crate::diagnostic::Texts;
 use crate::site::{Address, Page, Site};
 use environment::Environments;
 use std::collections::BTreeSet;
@@ -31,6 +32,24 @@ pub struct Renderer {
     accent: String,
 }
 
+/// What a site asks of a theme before any of its pages is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needs {
+    languages: BTreeSet<String>,
+    accent: Option<String>,
+}
+
+impl Needs {
+    /// What this site needs.
+    pub fn of(site: &Site) -> Needs {
+        let own = site.documents.iter().filter_map(|document| document.header.language.clone());
+        Needs {
+            languages: own.chain([site.settings.language.clone()]).collect(),
+            accent: site.settings.accent.as_ref().map(|accent| accent.value.clone()),
+        }
+    }
+}
+
 impl Renderer {
     /// Makes a design ready for a site: compiles its templates and words for each language
     /// that the site uses, and its style for the site's accent.
@@ -38,11 +57,16 @@ impl Renderer {
     /// # Errors
     /// A template cannot be compiled.
     pub fn new(design: &Design, site: &Site) -> Result<Renderer, Box<TemplateFailure>> {
-        let mut languages: BTreeSet<&str> =
-            site.documents.iter().filter_map(|document| document.header.language.as_deref()).collect();
-        languages.insert(&site.settings.language);
-        let environments = Environments::new(design, &languages)?;
-        let accent = site.settings.accent.as_ref().map(|accent| accent.value.as_str());
+        Renderer::with(design, &Needs::of(site))
+    }
+
+    /// The same, for all sites with the same needs.
+    ///
+    /// # Errors
+    /// A template cannot be compiled.
+    pub fn with(design: &Design, needs: &Needs) -> Result<Renderer, Box<TemplateFailure>> {
+        let environments = Environments::new(design, &needs.languages)?;
+        let accent = needs.accent.as_deref();
         let style = DesignFile::new("style", "css", design.style_for(accent));
         let script = DesignFile::new("site", "js", design.script.clone());
         let icon = DesignFile::new("icon", "svg", design::icon(accent));
@@ -68,6 +92,29 @@ impl Renderer {
     /// # Errors
     /// The template of the page has a mistake.
     pub fn page(&self, site: &Site, address: &Address) -> Result<Option<String>, Box<TemplateFailure>> {
+        self.make(site, address, None)
+    }
+
+    /// The page as its author wants it while drafting: a comment before each block of text says
+    /// where it is written.
+    ///
+    /// # Errors
+    /// The template of the page has a mistake.
+    pub fn page_with_places(
+        &self,
+        site: &Site,
+        address: &Address,
+        texts: &dyn Texts,
+    ) -> Result<Option<String>, Box<TemplateFailure>> {
+        self.make(site, address, Some(texts))
+    }
+
+    fn make(
+        &self,
+        site: &Site,
+        address: &Address,
+        places: Option<&dyn Texts>,
+    ) -> Result<Option<String>, Box<TemplateFailure>> {
         let Some(page) = site.pages.get(address) else { return Ok(None) };
         let language = match page {
             Page::Document(index) | Page::Chapter(index, _) | Page::Whole(index) | Page::Single(index) => {
@@ -76,8 +123,14 @@ impl Renderer {
             _ => None,
         };
         let language = language.unwrap_or(&site.settings.language);
-        let context =
-            view::Context { site, renderer: self, address, language, strings: self.environments.strings(language) };
+        let context = view::Context {
+            site,
+            renderer: self,
+            address,
+            language,
+            strings: self.environments.strings(language),
+            places,
+        };
         let (template, value) = view::view(&context, page);
         self.environments.render(language, template, value).map(Some)
     }

@@ -6,6 +6,7 @@ use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::glossary::{Matcher, TermForms, unexplained};
+use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -60,7 +61,15 @@ struct Findings {
 }
 
 /// Content whose terms are linked, drafts and definitions too.
+#[derive(Clone)]
 pub struct Linked(pub(super) Content);
+
+impl Linked {
+    /// Pictures and fonts of themes, each with a fingerprint of its bytes.
+    pub fn theme_assets(&self) -> &[(SitePath, u64)] {
+        &self.0.theme_assets
+    }
+}
 
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
 pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {

@@ -5,6 +5,7 @@
 mod colours;
 mod contrast;
 mod embedded;
+mod kept;
 
 use crate::content::Content;
 use crate::diagnostic::rules::theme::{STRINGS_LANGUAGE, STRINGS_UNKNOWN, THEME_FILE_UNKNOWN, THEME_MISSING};
@@ -15,6 +16,7 @@ use colours::colours;
 use std::collections::BTreeMap;
 
 pub use embedded::built_in_files;
+pub use kept::KeptTheme;
 
 /// The theme of a site.
 #[derive(Clone, Debug, Default)]
@@ -36,23 +38,13 @@ type ThemeFiles = BTreeMap<String, FileId>;
 /// that a diagnostic can point into them too.
 pub fn load_theme(content: &mut Content) -> Theme {
     let mut out = Vec::new();
-    let name = content.settings.theme.as_ref().map_or(BUILT_IN, |theme| theme.value.as_str()).to_owned();
+    let name = name(content);
     let folder = format!("themes/{name}");
-    let own: ThemeFiles = content
-        .theme_files
-        .iter()
-        .filter_map(|file| Some((content.sources.get(*file)?.path.below(&folder)?.to_owned(), *file)))
-        .collect();
+    let own = own_files(content);
     if own.is_empty() && name != BUILT_IN {
         report_missing(content, &name, &mut out);
     }
-    let mut files = ThemeFiles::new();
-    for (index, (path, text)) in built_in_files().enumerate() {
-        if path.starts_with("strings/") || !own.contains_key(path) {
-            let shown = SitePath::parse(&format!("(built-in theme)/{path}")).unwrap_or_else(SitePath::root);
-            files.insert(path.to_owned(), content.sources.carry(index, shown, text));
-        }
-    }
+    let mut files = carry_built_in(content, &own);
     report_unknown(&own, &files, &mut out);
     let mut strings = read_tables(content, &files, &mut out);
     check_language(content, &own, &strings, &mut out);
@@ -69,13 +61,37 @@ pub fn load_theme(content: &mut Content) -> Theme {
     if let Some(accent) = accent {
         contrast::check_accent(accent, &design.grounds, &mut out);
     }
-    let assets = content.theme_assets.iter().filter_map(|path| {
+    let assets = content.theme_assets.iter().filter_map(|(path, _)| {
         let inside = path.below(&folder)?.strip_prefix("assets/")?;
         Some((path.clone(), format!("assets/{inside}")))
     });
     let assets = assets.collect();
     content.diagnostics.append(&mut out);
     Theme { design, assets }
+}
+
+/// The name of the theme that the site asks for.
+fn name(content: &Content) -> String {
+    content.settings.theme.as_ref().map_or(BUILT_IN, |theme| theme.value.as_str()).to_owned()
+}
+
+/// The site's own files over the built-in ones.
+fn own_files(content: &Content) -> ThemeFiles {
+    let folder = format!("themes/{}", name(content));
+    let inside = |file: &FileId| Some((content.sources.get(*file)?.path.below(&folder)?.to_owned(), *file));
+    content.theme_files.iter().filter_map(inside).collect()
+}
+
+/// The built-in files that nothing replaces; they join the sources.
+fn carry_built_in(content: &mut Content, own: &ThemeFiles) -> ThemeFiles {
+    let mut files = ThemeFiles::new();
+    for (index, (path, text)) in built_in_files().enumerate() {
+        if path.starts_with("strings/") || !own.contains_key(path) {
+            let shown = SitePath::parse(&format!("(built-in theme)/{path}")).unwrap_or_else(SitePath::root);
+            files.insert(path.to_owned(), content.sources.carry(index, shown, text));
+        }
+    }
+    files
 }
 
 fn design(content: &Content, files: &ThemeFiles, strings: BTreeMap<String, StringTable>) -> Design {

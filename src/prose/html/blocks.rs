@@ -8,6 +8,7 @@ impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             self.html.line();
+            self.place(block.span);
             self.block(&block.kind);
         }
     }
@@ -96,6 +97,7 @@ impl Writer<'_> {
         }
         for item in &list.items {
             self.html.line();
+            self.place(item.span);
             self.item(item, list.tight);
         }
         self.html.line();

@@ -18,6 +18,13 @@ impl Html {
         escape_into(text, &mut self.out);
     }
 
+    /// A comment. What could end it is taken out.
+    pub(super) fn comment(&mut self, text: &str) {
+        self.out.push_str("<!--");
+        self.out.extend(text.chars().filter(|c| !matches!(c, '<' | '>')));
+        self.out.push_str("-->");
+    }
+
     /// A number.
     pub(super) fn number(&mut self, number: u64) {
         self.out.push_str(&number.to_string());

@@ -11,6 +11,7 @@ pub use buffer::{escape, must_escape};
 
 use super::parse::is_harmless;
 use super::{Footnote, Inline, Prose, Target};
+use crate::diagnostic::{Span, Texts};
 use buffer::Html;
 use std::collections::BTreeMap;
 
@@ -61,6 +62,9 @@ pub struct HtmlOptions<'a> {
     pub under: Option<&'a str>,
     /// How many levels lower the headings stand than in the text.
     pub heading_shift: u8,
+    /// For drafting: the author's texts, so that a comment before each block can say where it
+    /// is written. Published pages have none.
+    pub places: Option<&'a dyn Texts>,
 }
 
 /// A text with its footnotes; not its title, which the page shows.
@@ -138,6 +142,13 @@ impl<'w> Writer<'w> {
         self.html.text(before);
         fill(self);
         self.html.text(after);
+    }
+
+    /// Where the next block is written, for those who draft.
+    fn place(&mut self, span: Span) {
+        let Some(texts) = self.options.places else { return };
+        let place = texts.place(span.file, span.start);
+        self.html.comment(&format!("at {}:{}:{}", texts.path(span.file), place.line, place.column));
     }
 
     /// The start of a link, if its address is harmless; whether there is one to close.

@@ -30,6 +30,7 @@ impl Writer<'_> {
         self.html.markup("</tr></thead>\n<tbody>");
         for row in &table.rows {
             self.html.line();
+            self.place(row.span);
             self.row(row, table);
         }
         self.html.line();

@@ -3,6 +3,7 @@
 use super::Html;
 use super::banners::{Banner, banners};
 use crate::content::{Chapter, Document, Kind, direction, readable};
+use crate::diagnostic::Texts;
 use crate::figure::{Date, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
@@ -22,6 +23,8 @@ pub(in crate::render) struct Context<'a> {
     pub(in crate::render) address: &'a Address,
     pub(in crate::render) language: &'a str,
     pub(in crate::render) strings: &'a Strings,
+    /// The author's texts, where the page is to say what is written where.
+    pub(in crate::render) places: Option<&'a dyn Texts>,
 }
 
 #[derive(Serialize)]
@@ -168,8 +171,17 @@ impl<'a> Context<'a> {
             anchor_prefix: &prefix,
             under: under.as_deref(),
             heading_shift: u8::from(whole.is_some()),
+            places: self.places,
         };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
+    }
+
+    /// How a line of text is written that stands on no page of its own, such as a definition.
+    pub(super) fn line_options<'o>(&self, resolver: &'o PageResolver<'o>) -> HtmlOptions<'o>
+    where
+        'a: 'o,
+    {
+        HtmlOptions { words: self.strings, resolver, anchor_prefix: "", under: None, heading_shift: 0, places: None }
     }
 
     /// What all templates see, with what this page adds.

@@ -3,7 +3,7 @@
 use super::Html;
 use super::common::{About, Context};
 use crate::content::Term;
-use crate::prose::{HtmlOptions, inline_html};
+use crate::prose::inline_html;
 use crate::render::resolver::Defined;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -103,8 +103,7 @@ fn letter_id(letter: &str) -> String {
 fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     // On this page every definition stands under the same name as in "Words used on this page".
     let resolver = context.resolver(None, None, Defined::All);
-    let options =
-        HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
+    let options = context.line_options(&resolver);
     let site = context.site;
     let uses = site.glossary.rank(&term.id).and_then(|rank| site.term_uses.get(rank)).map_or(&[][..], Vec::as_slice);
     TermView {

@@ -3,7 +3,7 @@
 use super::Html;
 use super::common::Context;
 use crate::content::{Chapter, Headline};
-use crate::prose::{BlockKind, HtmlOptions, inline_html, plain_text};
+use crate::prose::{BlockKind, inline_html, plain_text};
 use crate::render::resolver::Defined;
 use crate::site::Address;
 use minijinja::value::Value;
@@ -49,8 +49,7 @@ pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &
     ranks.sort_unstable();
     ranks.dedup();
     let resolver = context.resolver(None, None, Defined::These(&ranks));
-    let options =
-        HtmlOptions { words: context.strings, resolver: &resolver, anchor_prefix: "", under: None, heading_shift: 0 };
+    let options = context.line_options(&resolver);
     let page = context.link(&Address::glossary());
     ranks
         .iter()
