@@ -74,11 +74,8 @@ fn a_reader_that_does_not_read_is_dropped_while_others_go_on() {
 
 #[test]
 fn a_silent_event_stream_is_not_a_slow_reader() {
-    let limits = Limits {
-        write_time: Duration::from_millis(200),
-        head_time: Duration::from_millis(200),
-        ..Limits::default()
-    };
+    let limits =
+        Limits { write_time: Duration::from_millis(200), head_time: Duration::from_millis(200), ..Limits::default() };
     let served = Served::start(limits);
     let stream = open_stream(&served);
     thread::sleep(Duration::from_secs(1));
@@ -140,8 +137,7 @@ fn head_has_no_body_even_of_a_stream() {
     let served = Served::usual();
     let host = served.host();
     for target in ["/page.html", "/_events", "/_big", "/.."] {
-        let answer =
-            served.raw(format!("HEAD {target} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n").as_bytes());
+        let answer = served.raw(format!("HEAD {target} HTTP/1.1\r\n{host}\r\nConnection: close\r\n\r\n").as_bytes());
         assert!(status(&answer) != 0 && answer.ends_with("\r\n\r\n"), "{target}: {answer}");
     }
     assert_eq!(served.streams.load(Ordering::SeqCst), 0);

@@ -3,5 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod endurance;
+#[cfg(unix)]
+mod few_files;
 mod refusals;
 mod served;

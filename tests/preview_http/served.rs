@@ -20,16 +20,16 @@ use futures_core::Stream;
 use tokio::sync::oneshot;
 
 /// A running server; it ends with the value.
-pub struct Served {
-    pub address: SocketAddr,
+pub(crate) struct Served {
+    pub(crate) address: SocketAddr,
     /// How many event streams are open.
-    pub streams: Arc<AtomicUsize>,
+    pub(crate) streams: Arc<AtomicUsize>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<Result<(), WorldFailure>>>,
 }
 
 impl Served {
-    pub fn start(limits: Limits) -> Served {
+    pub(crate) fn start(limits: Limits) -> Served {
         let listener = bind(&Wish { port: Some(0), ..Wish::default() }).unwrap();
         let address = listener.local_addr().unwrap();
         let streams = Arc::new(AtomicUsize::new(0));
@@ -44,30 +44,35 @@ impl Served {
         Served { address, streams, stop: Some(stop), thread: Some(thread) }
     }
 
-    pub fn usual() -> Served {
+    /// One that runs in another process.
+    pub(crate) fn elsewhere(address: SocketAddr) -> Served {
+        Served { address, streams: Arc::default(), stop: None, thread: None }
+    }
+
+    pub(crate) fn usual() -> Served {
         Served::start(Limits::default())
     }
 
-    pub fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         drop(self.stop.take());
         if let Some(thread) = self.thread.take() {
             thread.join().unwrap().unwrap();
         }
     }
 
-    pub fn connect(&self) -> TcpStream {
+    pub(crate) fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
         stream
     }
 
     /// A right host line, without its end.
-    pub fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         format!("Host: {}", self.address)
     }
 
     /// Sends `request` as it is, and reads until the server closes.
-    pub fn raw(&self, request: &[u8]) -> String {
+    pub(crate) fn raw(&self, request: &[u8]) -> String {
         let mut stream = self.connect();
         // A server that refuses early may close before all is written.
         let _ = stream.write_all(request);
@@ -75,16 +80,16 @@ impl Served {
     }
 
     /// GET with more header lines, closed afterwards.
-    pub fn get_with(&self, target: &str, lines: &str) -> String {
+    pub(crate) fn get_with(&self, target: &str, lines: &str) -> String {
         let host = self.host();
         self.raw(format!("GET {target} HTTP/1.1\r\n{host}\r\n{lines}Connection: close\r\n\r\n").as_bytes())
     }
 
-    pub fn get(&self, target: &str) -> String {
+    pub(crate) fn get(&self, target: &str) -> String {
         self.get_with(target, "")
     }
 
-    pub fn is_well(&self) -> bool {
+    pub(crate) fn is_well(&self) -> bool {
         self.get("/well.html").ends_with("\r\n\r\nclean: well.html")
     }
 }
@@ -95,7 +100,7 @@ impl Drop for Served {
     }
 }
 
-pub fn read_to_end(stream: &mut TcpStream) -> String {
+pub(crate) fn read_to_end(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
     match stream.read_to_end(&mut bytes) {
         Err(error) if error.kind() == io::ErrorKind::WouldBlock => panic!("the server neither answers nor closes"),
@@ -104,7 +109,7 @@ pub fn read_to_end(stream: &mut TcpStream) -> String {
 }
 
 /// The status of an answer; 0 if there was none.
-pub fn status(answer: &str) -> u16 {
+pub(crate) fn status(answer: &str) -> u16 {
     answer.strip_prefix("HTTP/1.1 ").or(answer.strip_prefix("HTTP/1.0 ")).map_or(0, |rest| rest[..3].parse().unwrap())
 }
 

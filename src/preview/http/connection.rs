@@ -7,9 +7,11 @@ use std::future::poll_fn;
 use std::io::{self, ErrorKind};
 use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::header::CONNECTION;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -77,9 +79,14 @@ async fn converse(house: &House, stream: TcpStream) {
     stream.set_timeout(Some(house.limits.write_time));
     let mut stream = pin!(stream);
 
+    let turned_away = AtomicBool::new(false);
     let service = service_fn(|request| {
-        let router = house.router.clone();
-        async move { Ok::<_, Infallible>(guard::answer(&house.names, router, request).await) }
+        let (router, turned_away) = (house.router.clone(), &turned_away);
+        async move {
+            let response = guard::answer(&house.names, router, request).await;
+            turned_away.fetch_or(response.headers().contains_key(CONNECTION), Ordering::Relaxed);
+            Ok::<_, Infallible>(response)
+        }
     });
     let head = house.limits.header_bytes.max(LEAST_HEAD);
     let outcome = http1::Builder::new()
@@ -90,15 +97,19 @@ async fn converse(house: &House, stream: TcpStream) {
         .serve_connection(TokioIo::new(stream.as_mut()), service)
         .await;
 
-    if outcome.is_err_and(|error| was_not_read(&error)) {
-        // The system would go on for minutes to offer what nobody takes.
-        let _ = stream.get_ref().set_zero_linger();
-        return;
+    match outcome {
+        Err(error) if was_not_read(&error) => {
+            // The system would go on for minutes to offer what nobody takes.
+            let _ = stream.get_ref().set_zero_linger();
+        }
+        Ok(()) if !turned_away.load(Ordering::Relaxed) => {}
+        // Closing a socket that still has something to be read takes back what was sent last:
+        // the reason of a refusal. So the end is announced, and the other side heard out.
+        _ => {
+            let _ = timeout(FAREWELL, poll_fn(|context| stream.as_mut().poll_shutdown(context))).await;
+            let _ = timeout(FAREWELL, hear_out(stream.get_ref())).await;
+        }
     }
-    // Closing a socket that still has something to be read takes back what was sent last: the
-    // reason of a refusal. So the end is announced, and the other side heard out for a moment.
-    let _ = timeout(FAREWELL, poll_fn(|context| stream.as_mut().poll_shutdown(context))).await;
-    let _ = timeout(FAREWELL, hear_out(stream.get_ref())).await;
 }
 
 fn was_not_read(error: &hyper::Error) -> bool {

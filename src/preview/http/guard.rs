@@ -137,12 +137,11 @@ fn one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Lines<'a> {
 /// Lets the router answer; if it panics, says so to the browser.
 async fn ask(mut router: Router, request: Request<Body>) -> Response<Body> {
     let mut answer = Box::pin(async move { router.call(request).await });
-    let outcome =
-        poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
-            Ok(poll) => poll.map(Some),
-            Err(_) => std::task::Poll::Ready(None),
-        })
-        .await;
+    let outcome = poll_fn(move |context| match catch_unwind(AssertUnwindSafe(|| answer.as_mut().poll(context))) {
+        Ok(poll) => poll.map(Some),
+        Err(_) => std::task::Poll::Ready(None),
+    })
+    .await;
     match outcome {
         Some(Ok(response)) => response,
         Some(Err(never)) => match never {},
