@@ -37,7 +37,7 @@ const LEAST_HEAD: usize = 8 * 1024;
 /// Sent when all places stay taken. It is whole, for there is no place to write it with care.
 const FULL: &[u8] = b"HTTP/1.1 503 Service Unavailable\r\n\
     content-type: text/plain; charset=utf-8\r\n\
-    content-length: 59\r\n\
+    content-length: 63\r\n\
     retry-after: 2\r\n\
     x-content-type-options: nosniff\r\n\
     cross-origin-resource-policy: same-origin\r\n\
