@@ -1,11 +1,13 @@
 //! What can be typed after `candour`.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 const AFTER: &str = "\
 Examples:
   candour new my-site           a small site that explains itself
+  candour serve my-site         the website in your browser while you write it
   candour build my-site         the website, in my-site/public
   candour check my-site         what is wrong, without writing anything
   candour explain missing-field what a message means and how to mend it
@@ -25,6 +27,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Build the website.
     Build(Build),
+    /// Show the website while you write it: right after each save, with its mistakes.
+    Serve(Serve),
     /// Look for mistakes, and write nothing.
     Check(Check),
     /// Start a new site, small and self-explaining.
@@ -66,6 +70,55 @@ pub(super) struct Build {
     #[command(flatten)]
     pub(super) source: Source,
     /// The folder for the website [default: SITE/public]
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+const AFTER_SERVE: &str = "\
+Examples:
+  candour serve --open                    this folder's site, in your browser
+  candour serve my-site --port 4000       always at the same address
+  candour serve --today 2021-02-01        as it will be on that day
+  candour serve --poll                    on a network drive that announces no changes
+  candour serve --editor none             without links into an editor
+
+Drafts are shown, each with a banner. Nothing is written to the output folder: when you
+are content with what you see, `candour build` publishes it. Stop with Ctrl-C.
+
+The preview answers programs on this computer only. With --host it answers others too:
+then everybody who can reach this computer can read your drafts.
+
+--editor takes vscode, vscodium, sublime, idea, zed or none, or an address with {file},
+{line} and {column} in it. The variable CANDOUR_EDITOR does the same.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_SERVE)]
+pub(super) struct Serve {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// The port to answer at [default: 8000, or the next that is free]
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    /// The address to answer at; any but a loopback address lets others read your drafts.
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1")]
+    pub(super) host: IpAddr,
+    /// Open the website in your browser.
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Look for changes again and again, instead of waiting to be told of them.
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// The editor that links to your files open.
+    #[arg(long, value_name = "EDITOR")]
+    pub(super) editor: Option<String>,
+    /// The day that embargoes are judged by, as in 2021-01-20 [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) today: Option<String>,
+    /// Where the website will be published, as in https://accounts.example.gov.uk
+    #[arg(long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// The folder of the last build, to compare with [default: SITE/public]
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
 }

@@ -9,6 +9,7 @@ mod explain;
 mod new;
 mod progress;
 mod report;
+mod serve;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
     };
     let ending = match arguments.command {
         Command::Build(build) => build::run(&build),
+        Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
         Command::New(new) => new::run(&new),
         Command::Explain(explain) => explain::run(&explain),

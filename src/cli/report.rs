@@ -9,24 +9,29 @@ use std::io::{self, IsTerminal, Write};
 
 /// The options of a build; a wrong one is said on standard error.
 pub(super) fn options(source: &Source) -> Result<Options, Ending> {
-    let today = match &source.today {
-        Some(text) => parse_date(text).map_err(|(message, help)| {
-            complain(&format!("--today: {message}; {help}"));
-            Ending::Failed
-        })?,
-        None => today(),
-    };
-    let base_url = match &source.base_url {
+    let today = day(source.today.as_deref())?.unwrap_or_else(today);
+    Ok(Options { today, drafts: source.drafts, base_url: base_url(source.base_url.as_deref())? })
+}
+
+/// The day that `--today` names.
+pub(super) fn day(text: Option<&str>) -> Result<Option<Date>, Ending> {
+    text.map(parse_date).transpose().map_err(|(message, help)| {
+        complain(&format!("--today: {message}; {help}"));
+        Ending::Failed
+    })
+}
+
+/// The address that `--base-url` names, without a `/` at its end.
+pub(super) fn base_url(url: Option<&str>) -> Result<Option<String>, Ending> {
+    match url {
         Some(url) if !(url.starts_with("https://") || url.starts_with("http://")) => {
             complain(&format!(
                 "--base-url: `{url}` is not the address of a website; write it in full: https://www.example.gov.uk"
             ));
-            return Err(Ending::Failed);
+            Err(Ending::Failed)
         }
-        Some(url) => Some(url.trim_end_matches('/').to_owned()),
-        None => None,
-    };
-    Ok(Options { today, drafts: source.drafts, base_url })
+        url => Ok(url.map(|url| url.trim_end_matches('/').to_owned())),
+    }
 }
 
 /// The clock is read here and nowhere else; the day reaches the site as a value.

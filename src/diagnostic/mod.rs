@@ -115,7 +115,7 @@ pub struct Counts {
 
 impl Counts {
     /// Counts `diagnostics`.
-    pub fn of(diagnostics: &[Diagnostic]) -> Counts {
+    pub fn of<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Counts {
         let mut counts = Counts::default();
         for diagnostic in diagnostics {
             match diagnostic.severity {

@@ -46,7 +46,7 @@ pub const CACHE_OTHER: &str = "public, max-age=0, must-revalidate";
 /// A host joins what several rules say of the same header, so none is named in two rules
 /// that hold for one file. That is why [`CACHE_OTHER`] is missing: hosts that read this
 /// file do that by themselves.
-pub(super) fn headers_file<'a>(hashed: impl IntoIterator<Item = &'a str>) -> String {
+pub fn headers_file<'a>(hashed: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::from("/*\n");
     for (name, value) in HEADERS {
         let _ = writeln!(out, "  {name}: {value}");

@@ -19,6 +19,9 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// The name of the manifest's file in the output folder.
+    pub const FILE: &str = NAME;
+
     /// The manifest of a finished site.
     pub fn of(output: &Output) -> Manifest {
         let entry = |(path, piece): (&String, &super::Piece)| {

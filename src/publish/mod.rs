@@ -15,7 +15,7 @@ mod write;
 pub use disk::{Disk, Found, RealDisk};
 pub use examine::{Examined, examine};
 pub use folder::SiteFolder;
-pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE};
+pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE, headers_file};
 pub use manifest::Manifest;
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
 pub use write::{Place, publish, put_back};

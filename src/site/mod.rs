@@ -60,6 +60,11 @@ impl Site {
         self.documents.get(index)
     }
 
+    /// The text behind a page, if it is one text.
+    pub fn text_of(&self, page: &Page) -> Option<&Arc<Chapter>> {
+        pages::text_of(page, &self.documents)
+    }
+
     /// The newest published Local Account that still stands.
     pub fn latest_account(&self) -> Option<usize> {
         pages::latest_account(&self.documents)

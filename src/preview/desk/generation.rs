@@ -135,6 +135,11 @@ impl Generation {
         (None, failed)
     }
 
+    /// The renderer of the theme as it is, if it is without mistakes.
+    pub fn renderer(&self, site: &Site) -> Option<Arc<Renderer>> {
+        self.shown.makers.for_site(site).ok()
+    }
+
     /// A style, script or icon of a page that was made in this generation.
     pub fn design_file(&self, path: &str) -> Option<DesignFile> {
         [&self.shown.makers].into_iter().chain(&self.before).find_map(|makers| makers.design_file(path))

@@ -121,7 +121,7 @@ impl Desk {
 
     /// Checks the newest site again and again as it changes, and tells `told` what each finished
     /// check found. Returns when `stopped` says so.
-    pub fn check_on(&self, stopped: &(dyn Fn() -> bool + Sync), told: &mut dyn FnMut(&Findings)) {
+    pub fn check_on(&self, stopped: &(dyn Fn() -> bool + Sync), told: &mut dyn FnMut(&Arc<Findings>)) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "checking".into()).build().ok();
         let mut done = None;
         while !stopped() {
@@ -146,9 +146,10 @@ impl Desk {
                 lock(&self.workshop).found_sound(&generation);
             }
             done = Some(generation.number);
-            told(&findings);
-            *self.checked.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(findings);
+            let findings = Arc::new(findings);
+            *self.checked.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&findings);
             self.tick();
+            told(&findings);
         }
     }
 
