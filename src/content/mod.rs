@@ -20,6 +20,7 @@ pub use document::{Document, Form, Kind};
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};
 pub use library::{Asset, Content, read_content};
+pub(crate) use names::is_litter;
 pub use picture::PictureFacts;
 pub use settings::{Logo, NavigationItem, Settings};
 pub(crate) use web::direction;
