@@ -373,3 +373,54 @@ fn a_save_is_told_soon() {
     println!("from save to told: median {median:?}, worst {:?}", delays.last().unwrap());
     assert!(median < Duration::from_millis(30), "{median:?}");
 }
+
+/// The files of the site on disk, with their content.
+fn on_disk(folder: &Path, prefix: &str, found: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type().unwrap().is_dir() {
+            on_disk(&entry.path(), &path, found);
+        } else {
+            found.insert(path, fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+}
+
+#[test]
+fn after_a_thousand_changes_at_random_nothing_is_missing() {
+    let scene = Scene::new(Mode::Events, &["content/0/0/0.md"]);
+    let mut state: u32 = 7;
+    let mut random = move |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    for burst in 0..25 {
+        for number in 0..40 {
+            let file = format!("content/{}/{}/{}.md", random(3), random(3), random(4));
+            let folder = format!("content/{}/{}", random(3), random(3));
+            let other = format!("content/{}/{}", random(3), random(5));
+            // What is not there cannot be changed; that is no matter.
+            match random(8) {
+                0 => drop(fs::remove_file(scene.at(&file))),
+                1 => drop(fs::rename(scene.at(&folder), scene.at(&other))),
+                2 => drop(fs::remove_dir_all(scene.at(&folder))),
+                3 => {
+                    put(&scene.at("content/part.tmp"), &format!("{burst}.{number}"));
+                    drop(fs::rename(scene.at("content/part.tmp"), scene.at(&file)));
+                }
+                _ => put(&scene.at(&file), &format!("{burst} {number}")),
+            }
+        }
+        let mut expected = BTreeMap::new();
+        on_disk(&scene.at("content"), "content", &mut expected);
+        scene.wait(&format!("burst {burst}, {expected:?}"), |seen| {
+            let there = seen.files.iter().filter_map(|(path, text)| Some((path, text.as_ref()?)));
+            there
+                .filter(|(path, _)| !path.ends_with(".tmp"))
+                .eq(expected.iter().filter(|(path, _)| !path.ends_with(".tmp")))
+        });
+    }
+    sleep(Duration::from_millis(2500));
+    let said = scene.seen.lock().unwrap().said.clone();
+    assert!(said.is_empty(), "{said:?}");
+}

@@ -54,7 +54,7 @@ impl Gathering {
             Act::Other => {}
         }
         // Where A.md and a.md are one file, only the listing of their folder tells the names.
-        if !IS_LINUX && !(is_file && act != Act::Gone) {
+        if !IS_LINUX && (!is_file || act == Act::Gone) {
             self.folders.insert(path.parent());
         }
         self.named.insert(path);
