@@ -23,6 +23,7 @@ pub use file::Asset;
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};
 pub use library::{Content, read_content};
+pub(crate) use names::is_litter;
 pub use picture::PictureFacts;
 pub use settings::{Logo, NavigationItem, Settings};
 pub use shelf::Shelf;

@@ -41,14 +41,17 @@ pub(super) fn is_text(path: &SitePath) -> bool {
 }
 
 /// Editors' backups, system litter and hidden files: never content.
-pub(super) fn is_litter(path: &SitePath) -> bool {
+pub(crate) fn is_litter(path: &SitePath) -> bool {
     let name = path.name();
-    path.parts().any(|part| part.starts_with('.'))
+    // Hidden files cover .x.md.swp (vim), .#x.md (Emacs), .~lock.x.md# (LibreOffice),
+    // .goutputstream-AB12 (gedit), .x.md.kate-swp and .DS_Store.
+    path.parts().any(|part| part.starts_with('.') || part == "__MACOSX")
         || name.starts_with("~$")
         || name.starts_with('#')
         || name.ends_with('~')
-        || matches!(path.ending().as_str(), "bak" | "swp" | "tmp" | "orig")
-        || matches!(name, "Thumbs.db" | "desktop.ini")
+        || matches!(path.ending().as_str(), "bak" | "swp" | "swo" | "swn" | "swx" | "tmp" | "orig" | "crdownload")
+        // Vim makes a file of this name to see whether it may write in the folder.
+        || matches!(name, "4913" | "Thumbs.db" | "desktop.ini")
 }
 
 /// Reports what the name of a text file says about it.
@@ -165,5 +168,43 @@ pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
                 .help("rename one of the two: Windows and macOS can keep only one of them"),
             );
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_litter;
+    use crate::source::SitePath;
+
+    #[test]
+    fn what_programs_leave_beside_a_text_is_no_content() {
+        let litter = [
+            "a.md~",
+            "4913",
+            ".a.md.swp",
+            "a.swo",
+            "a.swx",
+            "#a.md#",
+            ".#a.md",
+            ".~lock.a.md#",
+            "~$a.md",
+            "~WRD0001.tmp",
+            "~a.tmp",
+            "a.md.TMP",
+            "a.md.crdownload",
+            "a.md.bak",
+            "a.md.orig",
+            ".DS_Store",
+            "__MACOSX/a.md",
+            ".git/HEAD",
+            ".goutputstream-9XQ1K2",
+            ".a.md.kate-swp",
+            "Thumbs.db",
+            "desktop.ini",
+        ];
+        let kept = ["a.md", "4913.md", "bak.md", "a.b.md", "tmp/a.md", "photo~1.png", "a~b.md", "macosx/a.md"];
+        let is = |name: &&str| is_litter(&SitePath::parse(&format!("content/x/{name}")).unwrap());
+        assert_eq!(litter.iter().filter(|name| !is(name)).collect::<Vec<_>>(), Vec::<&&str>::new());
+        assert_eq!(kept.iter().filter(|name| is(name)).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 }
