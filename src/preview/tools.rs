@@ -47,7 +47,10 @@ mod tests {
     /// The tools that one file asks for, by import or by address.
     fn asked_for(text: &str) -> Vec<&str> {
         let names = text.split("from \"./").chain(text.split("/~candour/tools/"));
-        names.filter_map(|rest| rest.split('"').next()).filter(|name| name.ends_with(".js") || name.ends_with(".css")).collect()
+        names
+            .filter_map(|rest| rest.split('"').next())
+            .filter(|name| name.ends_with(".js") || name.ends_with(".css"))
+            .collect()
     }
 
     #[test]

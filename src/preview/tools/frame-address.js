@@ -28,7 +28,7 @@ export function frameQuery({ page, view, today, width, beside }) {
 export function addressOf(page, view, today = "") {
   const path = page.split("/").map(encodeURIComponent).join("/");
   const file = path ? `${path}/index.html` : "index.html";
-  return view === "public" ? `${asPublic}${today || "today"}/${file}` : `/${file}`;
+  return view === "public" ? `${asPublic}${today}/${file}` : `/${file}`;
 }
 
 /** The page at a path of either view, or null where the path is of neither. */

@@ -79,8 +79,14 @@ function update() {
   frames.classList.toggle("two", Boolean(choices.beside));
 }
 
+// On a phone the choices are folded away, so that the page has the room.
+const roomy = matchMedia("(min-width: 60rem)");
+const fold = () => { part("more").open = roomy.matches; };
+roomy.addEventListener("change", fold);
+fold();
+
 function hear(state) {
-  today ||= state.today;
+  today = state.today;
   document.title = `${state.title} – Candour preview`;
   part("title").textContent = `Preview of ${state.title}`;
   const select = part("beside");
@@ -122,6 +128,10 @@ part("now").addEventListener("click", () => {
   line.again();
 });
 
+if (choices.view === "public" && !choices.today) {
+  const answer = await fetch(`/~candour/state?${new URLSearchParams({ page: choices.page })}`).catch(() => null);
+  if (answer?.ok) today = (await answer.json()).today;
+}
 update();
 const line = listen(
   () => {

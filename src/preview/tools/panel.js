@@ -85,8 +85,22 @@ export function panel(about, sheets, closed) {
     });
   });
 
+  /** What does not fit into the row is left out of it, the least needed first. */
+  function fit() {
+    section.classList.remove("tight", "narrow");
+    for (const step of ["tight", "narrow"]) if (row.scrollWidth > row.clientWidth) section.classList.add(step);
+  }
+
   document.body.append(host);
-  new ResizeObserver(() => about.setRoom(section.hidden ? 0 : Math.ceil(section.getBoundingClientRect().height))).observe(section);
+  let width = 0;
+  new ResizeObserver(() => {
+    // Until its style is there it has no height; the room it had before the reload stays.
+    if (section.hidden) return;
+    const box = section.getBoundingClientRect();
+    if (box.width !== width) fit();
+    width = box.width;
+    about.setRoom(Math.ceil(section.getBoundingClientRect().height));
+  }).observe(section);
 
   return {
     root,
@@ -110,6 +124,7 @@ export function panel(about, sheets, closed) {
     setRow(parts) {
       const key = root.activeElement && row.contains(root.activeElement) ? root.activeElement.dataset.key : null;
       row.replaceChildren(...parts.filter(Boolean));
+      fit();
       expanded();
       if (key) control(key)?.focus({ preventScroll: true });
     },

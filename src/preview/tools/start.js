@@ -48,7 +48,7 @@ export function start(about) {
     mistakes,
     view: {
       title: () => "View",
-      fill: () => (state ? views(state, { changes, sources, changesNote: changesNote(), facts: facts("here") }) : []),
+      fill: () => (state ? views(state, { changes, sources, changesNote: changesLink(), facts: facts("here") }) : []),
     },
     figures: {
       title: () => figuresLine(state.figures.length),
@@ -70,6 +70,13 @@ export function start(about) {
     if (found.never) return "Not published yet: all of it is new.";
     if (found.failed) return "The published page could not be read.";
     return changesLine({ changed: found.changed.length, fresh: found.fresh.length, gone: found.gone.length });
+  }
+
+  /** The same, as a way to the list where there is something to list. */
+  function changesLink() {
+    const note = changesNote();
+    const { changed = [], fresh = [], gone: lost = [] } = changes.found ?? {};
+    return changed.length + fresh.length + lost.length ? bar.opens("changes", "changes-here", note) : note;
   }
 
   function changeList() {

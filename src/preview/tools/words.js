@@ -23,7 +23,7 @@ export function standing({ page_counts: here, counts: all }) {
   };
   const [own, rest] = [tally(here), tally(elsewhere)];
   const shape = here.errors || all.errors ? "mistake" : own ? "warning" : "fine";
-  if (own && rest) return { shape, text: `${own} here, ${group.format(elsewhere.errors + elsewhere.warnings)} elsewhere` };
+  if (own && rest) return { shape, text: `${own}, ${group.format(elsewhere.errors + elsewhere.warnings)} elsewhere` };
   if (own) return { shape, text: own };
   if (rest) return { shape: elsewhere.errors ? "mistake" : "warning", text: `${rest} elsewhere` };
   return { shape: "fine", text: "Nothing to mend" };
