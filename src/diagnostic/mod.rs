@@ -5,6 +5,8 @@
 //! This room knows nothing of files, Markdown or documents.
 
 mod catalogue;
+mod escape;
+mod html;
 mod machine;
 mod rule;
 pub mod rules;
@@ -12,6 +14,8 @@ mod span;
 mod terminal;
 
 pub use catalogue::{catalogue, explain};
+pub use escape::{escape, escape_into, must_escape};
+pub use html::html;
 pub use machine::{github, json, sarif};
 pub use rule::{Rule, find_rule, nearest_rules};
 pub use span::{FileId, Place, Span, Texts};

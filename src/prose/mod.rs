@@ -5,12 +5,16 @@
 pub mod component;
 pub mod glossary;
 mod html;
+mod loose;
 mod parse;
+pub mod reading;
+mod running;
 mod text;
 mod tree;
 mod visit;
 
 pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
+pub use loose::loose_figures_of;
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;

@@ -6,7 +6,7 @@ const REACH: usize = 100;
 
 /// Whether the bytes `start..end` of `text` belong to a web address, a mail address or
 /// the name of a website.
-pub(super) fn in_address(text: &str, start: usize, end: usize) -> bool {
+pub(in crate::prose) fn in_address(text: &str, start: usize, end: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let after = text.get(end..).unwrap_or_default();
     let same = |(_, char): &(usize, char)| !char.is_whitespace();

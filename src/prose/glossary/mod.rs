@@ -17,6 +17,7 @@ mod tokens;
 mod walk;
 
 pub use abbreviations::unexplained;
+pub(super) use address::in_address;
 pub use clashes::Clash;
 pub use forms::TermForms;
 pub use link::Uses;

@@ -7,7 +7,7 @@ mod components;
 mod inlines;
 mod tables;
 
-pub use buffer::{escape, must_escape};
+pub use crate::diagnostic::{escape, must_escape};
 
 use super::parse::is_harmless;
 use super::{Footnote, Inline, Prose, Target};
