@@ -23,11 +23,8 @@ fn try_run(serve: &Serve) -> Result<Ending, Ending> {
         Ending::Failed
     };
     let published = serve.out.clone().unwrap_or_else(|| serve.site.join("public"));
-    let wishes = Wishes {
-        today: day(serve.today.as_deref())?,
-        base_url: base_url(serve.base_url.as_deref())?,
-        published,
-    };
+    let wishes =
+        Wishes { today: day(serve.today.as_deref())?, base_url: base_url(serve.base_url.as_deref())?, published };
     let folder = SiteFolder::open(&serve.site).map_err(world)?;
     let root = serve.site.canonicalize().map_err(|error| {
         world(WorldFailure { doing: format!("opening the site in {}", serve.site.display()), cause: error.to_string() })

@@ -42,7 +42,9 @@ pub fn editor_address(chosen: &str, root: &Path) -> Result<Option<String>, Strin
 fn is_harmless(address: &str) -> bool {
     let scheme = address.split(':').next().unwrap_or_default().to_ascii_lowercase();
     let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
-    address.contains("://") && scheme.chars().all(named) && !matches!(scheme.as_str(), "javascript" | "data" | "vbscript")
+    address.contains("://")
+        && scheme.chars().all(named)
+        && !matches!(scheme.as_str(), "javascript" | "data" | "vbscript")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod desk;
 mod editor;
 pub mod http;
+mod pieces;
 mod session;
 pub mod tools;
 pub mod watching;

@@ -82,7 +82,7 @@ impl Session {
         let stopped = AtomicBool::new(false);
         let (tell, told) = mpsc::channel();
         let mode = if self.poll { Mode::Poll } else { Mode::Events };
-        let watch = watch(&desk, self.root, mode, snapshot, &tell);
+        let watch = watch(&desk, self.root, mode, snapshot, &tell)?;
         let (listener, desk, stopped) = (self.listener, &desk, &stopped);
         let served = std::thread::scope(|scope| {
             let checking = tell.clone();
@@ -115,7 +115,13 @@ impl Session {
     }
 }
 
-fn watch(desk: &Arc<Desk>, root: PathBuf, mode: Mode, snapshot: Snapshot, tell: &mpsc::Sender<Told>) -> Watch {
+fn watch(
+    desk: &Arc<Desk>,
+    root: PathBuf,
+    mode: Mode,
+    snapshot: Snapshot,
+    tell: &mpsc::Sender<Told>,
+) -> Result<Watch, WorldFailure> {
     let said = tell.clone();
     let say = move |words: &str| {
         let _ = said.send(Told::Said(words.to_owned()));

@@ -34,9 +34,7 @@ pub(super) fn answer(preview: &Preview, path: &str, asked_path: &str) -> Respons
                     let headers = headers_file(renderer.files().iter().map(|file| file.path.as_str()));
                     reply::published(StatusCode::OK, path, headers)
                 }),
-                "sitemap.xml" => {
-                    sitemap(view.site()).map(|sitemap| reply::published(StatusCode::OK, path, sitemap))
-                }
+                "sitemap.xml" => sitemap(view.site()).map(|sitemap| reply::published(StatusCode::OK, path, sitemap)),
                 _ => file(preview, path, &view, &generation),
             };
             match made {

@@ -27,7 +27,8 @@ pub(super) fn answer(preview: &Preview, generation: &Generation, view: &View, pa
 
 /// A page as the last build published it.
 pub(super) fn published(preview: &Preview, page: &str) -> Response {
-    read_published(preview, page).map_or_else(reply::nothing, |html| reply::published(StatusCode::OK, "page.html", html))
+    read_published(preview, page)
+        .map_or_else(reply::nothing, |html| reply::published(StatusCode::OK, "page.html", html))
 }
 
 /// The page's bytes in the folder of the last build, if Candour wrote that folder.

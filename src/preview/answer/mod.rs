@@ -85,11 +85,13 @@ async fn answer(
     let own = path.strip_prefix(OWN).and_then(|rest| rest.strip_prefix('/')).map(str::to_owned);
     match own.as_deref() {
         Some("events") => events::answer(preview, ask),
-        _ => blocking(move || match &own {
-            Some(own) => own_answer(&preview, own, &asked, &ask),
-            None => pages::answer(&preview, &path, &asked),
-        })
-        .await,
+        _ => {
+            blocking(move || match &own {
+                Some(own) => own_answer(&preview, own, &asked, &ask),
+                None => pages::answer(&preview, &path, &asked),
+            })
+            .await
+        }
     }
 }
 

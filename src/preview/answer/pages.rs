@@ -2,7 +2,7 @@
 
 use super::{Preview, files, reply};
 use crate::preview::desk::{Form, Generation, Made, View, ViewKey};
-use crate::preview::tools::{BAR_LINE, NOTICE, fill};
+use crate::preview::pieces::{BAR_LINE, NOTICE, fill};
 use crate::site::Address;
 use crate::source::SitePath;
 use axum::http::StatusCode;
@@ -60,8 +60,9 @@ pub(super) fn answer(preview: &Preview, path: &str, asked_path: &str) -> Respons
     match asked(&view, path, asked_path) {
         Asked::Page(address) => page(&view, &generation, &address),
         Asked::Astray => reply::moved(&format!("{asked_path}/")),
-        Asked::Other => files::answer(preview, &generation, &view, path)
-            .unwrap_or_else(|| page(&view, &generation, &missing(path))),
+        Asked::Other => {
+            files::answer(preview, &generation, &view, path).unwrap_or_else(|| page(&view, &generation, &missing(path)))
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::content::{Chapter, Document};
 use crate::diagnostic::rules::prose::ABBREVIATION_UNEXPLAINED;
 use crate::diagnostic::{Counts, Diagnostic, FileId, Place, Span, Texts, html};
 use crate::preview::desk::{Findings, Generation, View};
-use crate::preview::tools::{MISTAKES_HERE, MISTAKES_ELSEWHERE, fill};
+use crate::preview::pieces::{MISTAKES_ELSEWHERE, MISTAKES_HERE, fill};
 use crate::prose::loose_figures_of;
 use crate::prose::reading::reading;
 use crate::site::{Address, Page, Reason, Site, held_back};
@@ -136,9 +136,11 @@ fn word(texts: &dyn Texts, text: &str, span: Span) -> Value {
 fn held(document: &Document, site: &Site) -> Option<Value> {
     let (kind, title, text) = match held_back(document, site.today)? {
         Reason::Draft => ("draft", "Draft", "Nobody but you sees this: the document is a draft.".to_owned()),
-        Reason::Embargo(date) => {
-            ("embargo", "Under embargo", format!("Nobody but you sees this before {date}: the document is under embargo."))
-        }
+        Reason::Embargo(date) => (
+            "embargo",
+            "Under embargo",
+            format!("Nobody but you sees this before {date}: the document is under embargo."),
+        ),
     };
     Some(json!({ "kind": kind, "title": title, "text": text }))
 }
