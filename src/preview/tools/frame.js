@@ -87,8 +87,10 @@ fold();
 
 function hear(state) {
   today = state.today;
-  document.title = `${state.title} – Candour preview`;
-  part("title").textContent = `Preview of ${state.title}`;
+  // Lists such as the glossary have no text of their own, and so no title here.
+  const title = state.title ?? (choices.page || "the first page");
+  document.title = `${title} – Candour preview`;
+  part("title").textContent = `Preview of ${title}`;
   const select = part("beside");
   const options = [["", "Nothing"], ...state.twins.map(({ label, page }) => [page, label])];
   if (choices.beside && !options.some(([page]) => page === choices.beside)) options.push([choices.beside, choices.beside]);

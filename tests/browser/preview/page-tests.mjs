@@ -11,11 +11,13 @@ export const pageTests = [
     const before = await top(page, "leaving-hospital");
     const scrolled = await page.evaluate(() => scrollY);
     await reloads(() => mock.edit(welcome, more("More text above the reader.")));
-    is(await top(page, "leaving-hospital"), before);
+    // Browsers scroll by whole pixels.
+    const moved = (await top(page, "leaving-hospital")) - before;
+    if (Math.abs(moved) >= 1) throw new Error(`moved by ${moved}`);
     if ((await page.evaluate(() => scrollY)) < scrolled + 100) throw new Error("the text above did not grow");
     // Nothing above it changes: the very same position.
     const same = await page.evaluate(() => scrollY);
-    await reloads(() => mock.edit(welcome, (html) => more("More text above the reader.")(html).replace("In a word", "").replace("From the Interim Director", "From the new Director")));
+    await reloads(() => mock.edit(welcome, (html) => more("More text above the reader.")(html).replace("From the Interim Director", "From the new Director")));
     is(await page.evaluate(() => scrollY), same);
   }],
   ["a reload keeps the place at the very end of a page, and with a fragment in the address", async ({ page, mock, open, is, reloads }) => {
@@ -37,7 +39,7 @@ export const pageTests = [
     await reloads(() => mock.edit(welcome, (html) => folds(html).replace("Welcome. This", "Good day. This")));
     is(await page.locator("main details").evaluateAll((all) => all.map((fold) => fold.open)), [false, true]);
     is(await page.evaluate(() => document.activeElement.textContent), "Whom we supported");
-    await becomes(() => bar.locator("[data-key=changes-row]").innerText(), "1 changed, 2 new");
+    await becomes(() => bar.locator("[data-key=changes-row]").innerText(), "1 changed, 4 new");
     await bar.locator("[data-key=state]").focus();
     await reloads(() => mock.edit(welcome, folds));
     is(await page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.dataset.key), "state");

@@ -43,7 +43,8 @@ for (const size of [narrow, wide]) {
     await page.waitForTimeout(200);
     await shot("marked");
     if (size === wide) {
-      await page.click("candour-preview [data-key=figures-row]");
+      await page.click("candour-preview [data-key=view]");
+      await page.click("candour-preview [data-sheet=figures]:visible");
       await page.click("candour-preview .places button.words");
       await page.waitForTimeout(100);
       await shot("figures");

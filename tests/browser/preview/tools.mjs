@@ -15,7 +15,7 @@ if (!folder) {
   process.exit(2);
 }
 
-const axeTests = [narrow, wide].flatMap((size) => ["light", "dark"].map((colorScheme) => [`axe finds nothing: ${size.width} ${colorScheme}`, async ({ page, mock, open, is }) => {
+const axeTests = [narrow, wide].flatMap((size) => ["light", "dark"].map((colorScheme) => [`axe finds nothing: ${size.width} ${colorScheme}`, async ({ page, mock, open, is, odd }) => {
   await page.setViewportSize(size);
   await page.emulateMedia({ colorScheme });
   const found = [];
@@ -37,6 +37,8 @@ const axeTests = [narrow, wide].flatMap((size) => ["light", "dark"].map((colorSc
     await runAxe({ page, script: true }, "frame", "", report);
   }
   is(found, []);
+  // axe copies style sheets into the page, which the policy forbids it.
+  odd.splice(0, Infinity, ...odd.filter((line) => !line.includes("Applying inline style")));
 }]));
 
 const mock = new Mock(resolve(folder));
@@ -81,7 +83,7 @@ for (const [name, test] of tests) {
     await page.waitForTimeout(400);
   };
   try {
-    await test({ page, bar, mock, open, is, becomes, reloads });
+    await test({ page, bar, mock, odd, open, is, becomes, reloads });
     is(odd, []);
   } catch (error) {
     failed += 1;
