@@ -5,78 +5,16 @@ use super::chunks::{Chunk, Kind};
 use super::numeral::Number;
 use crate::figure::date::month_number;
 
-/// What is numbered: the number that follows is a name. In alphabetical order.
-const NUMBERED: [&str; 70] = [
-    "action",
-    "annex",
-    "annexe",
-    "appendices",
-    "appendix",
-    "article",
-    "band",
-    "box",
-    "chapter",
-    "chapters",
-    "chart",
-    "clause",
-    "column",
-    "day",
-    "fig",
-    "figs",
-    "figure",
-    "figures",
-    "flat",
-    "floor",
-    "footnote",
-    "goal",
-    "grade",
-    "issue",
-    "item",
-    "items",
-    "level",
-    "line",
-    "map",
-    "no",
-    "nos",
-    "note",
-    "number",
-    "objective",
-    "outcome",
-    "p",
-    "page",
-    "pages",
-    "para",
-    "paragraph",
-    "paragraphs",
-    "paras",
-    "part",
-    "parts",
-    "phase",
-    "pp",
-    "principle",
-    "priority",
-    "q",
-    "quarter",
-    "question",
-    "questions",
-    "recommendation",
-    "regulation",
-    "regulations",
-    "room",
-    "round",
-    "row",
-    "rule",
-    "schedule",
-    "section",
-    "sections",
-    "stage",
-    "standard",
-    "step",
-    "table",
-    "tables",
-    "tier",
-    "version",
-    "week",
+/// What is numbered: the number that follows is a name.
+#[rustfmt::skip]
+const NUMBERED: [&str; 72] = [
+    "action", "annex", "annexe", "appendices", "appendix", "article", "band", "box", "chapter", "chapters", "chart",
+    "clause", "column", "covid", "day", "fig", "figs", "figure", "figures", "flat", "floor", "footnote", "goal",
+    "grade", "iso", "issue", "item", "items", "level", "line", "map", "no", "nos", "note", "number", "objective",
+    "outcome", "p", "page", "pages", "para", "paragraph", "paragraphs", "paras", "part", "parts", "phase", "pp",
+    "principle", "priority", "q", "quarter", "question", "questions", "recommendation", "regulation", "regulations",
+    "room", "round", "row", "rule", "schedule", "section", "sections", "stage", "standard", "step", "table",
+    "tables", "tier", "version", "week",
 ];
 
 /// After these comes a telephone number, however short.
@@ -229,7 +167,7 @@ fn is_in_span(chunks: &[Chunk<'_>], at: usize, number: &Number) -> bool {
     for (joined, partner) in partners {
         let Some(partner) = partner.filter(|_| joined) else { continue };
         let Some(other) = chunks.get(partner) else { continue };
-        // A date or a time at the other end; "rose to 57 and 12.30pm" is not written.
+        // A date or a time at the other end makes one of this end.
         if is_clock(other) || is_age_or_day(chunks, partner) {
             return true;
         }

@@ -4,7 +4,7 @@ use super::loose_figures;
 use proptest::prelude::*;
 
 fn found(text: &str) -> Vec<&str> {
-    loose_figures(text).into_iter().map(|range| &text[range]).collect()
+    loose_figures(text).into_iter().map(|range| text.get(range).unwrap()).collect()
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn other_numbers_are_left_alone() {
         "12. What we spent",
         "3.4 The council agreed",
         "version 3.4.1",
-        "COVID-19, A4, H1N1, W3C, a 10-year plan, a 57-bed home, the 19th",
+        "COVID-19, COVID 19, ISO 9001, A4, H1N1, W3C, a 10-year plan, a 57-bed home, the 19th",
         "see https://x.org/57?y=12,000 or www.x.org/57 or a57@x.org",
         "7 teams in 3 places",
         "aged 65 and over, age 18, 65 or older, people aged 18 to 64, 18-64, 85+, 12 years old, 65-year-old",

@@ -9,6 +9,7 @@ mod irregular;
 mod sentences;
 mod stops;
 mod syllables;
+mod vowels;
 
 pub use sentences::{Sentence, sentences};
 

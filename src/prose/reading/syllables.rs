@@ -2,6 +2,7 @@
 //! One in twenty words or so is out by one; over a page that is lost in the average.
 
 use super::irregular::irregular;
+use super::vowels::{apart, groups, is_vowel};
 
 /// Endings that are a syllable of their own, and leave a silent "e" silent before them.
 const ENDINGS: [&str; 9] = ["ments", "ment", "fully", "ful", "less", "ness", "ly", "ing", "ings"];
@@ -16,9 +17,6 @@ const FIRST_PARTS: [&str; 29] = [
     "where", "wide",
 ];
 
-/// Beginnings whose two vowels are spoken apart: "re-act".
-const REPEATED: [&str; 6] = ["react", "reaff", "reali", "reallo", "reapp", "reass"];
-
 /// The syllables of a word as it stands in a text, at least one. A number has one however it
 /// is read out: spoken in full, a page of figures would seem the hardest prose there is
 /// (Flesch, "How to write plain English", leaves them out). Short words in capitals are
@@ -26,7 +24,8 @@ const REPEATED: [&str; 6] = ["react", "reaff", "reali", "reallo", "reapp", "reas
 pub(super) fn syllables(word: &str) -> usize {
     let parts = word.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
     let mut number = false;
-    let mut sum = 0;
+    // "A&E" has an "and".
+    let mut sum = word.matches('&').count();
     for part in parts.map(|part| part.trim_matches(['\'', '’'])).filter(|part| !part.is_empty()) {
         if part.starts_with(|c: char| c.is_ascii_digit()) {
             // "36.1", "2019-20" and "4.2m" are one number each.
@@ -63,7 +62,7 @@ fn spoken(word: &str) -> usize {
         "s" => usize::from(hisses(small.trim_end_matches('e'))),
         _ => 0,
     };
-    // Without its "n", which is no part of "could" in "couldn't".
+    // "Could", not "couldn", is what stands before the syllable.
     let small = if ending == "t" && added == 1 { small.trim_end_matches('n') } else { &small };
     (of_word(small) + added).max(1)
 }
@@ -92,7 +91,6 @@ fn of_word(word: &str) -> usize {
         if !stem.contains(is_vowel) || stem.len() < 2 {
             continue;
         }
-        // Only a silent "e" is worth the cut, or one that would run into the ending.
         let own = if *ending == "fully" { 2 } else { 1 };
         return match stem.strip_suffix('i') {
             Some(start) if *ending != "ing" && start.len() > 1 => of_word(&format!("{start}y")) + own,
@@ -105,8 +103,7 @@ fn of_word(word: &str) -> usize {
 /// A word without an ending that is cut off.
 fn plain(word: &str) -> usize {
     let letters: Vec<char> = word.chars().collect();
-    let groups = groups(&letters);
-    let mut count = groups + apart(word);
+    let mut count = groups(&letters) + apart(word, &letters);
     count -= usize::from(count > 1 && silent_end(word));
     let compound = FIRST_PARTS.iter().any(|first| {
         let rest = word.strip_prefix(first).unwrap_or_default();
@@ -114,84 +111,6 @@ fn plain(word: &str) -> usize {
     });
     count -= usize::from(count > 1 && compound);
     count.max(1)
-}
-
-fn is_vowel(c: char) -> bool {
-    matches!(
-        c,
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'é' | 'è' | 'ê' | 'ë' | 'á' | 'à' | 'â' | 'ä' | 'ö' | 'ü' | 'ï' | 'ô'
-    )
-}
-
-/// How many groups of vowels there are. A "y" at the start or between vowels is none, nor is
-/// the "u" of "qu" and of "gu" before a vowel.
-fn groups(letters: &[char]) -> usize {
-    let at = |index: usize| letters.get(index).copied();
-    let vowel = |index: usize| at(index).is_some_and(is_vowel);
-    let mut count = 0;
-    let mut inside = false;
-    for (index, letter) in letters.iter().enumerate() {
-        let previous = index.checked_sub(1).and_then(at);
-        let glide = match letter {
-            'y' => vowel(index + 1) && previous.is_none_or(is_vowel),
-            'u' => vowel(index + 1) && matches!(previous, Some('q' | 'g')),
-            _ => false,
-        };
-        let sounds = is_vowel(*letter) && !glide;
-        count += usize::from(sounds && !inside);
-        inside = sounds;
-    }
-    count
-}
-
-/// How many pairs of vowels that stand together are spoken apart: "me-di-a", "cli-ent".
-fn apart(word: &str) -> usize {
-    let letters: Vec<char> = word.chars().collect();
-    let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
-    let mut count = 0;
-    for index in 0..letters.len() {
-        let before = index.checked_sub(1).map_or(' ', at);
-        let (first, second, third, fourth) = (at(index), at(index + 1), at(index + 2), at(index + 3));
-        let last = third == ' ' || (third == 's' && fourth == ' ');
-        let soft = matches!(before, 'c' | 't' | 's' | 'g' | 'x');
-        count += usize::from(match (first, second) {
-            // "social", "dementia"; but "appreciate", "negotiate".
-            ('i', 'a') => !(third == 'g' && fourth == 'e') && (!soft || third == 't'),
-            // "action", "million", "union", "behaviour".
-            ('i', 'o') => {
-                let one = matches!(before, 'n' | 'l' | 'h') && third == 'n' && index > 2;
-                !(soft || one || (before == 'v' && third == 'u' && fourth == 'r'))
-            }
-            ('i', 'u') => true,
-            // "client", "society", "earlier"; but "patient", "parties", "field".
-            ('i', 'e') => {
-                let noun = third == 'n' && matches!(fourth, 't' | 'c') && !matches!(before, 'c' | 't');
-                let compared = third == 'r' || (third == 's' && fourth == 't');
-                let vowel_before = letters.iter().take(index).any(|c| is_vowel(*c));
-                noun || third == 't' || (compared && vowel_before)
-            }
-            // "area", "create"; but "tea", "creature".
-            ('e', 'a') => {
-                let ends = third == ' ' && letters.iter().take(index).any(|c| is_vowel(*c));
-                let creates = before == 'r' && index > 1 && at(index - 2) == 'c' && third == 't' && fourth != 'u';
-                ends || creates || (index == 1 && REPEATED.iter().any(|start| word.starts_with(start)))
-            }
-            // "video", "theory"; but "people", "pigeon", "righteous".
-            ('e', 'o') => !matches!(before, 'g' | 'p' | 't' | 'c') || (index == 1 && before == 'g'),
-            ('e', 'u') => third == 'm',
-            ('u', 'a') => !matches!(before, 'q' | 'g'),
-            ('u', 'e') => third == 'n' && !matches!(before, 'q' | 'g'),
-            ('u', 'i') => third == 't' && fourth == 'y',
-            ('u', 'o') => !matches!(before, 'q' | 'g'),
-            ('a', 'o') => true,
-            ('o', 'o') => (third == 'p' && fourth == 'e' && at(index + 4) == 'r') || (third == 'r' && fourth == 'd'),
-            // "autism", "rhythm".
-            ('s', 'm') => last,
-            ('t', 'h') => third == 'm' && matches!(fourth, ' ' | 's'),
-            _ => false,
-        });
-    }
-    count
 }
 
 /// Whether the "e" of the last letters is silent: "home", "makes", "helped"; but "table",
