@@ -28,7 +28,8 @@ pub(super) fn banners(context: &Context<'_>, document: Option<&Document>) -> Vec
             banners.push(banner(context, "embargo", context.word("banner_embargo_text", &[("date", &date)])));
         }
         // A copy that shows drafts says so on every page, whoever passes it on.
-        None if context.site.shows_drafts => {
+        // While drafting, the preview itself says so.
+        None if context.site.shows_drafts && context.places.is_none() => {
             banners.push(banner(context, "copy", context.word("banner_copy_text", &[])));
         }
         None => {}
