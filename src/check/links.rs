@@ -47,7 +47,7 @@ pub fn check_links(assembly: &Assembly) -> Links {
     let found: Vec<(Links, bool, BTreeSet<SitePath>)> = texts
         .into_par_iter()
         .map(|(text, public, address)| {
-            let from = text.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root);
+            let from = text.path.clone();
             let mut walk =
                 Walk { site, unpublished: &assembly.unpublished, from, public, address, links: Links::default() };
             visit(&text.prose, &mut walk);
@@ -70,8 +70,7 @@ pub fn check_links(assembly: &Assembly) -> Links {
 }
 
 fn address_of(site: &Site, text: &Chapter) -> Option<Address> {
-    let path = text.source.below("content").and_then(SitePath::parse)?;
-    site.files.get(&path).cloned()
+    site.files.get(&text.path).cloned()
 }
 
 struct Walk<'a> {
@@ -173,10 +172,9 @@ impl Walk<'_> {
         let is = |document: &Document, path: &SitePath| {
             document.path == *path
                 || path.below(document.path.as_str()) == Some("document.yaml")
-                || document.texts().any(|text| {
-                    text.source.below("content") == Some(path.as_str())
-                        || path.below(document.path.as_str()) == Some(text.slug.as_str())
-                })
+                || document
+                    .texts()
+                    .any(|text| text.path == *path || path.below(document.path.as_str()) == Some(text.slug.as_str()))
         };
         let with_ending = SitePath::parse(&format!("{path}.md"));
         let paths: Vec<&SitePath> =

@@ -14,8 +14,10 @@ use std::sync::Arc;
 pub struct Chapter {
     /// The file it is written in.
     pub file: FileId,
-    /// Where that file is, below the site's folder.
-    pub source: SitePath,
+    /// Where that file is, below `content/`.
+    pub path: SitePath,
+    /// The same without number and ending: the path of its address.
+    pub place: SitePath,
     /// The number in front of the file's name.
     pub number: Option<u32>,
     /// The last part of its address.
@@ -86,7 +88,7 @@ impl MarkdownFile {
     }
 }
 
-/// Takes a file apart: front matter as YAML, the rest as prose.
+/// Takes a file apart: front matter as YAML, the rest as prose. `path` is counted from `content/`.
 pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> MarkdownFile {
     let parts = split_front_matter(file, text, out);
     let front = parts.yaml.as_ref().map(|yaml: &Excerpt| parse_yaml(yaml, out));
@@ -201,9 +203,11 @@ fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> C
         );
     }
     let words = prose_text(&markdown.prose).split_whitespace().count();
+    let folder = markdown.path.parent();
     Chapter {
         file: markdown.file,
-        source: markdown.path.clone(),
+        path: markdown.path.clone(),
+        place: folder.join(&names.slug).unwrap_or(folder),
         number: names.number,
         slug: names.slug,
         title,

@@ -119,6 +119,8 @@ impl Markdown {
 #[derive(Debug)]
 pub(super) struct Text {
     pub(super) file: FileId,
+    /// Where it is below `content/`, if it is there.
+    pub(super) inside: Option<SitePath>,
     pub(super) text: Arc<str>,
     pub(super) parsed: Parsed,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -127,6 +129,7 @@ pub(super) struct Text {
 /// Reads a text; `size` is that of the file, and texts that are too large are not looked into.
 pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>) -> Text {
     let mut diagnostics = Vec::new();
+    let inside = path.strip("content");
     if size > LARGEST_TEXT {
         diagnostics.push(
             Diagnostic::new(
@@ -136,21 +139,20 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
             )
             .help("split the text, or give the file its right ending"),
         );
-        return Text { file, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
+        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
     }
     let (text, odd) = decode_text(file, bytes);
     diagnostics.extend(odd);
-    let inside = path.below("content").and_then(SitePath::parse);
-    let parsed = match inside {
-        Some(inside) => parse(file, path, &inside, &text, &mut diagnostics),
+    let parsed = match &inside {
+        Some(inside) => parse(file, inside, &text, &mut diagnostics),
         None => Parsed::Nothing,
     };
-    Text { file, text: text.into(), parsed, diagnostics }
+    Text { file, inside, text: text.into(), parsed, diagnostics }
 }
 
-fn parse(file: FileId, path: &SitePath, inside: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
-    let purpose = purpose(inside);
-    check_name(file, inside, text, purpose, out);
+fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
+    let purpose = purpose(path);
+    check_name(file, path, text, purpose, out);
     let whole = || Excerpt::verbatim(file, 0, text);
     match purpose {
         _ if text.trim().is_empty() => Parsed::Nothing,
@@ -199,7 +201,8 @@ impl Text {
             (Parsed::Markdown(now), Parsed::Markdown(then)) if !now.file.has_lost_front() => {
                 let file = now.file.with_front_of(&then.file);
                 let parsed = Parsed::Markdown(Box::new(Markdown::new(file)));
-                Some(Text { file: self.file, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
+                let (file, inside) = (self.file, self.inside.clone());
+                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
             }
             _ => None,
         }

@@ -2,7 +2,7 @@
 //! chapters, any other Markdown file is a document by itself. What comes out is in path
 //! order, whatever order the files were read in.
 
-use super::file::{Asset, Decoded, Parsed, Text};
+use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::names::{check_capitals, check_folders};
 use super::shelf::{Shelf, Shelved};
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
@@ -53,7 +53,7 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
 pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> Option<&'s Arc<Text>>) -> Content {
     let mut content = Content::default();
     let mut headers: BTreeMap<SitePath, (Arc<Header>, FileId)> = BTreeMap::new();
-    let mut markdown: Vec<(SitePath, &Text)> = Vec::new();
+    let mut markdown: Vec<(&SitePath, &Markdown)> = Vec::new();
     for (path, shelved) in shelf.files() {
         let text = match shelved {
             Shelved::Text { .. } => match which(shelved) {
@@ -61,7 +61,7 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
                 None => continue,
             },
             Shelved::Asset(asset) => {
-                content.assets.extend(below_content(path).map(|inside| (inside, asset.clone())));
+                content.assets.extend(path.strip("content").map(|inside| (inside, asset.clone())));
                 continue;
             }
             Shelved::ThemeAsset(print) => {
@@ -71,7 +71,7 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
         };
         content.sources.put(text.file, SourceFile { path: path.clone(), text: Arc::clone(&text.text) });
         content.diagnostics.extend(text.diagnostics.iter().cloned());
-        let Some(inside) = below_content(path) else {
+        let Some(inside) = &text.inside else {
             content.theme_files.push(text.file);
             continue;
         };
@@ -84,7 +84,7 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
             Parsed::Header(header) => {
                 headers.insert(inside.parent(), (Arc::clone(header), text.file));
             }
-            Parsed::Markdown(_) => markdown.push((inside, text)),
+            Parsed::Markdown(file) => markdown.push((inside, file)),
             Parsed::Nothing => {}
         }
     }
@@ -103,33 +103,28 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
     content
 }
 
-fn below_content(path: &SitePath) -> Option<SitePath> {
-    path.below("content").and_then(SitePath::parse)
-}
-
 /// A document's introduction and its chapters.
 type Parts = (Option<Arc<Chapter>>, Vec<Arc<Chapter>>);
 
 fn assemble(
     mut headers: BTreeMap<SitePath, (Arc<Header>, FileId)>,
-    markdown: Vec<(SitePath, &Text)>,
+    markdown: Vec<(&SitePath, &Markdown)>,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
-    let decoded: Vec<(SitePath, &Decoded)> = markdown
+    let decoded: Vec<(&SitePath, &Decoded)> = markdown
         .into_par_iter()
-        .filter_map(|(path, text)| {
-            let Parsed::Markdown(markdown) = &text.parsed else { return None };
-            let chapter = headers.contains_key(&path.parent());
-            Some((path, if chapter { markdown.as_chapter() } else { markdown.as_single() }))
+        .map(|(path, markdown)| {
+            let chapter = headers.contains_key(path.folder());
+            (path, if chapter { markdown.as_chapter() } else { markdown.as_single() })
         })
         .collect();
     let mut documents = Vec::new();
-    let mut folders: BTreeMap<SitePath, Parts> = BTreeMap::new();
+    let mut folders: BTreeMap<&str, Parts> = BTreeMap::new();
     for (path, decoded) in decoded {
         out.extend(decoded.diagnostics.iter().cloned());
-        let (folder, chapter) = (path.parent(), Arc::clone(&decoded.chapter));
+        let chapter = Arc::clone(&decoded.chapter);
         let Some(header) = &decoded.header else {
-            let (introduction, chapters) = folders.entry(folder).or_default();
+            let (introduction, chapters) = folders.entry(path.folder()).or_default();
             if path.stem() == "index" {
                 *introduction = Some(chapter);
             } else {
@@ -137,12 +132,11 @@ fn assemble(
             }
             continue;
         };
-        let address = if path.stem() == "index" { Some(folder) } else { folder.join(&chapter.slug) };
-        let path = address.unwrap_or_else(SitePath::root);
+        let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
         documents.push(Document { path, header: Arc::clone(header), form: Form::Single(chapter) });
     }
     while let Some((folder, (header, file))) = headers.pop_first() {
-        let (introduction, mut chapters) = folders.remove(&folder).unwrap_or_default();
+        let (introduction, mut chapters) = folders.remove(folder.as_str()).unwrap_or_default();
         if chapters.is_empty() {
             out.push(
                 Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")

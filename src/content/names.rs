@@ -131,8 +131,13 @@ fn unsuitable(file: FileId, path: &SitePath, out: &mut Vec<Diagnostic>) {
 /// Reports folders with names that make addresses hard to share, each once, at its first text.
 pub(super) fn check_folders(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeSet<SitePath> = BTreeSet::new();
+    let mut last = "";
     for (file, source) in sources.iter() {
-        let Some(path) = source.path.below("content").and_then(SitePath::parse) else { continue };
+        // Files of a folder come one after the other.
+        if std::mem::replace(&mut last, source.path.folder()) == source.path.folder() {
+            continue;
+        }
+        let Some(path) = source.path.strip("content") else { continue };
         let mut folder = path.parent();
         while folder != SitePath::root() && seen.insert(folder.clone()) {
             let name = folder.name();
@@ -153,9 +158,23 @@ pub(super) fn check_folders(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
 
 /// Reports files whose paths differ only in capitals.
 pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
+    // Only a path with capitals can differ in them from another.
+    let has_capitals = |path: &SitePath| path.as_str().chars().any(char::is_uppercase);
+    let low: BTreeSet<String> = sources
+        .iter()
+        .filter(|(_, source)| has_capitals(&source.path))
+        .map(|(_, source)| source.path.as_str().to_lowercase())
+        .collect();
+    if low.is_empty() {
+        return;
+    }
     let mut seen: BTreeMap<String, FileId> = BTreeMap::new();
     for (file, source) in sources.iter() {
-        if let Some(first) = seen.insert(source.path.as_str().to_lowercase(), file) {
+        let path = source.path.as_str().to_lowercase();
+        if !low.contains(&path) {
+            continue;
+        }
+        if let Some(first) = seen.insert(path, file) {
             // That one of them has capitals is the same mistake.
             out.retain(|told| told.rule != &UNSUITABLE_NAME || ![first, file].contains(&told.span.file));
             out.push(

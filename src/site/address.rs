@@ -33,7 +33,7 @@ impl Address {
 
     /// The address that a path below `content/` stands for.
     pub fn of(path: &SitePath) -> Address {
-        Address(path.as_str().into())
+        Address(path.shared())
     }
 
     /// An address below this one.

@@ -79,7 +79,7 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
     if options.base_url.is_some() && settings.base_url != options.base_url {
         Arc::make_mut(&mut settings).base_url.clone_from(&options.base_url);
     }
-    let term_uses = term_uses(&pages, &documents, content.glossary.terms.len());
+    let uses = term_uses(&pages, &documents, content.glossary.terms.len());
     let site = Site {
         settings,
         glossary: content.glossary,
@@ -88,7 +88,7 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
         home,
         pages,
         navigation,
-        term_uses,
+        uses,
         assets: content.assets,
         files,
         today: options.today,
@@ -104,29 +104,20 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
     }
 }
 
-/// The path below `content/` of a text's file.
-pub(crate) fn content_path(chapter: &Chapter) -> SitePath {
-    chapter.source.below("content").and_then(SitePath::parse).unwrap_or_else(SitePath::root)
-}
-
 fn addresses_of_files(
     pages: &BTreeMap<Address, Page>,
     documents: &[Document],
     home: Option<&Chapter>,
 ) -> BTreeMap<SitePath, Address> {
-    let mut files = BTreeMap::new();
-    for (address, page) in pages {
-        if let Some(text) = super::pages::text_of(page, documents) {
-            files.insert(content_path(text), address.clone());
-        }
-        if let Page::Document(index) = page
-            && let Some(path) = documents.get(*index).and_then(|document| document.path.join("document.yaml"))
-        {
-            files.insert(path, address.clone());
-        }
-    }
-    files.extend(home.map(|home| (content_path(home), Address::home())));
-    files
+    let texts = pages.iter().filter_map(|(address, page)| {
+        super::pages::text_of(page, documents).map(|text| (text.path.clone(), address.clone()))
+    });
+    let headers = pages.iter().filter_map(|(address, page)| match page {
+        Page::Document(index) => Some((documents.get(*index)?.path.join("document.yaml")?, address.clone())),
+        _ => None,
+    });
+    let home = home.map(|home| (home.path.clone(), Address::home()));
+    texts.chain(headers).chain(home).collect()
 }
 
 /// The addresses that a document would have.
@@ -134,7 +125,7 @@ fn addresses(document: &Document) -> Vec<Address> {
     let address = Address::of(&document.path);
     let mut all = vec![address.clone()];
     if let Form::Folder(_, chapters) = &document.form {
-        all.extend(chapters.iter().map(|chapter| address.below(&chapter.slug)));
+        all.extend(chapters.iter().map(|chapter| Address::of(&chapter.place)));
         all.push(address.below(super::pages::WHOLE));
     }
     all

@@ -4,11 +4,11 @@ use super::{Address, Page};
 use crate::content::{Chapter, Content, Document, Glossary};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
-use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::glossary::{Matcher, TermForms, unexplained};
 use crate::source::SitePath;
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A text that uses a term.
@@ -27,7 +27,8 @@ pub struct TermUse {
 #[derive(Default)]
 pub struct Memory {
     glossary: Option<Arc<LinkedGlossary>>,
-    texts: HashMap<FileId, LinkedText>,
+    /// By the number of the text's file.
+    texts: Vec<Option<LinkedText>>,
 }
 
 /// A glossary whose definitions are linked, and what finds its terms in texts.
@@ -86,32 +87,49 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
         None => texts.par_iter_mut().map(|text| Arc::new(link_text(text, &glossary))).collect(),
         Some(memory) => {
             if fresh {
-                *memory = Memory { glossary: Some(Arc::clone(&glossary)), texts: HashMap::new() };
+                *memory = Memory { glossary: Some(Arc::clone(&glossary)), texts: Vec::new() };
             }
-            let linked: Vec<LinkedText> = texts
-                .par_iter()
-                .map(|text| match memory.texts.get(&text.file) {
-                    Some(known) if Arc::ptr_eq(&known.read, text) => known.clone(),
-                    _ => {
-                        let mut linked = Arc::clone(text);
-                        let findings = Arc::new(link_text(&mut linked, &glossary));
-                        LinkedText { read: Arc::clone(text), linked, findings }
-                    }
-                })
-                .collect();
-            for (text, linked) in texts.iter_mut().zip(&linked) {
-                **text = Arc::clone(&linked.linked);
-            }
-            let findings = linked.iter().map(|linked| Arc::clone(&linked.findings)).collect();
-            // Texts that are gone are forgotten with the old map.
-            memory.texts = linked.into_iter().map(|linked| (linked.read.file, linked)).collect();
-            findings
+            memory.link(&mut texts, &glossary)
         }
     };
     report(&glossary, &findings, &mut out);
     content.glossary = Arc::clone(&glossary.linked);
     content.diagnostics = out;
     Linked(content)
+}
+
+impl Memory {
+    /// Links the texts that are not known as they are now.
+    fn link(&mut self, texts: &mut [&mut Arc<Chapter>], glossary: &LinkedGlossary) -> Vec<Arc<Findings>> {
+        let place = |text: &Chapter| text.file.0 as usize;
+        let most = texts.iter().map(|text| place(text) + 1).max().unwrap_or(0);
+        self.texts.resize(most, None);
+        let known = |text: &Arc<Chapter>| {
+            let known = self.texts.get(place(text))?.as_ref()?;
+            Arc::ptr_eq(&known.read, text).then_some(known)
+        };
+        let unknown: Vec<&Arc<Chapter>> =
+            texts.iter().map(|text| &**text).filter(|text| known(text).is_none()).collect();
+        let new: Vec<LinkedText> = unknown
+            .into_par_iter()
+            .map(|text| {
+                let mut linked = Arc::clone(text);
+                let findings = Arc::new(link_text(&mut linked, glossary));
+                LinkedText { read: Arc::clone(text), linked, findings }
+            })
+            .collect();
+        for text in new {
+            if let Some(known) = self.texts.get_mut(place(&text.read)) {
+                *known = Some(text);
+            }
+        }
+        let linked = texts.iter_mut().filter_map(|text| {
+            let known = self.texts.get(place(text))?.as_ref()?;
+            **text = Arc::clone(&known.linked);
+            Some(Arc::clone(&known.findings))
+        });
+        linked.collect()
+    }
 }
 
 fn link_glossary(content: &Content) -> LinkedGlossary {
@@ -198,13 +216,24 @@ fn report_clashes(matcher: &Matcher, glossary: &Glossary, out: &mut Vec<Diagnost
     clashing
 }
 
-/// Where each term is used on public pages, by its place in the glossary.
-pub(super) fn term_uses(
-    pages: &BTreeMap<Address, Page>,
-    documents: &[Document],
-    terms: usize,
-) -> Vec<Vec<Arc<TermUse>>> {
-    let mut uses: Vec<Vec<Arc<TermUse>>> = vec![Vec::new(); terms];
+/// Where terms are used on public pages.
+#[derive(Clone, Debug, Default)]
+pub struct TermUses {
+    places: Vec<TermUse>,
+    /// By the term's place in the glossary, the indexes of the places.
+    by_term: Vec<Vec<u32>>,
+}
+
+impl TermUses {
+    /// The pages that use the term at this place of the glossary.
+    pub fn of(&self, rank: usize) -> impl Iterator<Item = &TermUse> {
+        let places = self.by_term.get(rank).into_iter().flatten();
+        places.filter_map(|place| self.places.get(*place as usize))
+    }
+}
+
+/// Finds where each of the glossary's `terms` is used.
+pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Document], terms: usize) -> TermUses {
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {
@@ -214,16 +243,18 @@ pub(super) fn term_uses(
             _ => {}
         }
     }
-    in_order.sort_by_key(|(document, chapter, ..)| (*document, *chapter));
+    in_order.sort_unstable_by_key(|(document, chapter, ..)| (*document, *chapter));
+    let mut uses = TermUses { places: Vec::with_capacity(in_order.len()), by_term: vec![Vec::new(); terms] };
     for (document, _, address, page) in in_order {
         let Some(text) = super::pages::text_of(page, documents) else { continue };
-        let document = matches!(page, Page::Chapter(..)).then_some(document);
-        let place = Arc::new(TermUse { address: address.clone(), text: Arc::clone(text), document });
+        let place = u32::try_from(uses.places.len()).unwrap_or(u32::MAX);
         for term in &text.terms {
-            if let Some(places) = uses.get_mut(*term) {
-                places.push(Arc::clone(&place));
+            if let Some(places) = uses.by_term.get_mut(*term) {
+                places.push(place);
             }
         }
+        let document = matches!(page, Page::Chapter(..)).then_some(document);
+        uses.places.push(TermUse { address: address.clone(), text: Arc::clone(text), document });
     }
     uses
 }

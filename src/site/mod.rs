@@ -13,7 +13,7 @@ mod visibility;
 
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble};
-pub use glossary::{Linked, Memory, TermUse, link};
+pub use glossary::{Linked, Memory, TermUse, TermUses, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
 pub use resolve::{Destination, LinkProblem};
@@ -42,8 +42,8 @@ pub struct Site {
     pub editions: BTreeMap<usize, Arc<Vec<usize>>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
-    /// Where each term is used, by its place in the glossary.
-    pub term_uses: Vec<Vec<Arc<TermUse>>>,
+    /// Where each term is used.
+    pub uses: TermUses,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: BTreeMap<SitePath, Asset>,
     /// The address of each public text's file, by its path below `content/`.

@@ -66,30 +66,35 @@ pub(super) fn lay_out(
     sources: &SourceMap,
     out: &mut Vec<Diagnostic>,
 ) -> BTreeMap<Address, Page> {
-    let mut claims = Claims { pages: BTreeMap::new(), spans: BTreeMap::new(), sources, out };
-    claims.pages.insert(Address::home(), Page::Home);
-    claims.pages.insert(Address::not_found(), Page::NotFound);
+    // In the order of their rights: of two claims on an address the first keeps it.
+    let mut wanted: Vec<(Address, Page)> = vec![(Address::home(), Page::Home), (Address::not_found(), Page::NotFound)];
     for (index, document) in documents.iter().enumerate() {
         let address = Address::of(&document.path);
         match &document.form {
-            Form::Single(chapter) => claims.add(address, Page::Single(index), chapter.top()),
+            Form::Single(_) => wanted.push((address, Page::Single(index))),
             Form::Folder(_, chapters) => {
-                let span = document.header.kind.span;
-                claims.add(address.clone(), Page::Document(index), span);
-                claims.add_own(address.below(WHOLE), Page::Whole(index));
-                for (number, chapter) in chapters.iter().enumerate() {
-                    claims.add(address.below(&chapter.slug), Page::Chapter(index, number), chapter.top());
-                }
+                wanted.push((address.clone(), Page::Document(index)));
+                wanted.push((address.below(WHOLE), Page::Whole(index)));
+                let chapters = chapters.iter().enumerate();
+                wanted.extend(
+                    chapters.map(|(number, chapter)| (Address::of(&chapter.place), Page::Chapter(index, number))),
+                );
             }
         }
     }
     // A page of the author's at one of these addresses wins.
-    if own.glossary {
-        claims.pages.entry(Address::glossary()).or_insert(Page::Glossary);
+    wanted.extend(own.glossary.then(|| (Address::glossary(), Page::Glossary)));
+    wanted.extend(own.statement.then(|| (Address::statement(), Page::Statement)));
+    wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut claims = Claims { pages: BTreeMap::new(), documents, sources, out };
+    let mut granted: Vec<(Address, Page)> = Vec::with_capacity(wanted.len());
+    for (address, page) in wanted {
+        let holder = granted.last().filter(|(taken, _)| *taken == address).map(|(_, page)| page);
+        if claims.grants(&address, &page, holder) {
+            granted.push((address, page));
+        }
     }
-    if own.statement {
-        claims.pages.entry(Address::statement()).or_insert(Page::Statement);
-    }
+    claims.pages = granted.into_iter().collect();
     for (index, members) in editions {
         if members.first() == Some(index)
             && let Some(newest) = documents.get(*index).filter(|newest| newest.header.kind.value != Kind::Page)
@@ -107,9 +112,9 @@ pub(super) fn lay_out(
 fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
     let target = Address::of(&newest.path);
     let Some(latest) = target.parent().map(|folder| folder.below(LATEST)) else { return };
-    if let Some(span) = claims.spans.get(&latest) {
+    if let Some(span) = claims.pages.get(&latest).and_then(|page| span_of(page, claims.documents)) {
         claims.out.push(
-            Diagnostic::new(&ADDRESS_TAKEN, *span, format!("the address {latest} belongs to the newest edition"))
+            Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {latest} belongs to the newest edition"))
                 .help("Candour makes this address lead to the newest edition; rename the file or folder"),
         );
         return;
@@ -125,9 +130,18 @@ fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
 
 struct Claims<'a> {
     pages: BTreeMap<Address, Page>,
-    spans: BTreeMap<Address, Span>,
+    documents: &'a [Document],
     sources: &'a SourceMap,
     out: &'a mut Vec<Diagnostic>,
+}
+
+/// Where the author claims the address of a page; `None` for pages that Candour makes itself.
+fn span_of(page: &Page, documents: &[Document]) -> Option<Span> {
+    match page {
+        Page::Document(index) => Some(documents.get(*index)?.header.kind.span),
+        Page::Chapter(..) | Page::Single(_) => Some(text_of(page, documents)?.top()),
+        _ => None,
+    }
 }
 
 impl Claims<'_> {
@@ -136,26 +150,25 @@ impl Claims<'_> {
         self.pages.entry(address).or_insert(page);
     }
 
-    fn add(&mut self, address: Address, page: Page, span: Span) {
+    /// Whether a page gets the address it wants, which `holder` may have already; says why not.
+    fn grants(&mut self, address: &Address, page: &Page, holder: Option<&Page>) -> bool {
         let reserved = address.as_str() == "assets" || address.as_str().starts_with("assets/");
-        let first = self.spans.get(&address);
-        if first.is_some_and(|first| self.differ_in_capitals(*first, span)) {
-            return;
+        if !reserved && holder.is_none() {
+            return true;
         }
-        if reserved || self.pages.contains_key(&address) {
-            let mut diagnostic =
-                Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
-            diagnostic = match first {
-                Some(first) => diagnostic
-                    .label(*first, "by this")
-                    .help("rename one of the two files; the number in front does not count"),
-                None => diagnostic.help("Candour needs this address itself; rename the file or folder"),
-            };
-            self.out.push(diagnostic);
-            return;
+        let Some(span) = span_of(page, self.documents) else { return false };
+        let first = holder.and_then(|holder| span_of(holder, self.documents));
+        if first.is_some_and(|first| self.differ_in_capitals(first, span)) {
+            return false;
         }
-        self.spans.insert(address.clone(), span);
-        self.pages.insert(address, page);
+        let diagnostic = Diagnostic::new(&ADDRESS_TAKEN, span, format!("the address {address} is already taken"));
+        self.out.push(match first {
+            Some(first) => diagnostic
+                .label(first, "by this")
+                .help("rename one of the two files; the number in front does not count"),
+            None => diagnostic.help("Candour needs this address itself; rename the file or folder"),
+        });
+        false
     }
 
     /// Whether two files have names that differ in capitals only, which has been reported.

@@ -1,5 +1,6 @@
 //! Paths inside a site: relative, with `/` between their parts, never leaving the root.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -76,9 +77,31 @@ impl SitePath {
         self.0.strip_prefix(folder)?.strip_prefix('/')
     }
 
+    /// The same as a path of its own, if it is below `folder`.
+    pub fn strip(&self, folder: &str) -> Option<SitePath> {
+        self.below(folder).map(|rest| SitePath(rest.into()))
+    }
+
+    /// The folder it is in, as text; empty for the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Its text, shared.
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.0)
+    }
+
     /// How many folders it is deep.
     pub fn depth(&self) -> usize {
         self.parts().count()
+    }
+}
+
+/// Maps keyed by paths can be asked by text.
+impl Borrow<str> for SitePath {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

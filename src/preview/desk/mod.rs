@@ -92,11 +92,13 @@ impl Desk {
         }
         let timings = Timings { noticing: began - noticed, reading: began.elapsed() };
         let next = Arc::new(workshop.put_together(timings, &self.wishes));
-        *self.now.write().unwrap_or_else(PoisonError::into_inner) = next;
+        let before = std::mem::replace(&mut *self.now.write().unwrap_or_else(PoisonError::into_inner), next);
         drop(workshop);
         self.tick();
         *lock(&self.waiting.0) += 1;
         self.waiting.1.notify_all();
+        // A large site takes a while to be given back; nobody waits for that.
+        drop(before);
         true
     }
 

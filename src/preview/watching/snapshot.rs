@@ -111,9 +111,9 @@ impl Snapshot {
         for folder in &region.walked {
             let within = |path: &&SitePath| path.below(folder.as_str()).is_some_and(|rest| !rest.contains('/'));
             gone.extend(
-                below(&self.folders, folder).filter(within).filter(|p| !region.folders.contains_key(p)).cloned(),
+                below(&self.folders, folder).filter(within).filter(|p| !region.folders.contains_key(*p)).cloned(),
             );
-            lost.extend(below(&self.files, folder).filter(within).filter(|p| !region.files.contains_key(p)).cloned());
+            lost.extend(below(&self.files, folder).filter(within).filter(|p| !region.files.contains_key(*p)).cloned());
         }
         for folder in &gone {
             lost.extend(below(&self.files, folder).cloned());

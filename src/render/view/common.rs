@@ -147,7 +147,7 @@ impl<'a> Context<'a> {
     where
         'a: 'r,
     {
-        let from = text.and_then(|text| text.source.below("content")).and_then(SitePath::parse);
+        let from = text.map(|text| text.path.clone());
         PageResolver {
             site: self.site,
             address: self.address,

@@ -5,6 +5,7 @@ use super::common::{About, Context};
 use crate::content::Term;
 use crate::prose::inline_html;
 use crate::render::resolver::Defined;
+use crate::site::TermUse;
 use minijinja::value::Value;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -105,7 +106,7 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     let resolver = context.resolver(None, None, Defined::All);
     let options = context.line_options(&resolver);
     let site = context.site;
-    let uses = site.glossary.rank(&term.id).and_then(|rank| site.term_uses.get(rank)).map_or(&[][..], Vec::as_slice);
+    let uses: Vec<&TermUse> = site.glossary.rank(&term.id).into_iter().flat_map(|rank| site.uses.of(rank)).collect();
     TermView {
         id: format!("term-{}", term.id),
         name: term.name.value.clone(),
