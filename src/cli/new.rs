@@ -34,7 +34,7 @@ pub(super) fn run(new: &New) -> Ending {
     let shown = dir.display();
     let text = format!(
         "A new site is in {shown}. Every file in {shown}/content explains itself.\n\n\
-         Next:\n  candour build {shown}     then open {shown}/public/index.html\n  candour check {shown}     whenever you want to know what is wrong\n"
+         Next:\n  candour serve {shown} --open     the website in your browser, while you write it\n  candour build {shown}            the website in {shown}/public, to publish it\n  candour check {shown}            whenever you want to know what is wrong\n"
     );
     match print(&text) {
         Ok(()) => Ending::Fine,

@@ -154,12 +154,10 @@ fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic]
     let mut out = String::new();
     if !here.is_empty() {
         out.push_str(MISTAKES_HERE);
-        out.push_str(&html(here, &findings.sources, &editor));
+        out.push_str(&html(&errors_first(here), &findings.sources, &editor));
     }
     if !elsewhere.is_empty() {
-        // Errors first: they keep the site from being published.
-        let mut elsewhere = elsewhere.to_vec();
-        elsewhere.sort_by_key(|told| told.severity);
+        let mut elsewhere = errors_first(elsewhere);
         let more = elsewhere.len().saturating_sub(MOST_ELSEWHERE);
         elsewhere.truncate(MOST_ELSEWHERE);
         let more = if more > 0 { format!("{more} more: run candour check to see them all.") } else { String::new() };
@@ -167,6 +165,13 @@ fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic]
         out.push_str(&html(&elsewhere, &findings.sources, &editor));
     }
     out
+}
+
+/// Errors first: they keep the site from being published.
+fn errors_first<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
+    let mut sorted = diagnostics.to_vec();
+    sorted.sort_by_key(|told| told.severity);
+    sorted
 }
 
 /// Changes when there is something else to read: not when a message only moves to another line.
