@@ -14,27 +14,9 @@ pub(super) const MISTAKES_ELSEWHERE: &str = include_str!("pieces/elsewhere.html"
 
 /// Fills each `{name}` of a piece with its value, escaped.
 pub(super) fn fill(piece: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(piece.len() + 64);
-    let mut rest = piece;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let named = after.split_once('}').and_then(|(name, tail)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, tail))
-        });
-        match named {
-            Some((value, tail)) => {
-                out.push_str(&escape(value));
-                rest = tail;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
+    let escaped: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, escape(value))).collect();
+    let escaped: Vec<(&str, &str)> = escaped.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    crate::render::fill(piece, &escaped)
 }
 
 #[cfg(test)]

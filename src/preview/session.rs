@@ -84,7 +84,7 @@ impl Session {
         let mode = if self.poll { Mode::Poll } else { Mode::Events };
         let watch = watch(&desk, self.root, mode, snapshot, &tell)?;
         let (listener, desk, stopped) = (self.listener, &desk, &stopped);
-        let served = std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             let checking = tell.clone();
             scope.spawn(move || {
                 desk.check_on(&|| stopped.load(Ordering::Relaxed), &mut |findings| {
@@ -110,8 +110,7 @@ impl Session {
                 }
             }
             serving.join().unwrap_or(Ok(()))
-        });
-        served
+        })
     }
 }
 

@@ -47,6 +47,9 @@ pub fn examine<T: Send>(
     Examined { pages, assets: links.assets, diagnostics }
 }
 
+/// A page: where it stands, what is kept of it, and its anchors if something leads to one.
+type PageMade<'a, T> = (&'a Address, T, Option<FinishedPage>);
+
 /// Makes every page; `None` where one cannot be made.
 fn make_pages<T: Send>(
     assembly: &Assembly,
@@ -59,7 +62,7 @@ fn make_pages<T: Send>(
     let site = &assembly.site;
     let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
     progress.stage("Making pages", site.pages.len());
-    let made: Vec<Result<(&Address, T, Option<FinishedPage>), Option<Diagnostic>>> = site
+    let made: Vec<Result<PageMade<'_, T>, Option<Diagnostic>>> = site
         .pages
         .par_iter()
         .map(|(address, _)| {

@@ -14,7 +14,7 @@ pub use colour::{Grounds, contrast, with_contrast};
 pub use design::{Design, DesignFile, Template};
 pub use environment::TemplateFailure;
 pub use sitemap::sitemap;
-pub use strings::{StringTable, Strings, read_strings};
+pub use strings::{StringTable, Strings, fill, read_strings};
 
 use crate::diagnostic::Texts;
 use crate::site::{Address, Page, Site};

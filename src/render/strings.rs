@@ -92,8 +92,9 @@ impl Words for Strings {
     }
 }
 
-/// Replaces each `{name}` once, so that a value with braces in it is not filled again.
-fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+/// Replaces each `{name}` once, so that a value with braces in it is not filled again. What has
+/// no value stays as it is.
+pub fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

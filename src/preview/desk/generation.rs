@@ -40,9 +40,12 @@ pub struct Generation {
     shown: Shown,
     truth: Option<Shown>,
     before: Vec<Arc<Makers>>,
-    views: Mutex<Vec<(ViewKey, Arc<OnceLock<Arc<View>>>)>>,
+    views: Mutex<Vec<(ViewKey, Place)>>,
     assembling: OnceLock<Duration>,
 }
+
+/// Where a view will stand; whoever comes first puts it there, and the others wait for it.
+type Place = Arc<OnceLock<Arc<View>>>;
 
 /// How many views are kept: the working one, the public one, and some other days.
 const MOST_VIEWS: usize = 4;
