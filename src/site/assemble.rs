@@ -1,7 +1,7 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
 use super::editions::editions;
-use super::glossary::{Linked, term_uses};
+use super::glossary::Linked;
 use super::navigation::navigation;
 use super::pages::{OwnPages, lay_out};
 use super::visibility::held_back;
@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, FileId};
 use crate::figure::Date;
 use crate::source::{SitePath, SourceMap, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What can be asked of an assembly.
 #[derive(Clone, Debug)]
@@ -79,7 +79,6 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
     if options.base_url.is_some() && settings.base_url != options.base_url {
         Arc::make_mut(&mut settings).base_url.clone_from(&options.base_url);
     }
-    let uses = term_uses(&pages, &documents, content.glossary.terms.len());
     let site = Site {
         settings,
         glossary: content.glossary,
@@ -88,7 +87,7 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
         home,
         pages,
         navigation,
-        uses,
+        uses: OnceLock::new(),
         assets: content.assets,
         files,
         today: options.today,

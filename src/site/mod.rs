@@ -23,7 +23,7 @@ use crate::content::{Asset, Chapter, Document, Glossary, Settings};
 use crate::figure::Date;
 use crate::source::SitePath;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything public of one site.
 #[derive(Clone, Debug)]
@@ -42,8 +42,8 @@ pub struct Site {
     pub editions: BTreeMap<usize, Arc<Vec<usize>>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
-    /// Where each term is used.
-    pub uses: TermUses,
+    /// Where each term is used; worked out when the first page asks.
+    uses: OnceLock<TermUses>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: BTreeMap<SitePath, Asset>,
     /// The address of each public text's file, by its path below `content/`.
@@ -58,6 +58,11 @@ impl Site {
     /// The document and chapter that a text of the site belongs to.
     pub fn document(&self, index: usize) -> Option<&Document> {
         self.documents.get(index)
+    }
+
+    /// Where each term of the glossary is used.
+    pub fn uses(&self) -> &TermUses {
+        self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))
     }
 
     /// The text behind a page, if it is one text.

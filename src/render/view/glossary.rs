@@ -106,7 +106,7 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
     let resolver = context.resolver(None, None, Defined::All);
     let options = context.line_options(&resolver);
     let site = context.site;
-    let uses: Vec<&TermUse> = site.glossary.rank(&term.id).into_iter().flat_map(|rank| site.uses.of(rank)).collect();
+    let uses: Vec<&TermUse> = site.glossary.rank(&term.id).into_iter().flat_map(|rank| site.uses().of(rank)).collect();
     TermView {
         id: format!("term-{}", term.id),
         name: term.name.value.clone(),
