@@ -57,7 +57,7 @@ impl Events {
     fn receive(&mut self) -> bool {
         let mut buffer = [0; 16 * 1024];
         match self.stream.read(&mut buffer) {
-            Ok(0) => panic!("the preview has ended the events"),
+            Ok(0) => panic!("the preview has ended the events; last came {:?}", String::from_utf8_lossy(&self.arrived)),
             Ok(count) => {
                 self.arrived.extend_from_slice(&buffer[..count]);
                 true

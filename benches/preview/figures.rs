@@ -14,10 +14,11 @@ pub(crate) struct Sample {
 }
 
 impl Sample {
-    /// The page made and delivered; and telling the open page before that.
-    fn rest(&self) -> f64 {
+    /// The last part: the open page is told, the new one made and delivered.
+    fn parts(&self) -> [f64; 4] {
         // Noticing begins with the first sign of a save, which may come before its end.
-        (self.total - self.noticing - self.reading - self.assembling).max(0.0)
+        let rest = (self.total - self.noticing - self.reading - self.assembling).max(0.0);
+        [self.noticing, self.reading, self.assembling, rest]
     }
 }
 
@@ -42,15 +43,17 @@ impl Spread {
     }
 }
 
-/// The medians of the four parts of a save.
-pub(crate) fn parts(samples: &[Sample]) -> [(&'static str, f64); 4] {
-    let median = |part: &dyn Fn(&Sample) -> f64| Spread::of(samples.iter().map(part)).median;
-    [
-        ("noticing", median(&|sample| sample.noticing)),
-        ("reading", median(&|sample| sample.reading)),
-        ("assembling", median(&|sample| sample.assembling)),
-        ("the rest", median(&Sample::rest)),
-    ]
+/// The parts of a save, in their order.
+pub(crate) const PARTS: [&str; 4] = ["noticing", "reading", "assembling", "the rest"];
+
+/// The median of each part.
+pub(crate) fn parts(samples: &[Sample]) -> [f64; 4] {
+    [0, 1, 2, 3].map(|part| Spread::of(samples.iter().map(|sample| sample.parts()[part])).median)
+}
+
+/// The parts of the save that took longest.
+pub(crate) fn parts_of_worst(samples: &[Sample]) -> Option<[f64; 4]> {
+    samples.iter().max_by(|one, other| one.total.total_cmp(&other.total)).map(Sample::parts)
 }
 
 /// To a hundredth, for machines to read as well as people.

@@ -26,6 +26,16 @@ pub(crate) enum Pace {
     Hurried,
 }
 
+impl Pace {
+    /// Its name in a table.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Pace::Calm => "now and then",
+            Pace::Hurried => "one upon the other",
+        }
+    }
+}
+
 /// All kinds of save in all paces; then two kinds once more by the yardstick that other
 /// programs can be measured with.
 pub(crate) fn candour(site: &Site, saves: usize, paces: &[Pace], row: &mut Row) {
@@ -73,6 +83,8 @@ impl Sitting<'_> {
         let mut events =
             Events::of(&self.server.host, &attribute(&html, "data-page"), &attribute(&html, "data-version"));
         assert!(events.wait_for("state", PATIENCE), "no events for {page}");
+        // A large site takes minutes.
+        eprintln!("{} {}", kind.name(), pace.name());
         let (mut samples, mut rounds) = (Vec::new(), 0);
         for _ in 0..saves {
             if pace == Pace::Calm {

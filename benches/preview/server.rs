@@ -23,7 +23,7 @@ impl Server {
     pub(crate) fn candour(site: &Path) -> Server {
         let mut command = Command::new(env!("CARGO_BIN_EXE_candour"));
         command.arg("serve").arg(site).args(["--port", "0", "--today", "2026-11-22"]);
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut said = BufReader::new(child.stdout.take().unwrap());
         let mut line = String::new();
         said.read_line(&mut line).unwrap();
@@ -64,7 +64,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        if let Ok(Some(status)) = self.child.try_wait() {
+            eprintln!("the program at {} had ended by itself: {status}", self.host);
+        }
         let _ = self.child.kill();
         let _ = self.child.wait();
     }

@@ -1,6 +1,6 @@
 //! The figures of a site: a table for people, a line of JSON for machines.
 
-use crate::figures::{Sample, Spread, parts, round};
+use crate::figures::{PARTS, Sample, Spread, parts, parts_of_worst, round};
 use crate::measure::Pace;
 use crate::saves::Kind;
 use serde_json::{Value, json};
@@ -84,10 +84,7 @@ impl Row {
             if lines.peek().is_none() {
                 continue;
             }
-            let title = match pace {
-                Pace::Calm => "now and then, ms",
-                Pace::Hurried => "one upon the other, ms",
-            };
+            let title = format!("{}, ms", pace.name());
             let _ = writeln!(
                 out,
                 "  {title:<26} {:>7} {:>7} {:>7} {:>7} {:>8}   {:>8} {:>8} {:>10} {:>8}",
@@ -123,7 +120,7 @@ impl Row {
         };
         let _ = write!(out, "{:>7.1} {:>7.1} {:>7.1} ", spread.median, spread.most, spread.worst);
         let _ = write!(out, "{:>7.2} {:>8.2}  ", self.of_bar(&spread), self.against(sample, measured));
-        for ((_, time), width) in parts(&measured.samples).into_iter().zip([9, 9, 11, 9]) {
+        for (time, width) in parts(&measured.samples).into_iter().zip([9, 9, 11, 9]) {
             let _ = write!(out, "{time:>width$.1}");
         }
         if measured.rounds != self.saves as u64 {
@@ -137,13 +134,12 @@ impl Row {
     pub(crate) fn json(&self, sample: &Row) -> Value {
         let measured = self.measured.iter().map(|measured| {
             let spread = measured.spread();
-            let parts: serde_json::Map<String, Value> = match measured.samples.is_empty() {
-                true => Default::default(),
-                false => parts(&measured.samples)
-                    .map(|(name, time)| (name.to_owned(), round(time).into()))
-                    .into_iter()
-                    .collect(),
+            let named = |parts: [f64; 4]| -> Value {
+                let parts = PARTS.iter().zip(parts).map(|(name, time)| ((*name).to_owned(), round(time).into()));
+                Value::Object(parts.collect())
             };
+            let parts = spread.map(|_| named(parts(&measured.samples)));
+            let worst = parts_of_worst(&measured.samples).map(named);
             json!({
                 "kind": measured.kind.name(),
                 "pace": format!("{:?}", measured.pace).to_lowercase(),
@@ -151,6 +147,7 @@ impl Row {
                 "of_bar": spread.map(|spread| round(self.of_bar(&spread))),
                 "against_sample": round(self.against(sample, measured)),
                 "parts": parts,
+                "parts_of_worst": worst,
                 "rounds": measured.rounds,
             })
         });

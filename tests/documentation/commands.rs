@@ -27,7 +27,9 @@ fn every_command_shown_exists() {
             let words: Vec<&str> = line.split_whitespace().take_while(|word| !matches!(*word, "#" | ">")).collect();
             let candour = match words.as_slice() {
                 ["candour", rest @ ..] | ["cargo", "run", "--release", "--", rest @ ..] => rest,
-                ["cargo", "install", "--path", "."] | ["cargo", "bench", "--bench", "build", ..] | ["cd", _] => {
+                ["cargo", "install", "--path", "."]
+                | ["cargo", "bench", "--bench", "build" | "preview", ..]
+                | ["cd", _] => {
                     continue;
                 }
                 [program] if root().join(program).is_file() => continue,
