@@ -1,0 +1,16 @@
+//! The preview as a communications officer meets it: the real program on a real folder, asked
+//! over real connections, while real files change. What it shows is held against a fresh build.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod asking;
+mod built;
+mod equal_bytes;
+mod events;
+#[path = "../support/folders.rs"]
+mod folders;
+mod running;
+mod saves;
+mod site;
+#[path = "../support/sites.rs"]
+mod sites;
