@@ -5,10 +5,12 @@
 
 mod asking;
 mod built;
+mod edits;
 mod equal_bytes;
 mod events;
 #[path = "../support/folders.rs"]
 mod folders;
+mod random_edits;
 mod running;
 mod saves;
 mod site;
