@@ -4,12 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod asking;
+mod broken_and_mended;
 mod built;
+mod doors;
 mod edits;
 mod equal_bytes;
 mod events;
 #[path = "../support/folders.rs"]
 mod folders;
+mod long_day;
 mod random_edits;
 mod running;
 mod saves;
