@@ -19,3 +19,5 @@ mod saves;
 mod site;
 #[path = "../support/sites.rs"]
 mod sites;
+mod two_at_once;
+mod unasked;

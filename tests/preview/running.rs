@@ -12,7 +12,7 @@ use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 /// Far longer than anything should take, for slow and busy machines.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A preview that is running. It is killed when it goes out of use.
 pub(crate) struct Preview {
@@ -152,7 +152,9 @@ impl Preview {
 impl Drop for Preview {
     fn drop(&mut self) {
         if thread::panicking() {
-            eprintln!("the preview has ended: {:?}", self.child.try_wait());
+            // If it is about to end by itself, that is worth knowing.
+            sleep(Duration::from_secs(1));
+            eprintln!("how the preview has ended: {:?}", self.child.try_wait());
         }
         // It may have ended already.
         let _ = self.child.kill();
