@@ -1,7 +1,7 @@
 //! Every kind of file broken and mended: the pages stay, what is wrong is named, and once it is
 //! mended nothing remembers it.
 
-use crate::built::wait_until_just_as_built;
+use crate::built::{wait_until_as_built, wait_until_just_as_built};
 use crate::running::{Preview, wait_until};
 use crate::saves::{SAVES, Save};
 use crate::site::{LEAF, site};
@@ -267,5 +267,34 @@ fn the_content_moved_away_and_back() {
     let said = preview.said();
     assert_eq!(said.matches("the preview stays as it is until that is over").count(), 2, "{said}");
     assert_eq!(said.matches("can be read again").count(), 2, "{said}");
+    wait_until_just_as_built(&preview);
+}
+
+#[test]
+fn a_chapter_whose_mistake_is_none_in_a_page_of_its_own() {
+    let site = site();
+    let preview = Preview::of(site.path());
+    // A status belongs to a document: in a chapter it is a mistake.
+    let chapter = preview.at("content/cyfrif/01-croeso.md");
+    Save::InPlace.save(&chapter, "---\ntitle: Croeso\nstatus: draft\n---\nGeiriau newydd.\n".as_bytes());
+    let path = "content/cyfrif/01-croeso.md";
+    preview.wait_for("cyfrif/croeso", "the mistake", |state| state["shown_as_before"] == path);
+    // Without the document it is a page of its own, and a draft.
+    let header = preview.at("content/cyfrif/document.yaml");
+    let good = fs::read(&header).unwrap();
+    fs::remove_file(&header).unwrap();
+    let mut known = crate::built::build(site.path()).output.into_keys().collect();
+    wait_until_as_built(&preview, 1, &mut known);
+    Save::InPlace.save(&chapter, "# Croeso\n\nGeiriau.\n".as_bytes());
+    Save::InPlace.save(&header, &good);
+    wait_until_just_as_built(&preview);
+    // The other way round: a draft that becomes a chapter says so, and is not shown to anybody.
+    fs::remove_file(&header).unwrap();
+    Save::InPlace.save(&chapter, "---\ntitle: Croeso\nstatus: draft\n---\nDrafft.\n".as_bytes());
+    wait_until_just_as_built(&preview);
+    Save::InPlace.save(&header, &good);
+    let built = wait_until_as_built(&preview, 1, &mut known);
+    assert_eq!(crate::built::errors(&built), 1);
+    Save::InPlace.save(&chapter, "# Croeso\n\nGeiriau.\n".as_bytes());
     wait_until_just_as_built(&preview);
 }

@@ -114,8 +114,7 @@ fn ctrl_c_ends_it_at_once_and_well() {
     assert_eq!(ending.code(), Some(0), "{}", preview.said());
     // A second is the aim; a busy machine may need some more.
     assert!(took < Duration::from_secs(3), "{took:?}");
-    crate::running::wait_until("the last word", || preview.said().contains("The preview has stopped.
-"));
+    crate::running::wait_until("the last word", || preview.said().contains("The preview has stopped."));
     assert!(std::net::TcpStream::connect(preview.address).is_err());
     assert_eq!(facts(site.path()), before);
 }
