@@ -3,7 +3,7 @@
 use crate::asking::{connect, read_head, status_of};
 use crate::running::{PATIENCE, Preview};
 use serde_json::Value;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::sync::{Arc, Mutex};
 use std::thread;

@@ -3,7 +3,7 @@
 use crate::asking::{raw, status_of};
 use crate::events::OpenPage;
 use crate::running::Preview;
-use crate::site::{TODAY, site};
+use crate::site::TODAY;
 use std::fs;
 
 /// Stands in a file beside the site.
