@@ -57,6 +57,9 @@ impl Shelved {
 /// The settings are the one file without which nothing looks right.
 const SETTINGS: &str = "content/site.yaml";
 
+/// The file that makes one document of the Markdown files beside it.
+const HEADER: &str = "document.yaml";
+
 impl Shelf {
     /// Reads all files of a site.
     ///
@@ -125,6 +128,7 @@ impl Shelf {
             _ => {}
         }
         self.files.insert(entry.path.clone(), new);
+        self.look_again_beside(&entry.path);
         true
     }
 
@@ -142,7 +146,27 @@ impl Shelf {
         if let Some(text) = place.remove().sound() {
             self.free.push(text.file);
         }
+        self.look_again_beside(path);
         true
+    }
+
+    /// A mistake of a chapter may be none of a page of its own, and a `document.yaml` decides which
+    /// of the two a file is. What is not broken any more is shown as it is.
+    fn look_again_beside(&mut self, header: &SitePath) {
+        if header.name() != HEADER {
+            return;
+        }
+        let (folder, chapter) = (header.parent(), self.is_chapter(header));
+        for (path, file) in &mut self.files {
+            if let Shelved::Text { now: Some(now), before } = file
+                && before.is_some()
+                && path.name() != HEADER
+                && path.parent() == folder
+                && !now.is_broken(chapter)
+            {
+                *before = None;
+            }
+        }
     }
 
     /// The paths of all files.
@@ -172,7 +196,7 @@ impl Shelf {
 
     /// Whether the Markdown file at `path` belongs to a document of several.
     fn is_chapter(&self, path: &SitePath) -> bool {
-        let header = path.parent().join("document.yaml").and_then(|path| self.files.get(&path));
+        let header = path.parent().join(HEADER).and_then(|path| self.files.get(&path));
         header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
     }
 

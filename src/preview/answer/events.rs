@@ -81,8 +81,8 @@ fn version_of(preview: &Preview, ask: &Ask) -> String {
     let desk = &preview.desk;
     let generation = desk.now();
     let view = desk.view(&generation, ask.view(desk));
-    let address = Address::of(&SitePath::parse(&ask.page).unwrap_or_else(SitePath::root));
+    let address = SitePath::parse(&ask.page).map(|page| Address::of(&page));
     let form = if ask.is_exact() { Form::Exact } else { Form::Drafting };
-    let (_, made) = made(&view, &generation, &address, form);
+    let (_, made) = made(&view, &generation, address.as_ref(), form);
     version_text(made.map_or(0, |made| made.version))
 }

@@ -24,7 +24,7 @@ pub(super) fn state(preview: &Preview, ask: &Ask) -> Value {
     let generation = desk.now();
     let view = desk.view(&generation, ask.view(desk));
     let findings = desk.checked();
-    let address = Address::of(&SitePath::parse(&ask.page).unwrap_or_else(SitePath::root));
+    let address = SitePath::parse(&ask.page).map_or_else(Address::not_found, |page| Address::of(&page));
     let site = view.site();
     let page = site.pages.get(&address);
     let sources = page.map(|page| sources_of(site, page)).unwrap_or_default();
