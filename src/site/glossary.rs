@@ -37,7 +37,9 @@ struct LinkedGlossary {
     read: Arc<Glossary>,
     known_abbreviations: BTreeSet<String>,
     linked: Arc<Glossary>,
-    matcher: Matcher,
+    /// All words by which texts are searched, and what searches them.
+    forms: Vec<TermForms>,
+    matcher: Arc<Matcher>,
     /// The places of terms that the definitions themselves mention, and of those that clash.
     mentioned: Vec<usize>,
     clashing: BTreeSet<String>,
@@ -75,20 +77,20 @@ impl Linked {
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
 pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
-    let known = |glossary: &LinkedGlossary| {
-        Arc::ptr_eq(&glossary.read, &content.glossary)
-            && glossary.known_abbreviations == content.settings.known_abbreviations
+    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
+    let glossary = match &kept {
+        Some(kept) if kept.is_of(&content) => Arc::clone(kept),
+        kept => Arc::new(link_glossary(&content, kept.as_deref())),
     };
-    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone()).filter(|glossary| known(glossary));
-    let fresh = kept.is_none();
-    let glossary = kept.unwrap_or_else(|| Arc::new(link_glossary(&content)));
     let mut texts: Vec<&mut Arc<Chapter>> = content.documents.iter_mut().flat_map(Document::texts_mut).collect();
     let findings: Vec<Arc<Findings>> = match memory {
         None => texts.par_iter_mut().map(|text| Arc::new(link_text(text, &glossary))).collect(),
         Some(memory) => {
-            if fresh {
-                *memory = Memory { glossary: Some(Arc::clone(&glossary)), texts: Vec::new() };
+            // Another definition changes no text; other words change them all.
+            if !kept.is_some_and(|kept| kept.searches_like(&glossary)) {
+                memory.texts.clear();
             }
+            memory.glossary = Some(Arc::clone(&glossary));
             memory.link(&mut texts, &glossary)
         }
     };
@@ -132,10 +134,25 @@ impl Memory {
     }
 }
 
-fn link_glossary(content: &Content) -> LinkedGlossary {
+impl LinkedGlossary {
+    /// Whether it is what `content` needs.
+    fn is_of(&self, content: &Content) -> bool {
+        Arc::ptr_eq(&self.read, &content.glossary) && self.known_abbreviations == content.settings.known_abbreviations
+    }
+
+    /// Whether it finds the same in every text as another one.
+    fn searches_like(&self, other: &LinkedGlossary) -> bool {
+        self.forms == other.forms && self.known_abbreviations == other.known_abbreviations
+    }
+}
+
+fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGlossary {
     let read = Arc::clone(&content.glossary);
     let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
-    let matcher = Matcher::new(&forms);
+    let matcher = match before.filter(|before| before.forms == forms) {
+        Some(before) => Arc::clone(&before.matcher),
+        None => Arc::new(Matcher::new(&forms)),
+    };
     let mut diagnostics = Vec::new();
     let clashing = report_clashes(&matcher, &read, &mut diagnostics);
     let mut linked = Glossary::clone(&read);
@@ -145,7 +162,8 @@ fn link_glossary(content: &Content) -> LinkedGlossary {
         mentioned.extend(uses.mentioned.iter().filter_map(|id| read.rank(id)));
     }
     let known_abbreviations = content.settings.known_abbreviations.clone();
-    LinkedGlossary { read, known_abbreviations, linked: Arc::new(linked), matcher, mentioned, clashing, diagnostics }
+    let linked = Arc::new(linked);
+    LinkedGlossary { read, known_abbreviations, linked, forms, matcher, mentioned, clashing, diagnostics }
 }
 
 /// Links the terms of one text, in place where nobody else holds it.
