@@ -5,6 +5,7 @@
 mod chapter;
 mod document;
 mod file;
+mod folder;
 mod glossary;
 mod header;
 mod library;
@@ -22,6 +23,7 @@ pub use document::{Document, Form, Kind};
 pub use file::Asset;
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};
+pub(crate) use library::check_names;
 pub use library::{Content, read_content};
 pub(crate) use names::is_litter;
 pub use picture::PictureFacts;
