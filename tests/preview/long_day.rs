@@ -14,7 +14,7 @@ use std::time::Instant;
 
 /// How much more memory the server may hold in the end than after the first tenth, in
 /// kilobytes. The allocator's share grows for a while and then hardly any more: by 6 MB in 2,000
-/// saves, 10 MB in 10,000, and no more than that in 60,000. The tree of one page for each save
+/// saves, 10 MB in 10,000, and 9 MB in 60,000 saves of one style alone. The tree of one page for each save
 /// would be far above it.
 const MARGIN: u64 = 16 * 1024;
 
