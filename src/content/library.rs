@@ -2,12 +2,13 @@
 //! chapters, any other Markdown file is a document by itself. What comes out is in path
 //! order, whatever order the files were read in.
 
+use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::names::{check_capitals, check_folders};
 use super::shelf::{Shelf, Shelved};
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
-use crate::diagnostic::rules::files::MISSING_FILE;
+use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{Files, SitePath, SourceFile, SourceMap, WorldFailure};
 use rayon::prelude::*;
@@ -25,6 +26,8 @@ pub struct Content {
     pub settings_file: Option<FileId>,
     /// `glossary.yaml`.
     pub glossary: Arc<Glossary>,
+    /// `indicators.yaml`.
+    pub indicators: Arc<Indicators>,
     /// All documents, by path.
     pub documents: Vec<Document>,
     /// Pictures and downloads, by path below `content/`.
@@ -53,6 +56,7 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
 pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> Option<&'s Arc<Text>>) -> Content {
     let mut content = Content::default();
     let mut headers: BTreeMap<SitePath, (Arc<Header>, FileId)> = BTreeMap::new();
+    let mut figures: BTreeMap<SitePath, (Arc<Figures>, FileId)> = BTreeMap::new();
     let mut markdown: Vec<(&SitePath, &Markdown)> = Vec::new();
     for (path, shelved) in shelf.files() {
         let text = match shelved {
@@ -84,11 +88,15 @@ pub(super) fn put_together<'s>(shelf: &'s Shelf, which: impl Fn(&'s Shelved) -> 
             Parsed::Header(header) => {
                 headers.insert(inside.parent(), (Arc::clone(header), text.file));
             }
+            Parsed::Indicators(indicators) => content.indicators = Arc::clone(indicators),
+            Parsed::Figures(stated) => {
+                figures.insert(inside.parent(), (Arc::clone(stated), text.file));
+            }
             Parsed::Markdown(file) => markdown.push((inside, file)),
             Parsed::Nothing => {}
         }
     }
-    content.documents = assemble(headers, markdown, &mut content.diagnostics);
+    content.documents = assemble(headers, figures, markdown, &mut content.diagnostics);
     if content.settings_file.is_none() {
         report_missing_settings(&mut content);
     }
@@ -108,6 +116,7 @@ type Parts = (Option<Arc<Chapter>>, Vec<Arc<Chapter>>);
 
 fn assemble(
     mut headers: BTreeMap<SitePath, (Arc<Header>, FileId)>,
+    mut figures: BTreeMap<SitePath, (Arc<Figures>, FileId)>,
     markdown: Vec<(&SitePath, &Markdown)>,
     out: &mut Vec<Diagnostic>,
 ) -> Vec<Document> {
@@ -133,7 +142,7 @@ fn assemble(
             continue;
         };
         let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-        documents.push(Document { path, header: Arc::clone(header), form: Form::Single(chapter) });
+        documents.push(Document { path, header: Arc::clone(header), figures: None, form: Form::Single(chapter) });
     }
     while let Some((folder, (header, file))) = headers.pop_first() {
         let (introduction, mut chapters) = folders.remove(folder.as_str()).unwrap_or_default();
@@ -144,7 +153,14 @@ fn assemble(
             );
         }
         order_chapters(&mut chapters, out);
-        documents.push(Document { path: folder, header, form: Form::Folder(introduction, chapters) });
+        let figures = figures.remove(&folder).map(|(figures, _)| figures);
+        documents.push(Document { path: folder, header, figures, form: Form::Folder(introduction, chapters) });
+    }
+    for (folder, (_, file)) in figures {
+        out.push(
+            Diagnostic::new(&MISNAMED_FILE, Span::top(file), format!("{folder}/figures.yaml belongs to no document"))
+                .help("put it beside the document.yaml of the document that states these figures"),
+        );
     }
     documents.sort_by(|a, b| a.path.cmp(&b.path));
     documents
