@@ -2,10 +2,10 @@
 //! say. A change of the generator changes every figure measured before it, so it must be seen.
 
 #[allow(clippy::indexing_slicing, clippy::string_slice, reason = "tests may, but clippy does not see that it is one")]
-#[path = "../benches/build/council.rs"]
+#[path = "../benches/sites/council.rs"]
 mod council;
 #[allow(clippy::indexing_slicing, reason = "as above")]
-#[path = "../benches/build/random.rs"]
+#[path = "../benches/sites/random.rs"]
 mod random;
 
 use candour::diagnostic::Severity;

@@ -12,14 +12,20 @@
 )]
 
 mod clock;
+#[path = "../sites/council.rs"]
 mod council;
+#[path = "../sites/folder.rs"]
+mod folder;
+#[path = "../sites/hugo.rs"]
 mod hugo;
 mod one;
+#[path = "../sites/random.rs"]
 mod random;
 mod table;
 mod time;
 
 use council::Wish;
+use folder::{Fresh, write};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,13 +67,11 @@ fn main() {
 fn read(arguments: &[String]) -> Arguments {
     // Without `cargo bench` this is a test that the bench runs.
     let bench = arguments.iter().any(|argument| argument == "--bench");
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
     let mut read = Arguments {
         chapters: if bench { vec![1_000, 10_000] } else { vec![64] },
         terms: 60,
         runs: if bench { 3 } else { 1 },
-        folder,
+        folder: folder::usual(),
     };
     let mut rest = arguments.iter().filter(|argument| *argument != "--bench");
     while let Some(name) = rest.next() {
@@ -85,8 +89,8 @@ fn read(arguments: &[String]) -> Arguments {
 }
 
 fn measure(chapters: usize, arguments: &Arguments) -> Row {
-    let folder = arguments.folder.join(format!("candour-bench-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
+    let fresh = Fresh::inside(&arguments.folder);
+    let folder = fresh.path();
     let (site, out, copy) = (folder.join("site"), folder.join("out"), folder.join("copy"));
     let files = council::site(Wish { chapters, terms: arguments.terms });
     write(&files, &site);
@@ -103,17 +107,8 @@ fn measure(chapters: usize, arguments: &Arguments) -> Row {
     let _ = fs::remove_dir_all(&out);
     let built = facts("--staged", &[&site, &out]);
     let _ = fs::remove_dir_all(&out);
-    let hugo = beside(&files, &folder, arguments.runs);
-    fs::remove_dir_all(&folder).unwrap();
+    let hugo = beside(&files, folder, arguments.runs);
     Row { chapters, terms: arguments.terms, cold, again, floor, hugo, built, rebuilt }
-}
-
-fn write(files: &BTreeMap<String, String>, folder: &Path) {
-    for (path, text) in files {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
 }
 
 /// The real program, from its start to its end.

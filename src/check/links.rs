@@ -10,6 +10,7 @@ use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
 use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A link to a place on a page; whether the place is there, only the finished page tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn check_links(assembly: &Assembly) -> Links {
     for document in &site.documents {
         texts.extend(document.texts().map(|text| (&**text, true, address_of(site, text))));
     }
-    texts.extend(assembly.unpublished.iter().flat_map(Document::texts).map(|text| (&**text, false, None)));
+    texts.extend(assembly.unpublished.iter().flat_map(|document| document.texts()).map(|text| (&**text, false, None)));
     let found: Vec<(Links, bool, BTreeSet<SitePath>)> = texts
         .into_par_iter()
         .map(|(text, public, address)| {
@@ -75,7 +76,7 @@ fn address_of(site: &Site, text: &Chapter) -> Option<Address> {
 
 struct Walk<'a> {
     site: &'a Site,
-    unpublished: &'a [Document],
+    unpublished: &'a [Arc<Document>],
     from: SitePath,
     public: bool,
     address: Option<Address>,
@@ -179,7 +180,7 @@ impl Walk<'_> {
         let with_ending = SitePath::parse(&format!("{path}.md"));
         let paths: Vec<&SitePath> =
             [Some(path), without_ending.as_ref(), with_ending.as_ref()].into_iter().flatten().collect();
-        self.unpublished.iter().find(|document| paths.iter().any(|path| is(document, path)))
+        self.unpublished.iter().map(AsRef::as_ref).find(|document| paths.iter().any(|path| is(document, path)))
     }
 }
 

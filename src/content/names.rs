@@ -2,7 +2,7 @@
 
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, NOT_YET, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::source::{SitePath, SourceMap, nearest};
+use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
@@ -136,10 +136,10 @@ fn unsuitable(file: FileId, path: &SitePath, out: &mut Vec<Diagnostic>) {
 }
 
 /// Reports folders with names that make addresses hard to share, each once, at its first text.
-pub(super) fn check_folders(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
+pub(super) fn check_folders(files: &[(FileId, &SourceFile)], out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeSet<SitePath> = BTreeSet::new();
     let mut last = "";
-    for (file, source) in sources.iter() {
+    for &(file, source) in files {
         // Files of a folder come one after the other.
         if std::mem::replace(&mut last, source.path.folder()) == source.path.folder() {
             continue;
@@ -164,10 +164,10 @@ pub(super) fn check_folders(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
 }
 
 /// Reports files whose paths differ only in capitals.
-pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
+pub(super) fn check_capitals(files: &[(FileId, &SourceFile)], out: &mut Vec<Diagnostic>) {
     // Only a path with capitals can differ in them from another.
     let has_capitals = |path: &SitePath| path.as_str().chars().any(char::is_uppercase);
-    let low: BTreeSet<String> = sources
+    let low: BTreeSet<String> = files
         .iter()
         .filter(|(_, source)| has_capitals(&source.path))
         .map(|(_, source)| source.path.as_str().to_lowercase())
@@ -176,7 +176,7 @@ pub(super) fn check_capitals(sources: &SourceMap, out: &mut Vec<Diagnostic>) {
         return;
     }
     let mut seen: BTreeMap<String, FileId> = BTreeMap::new();
-    for (file, source) in sources.iter() {
+    for &(file, source) in files {
         let path = source.path.as_str().to_lowercase();
         if !low.contains(&path) {
             continue;

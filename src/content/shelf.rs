@@ -1,61 +1,34 @@
 //! The files of a site, each read by itself and kept. A build fills it once; the preview puts
 //! back what changed, and everything else stays read.
 
-use super::file::{Asset, Parsed, Role, Text, read_asset, read_text, role};
+use super::file::{Parsed, Role, Text, read_asset, read_text, role};
+use super::folder::{Folder, Shelved, Together};
 use super::library::{Content, put_together};
 use super::names::is_litter;
 use crate::diagnostic::FileId;
 use crate::source::{Entry, Files, SitePath, WorldFailure};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Place;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 /// The files of a site, read.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    files: BTreeMap<SitePath, Shelved>,
+    /// By path from the site's folder.
+    folders: BTreeMap<SitePath, Folder>,
+    /// The files that are broken, and of which an earlier version stands in.
+    broken: BTreeSet<SitePath>,
     /// The numbers of texts that are gone, to be given to others.
     free: Vec<FileId>,
     next: u32,
 }
 
-/// A file on the shelf.
-#[derive(Debug)]
-pub(super) enum Shelved {
-    /// A text.
-    Text {
-        /// As it is; `None` for settings that are gone.
-        now: Option<Arc<Text>>,
-        /// As it last made sense, while it does not.
-        before: Option<Arc<Text>>,
-    },
-    Asset(Asset),
-    /// A file of a theme, with a fingerprint of its bytes.
-    ThemeAsset(u64),
-}
-
-impl Shelved {
-    /// The text as it is.
-    pub(super) fn now(&self) -> Option<&Arc<Text>> {
-        match self {
-            Shelved::Text { now, .. } => now.as_ref(),
-            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
-        }
-    }
-
-    /// The text as it last made sense.
-    fn sound(&self) -> Option<&Arc<Text>> {
-        match self {
-            Shelved::Text { now, before } => before.as_ref().or(now.as_ref()),
-            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
-        }
-    }
-}
-
 /// The settings are the one file without which nothing looks right.
 const SETTINGS: &str = "content/site.yaml";
+
+/// The file that makes one document of the Markdown files beside it.
+const HEADER: &str = "document.yaml";
 
 impl Shelf {
     /// Reads all files of a site.
@@ -83,7 +56,10 @@ impl Shelf {
                 Ok((entry.path, shelved))
             })
             .collect();
-        shelf.files = read.into_iter().collect::<Result<_, _>>()?;
+        for file in read {
+            let (path, shelved) = file?;
+            shelf.folder(&path).insert(path, shelved);
+        }
         Ok(shelf)
     }
 
@@ -103,15 +79,13 @@ impl Shelf {
             return false;
         }
         let role = role(&entry.path);
-        let old = self.files.get(&entry.path);
-        let file = match old.and_then(Shelved::sound) {
+        let file = match self.get(&entry.path).and_then(Shelved::sound) {
             Some(text) => text.file,
             None if role.is_text() => self.number(),
             None => FileId(0),
         };
         let mut new = read_one(role, file, entry, bytes);
-        let old = self.files.get(&entry.path);
-        match (&mut new, old) {
+        match (&mut new, self.get(&entry.path)) {
             (Shelved::Text { now: Some(now), before }, Some(old)) => {
                 if old.now().is_some_and(|old| old.text == now.text && same_findings(old, now)) {
                     return false;
@@ -124,55 +98,100 @@ impl Shelf {
             (Shelved::ThemeAsset(new), Some(Shelved::ThemeAsset(old))) if new == old => return false,
             _ => {}
         }
-        self.files.insert(entry.path.clone(), new);
+        self.note_broken(&entry.path, &new);
+        self.folder(&entry.path).insert(entry.path.clone(), new);
+        self.look_again_beside(&entry.path);
         true
     }
 
     /// Takes a file away that is gone. Whether that makes a difference.
     pub fn remove(&mut self, path: &SitePath) -> bool {
-        let Place::Occupied(mut place) = self.files.entry(path.clone()) else { return false };
+        if self.get(path).is_none() {
+            return false;
+        }
+        let Some(mut gone) = self.folder(path).remove(path) else { return false };
         if path.as_str() == SETTINGS
-            && let Shelved::Text { now, before } = place.get_mut()
+            && let Shelved::Text { now, before } = &mut gone
         {
-            let gone = now.take();
-            let differs = gone.is_some();
-            *before = before.take().or(gone);
+            let now = now.take();
+            let differs = now.is_some();
+            *before = before.take().or(now);
+            self.note_broken(path, &gone);
+            self.folder(path).insert(path.clone(), gone);
             return differs;
         }
-        if let Some(text) = place.remove().sound() {
+        if let Some(text) = gone.sound() {
             self.free.push(text.file);
         }
+        self.broken.remove(path);
+        if self.folders.get(path.folder()).is_some_and(|folder| folder.files().is_empty()) {
+            self.folders.remove(path.folder());
+        }
+        self.look_again_beside(path);
         true
     }
 
-    /// The paths of all files.
-    pub fn paths(&self) -> impl Iterator<Item = &SitePath> {
-        self.files.iter().filter(|(_, file)| !matches!(file, Shelved::Text { now: None, .. })).map(|(path, _)| path)
+    /// A mistake of a chapter may be none of a page of its own, and a `document.yaml` decides which
+    /// of the two a file is. What is not broken any more is shown as it is.
+    fn look_again_beside(&mut self, header: &SitePath) {
+        if header.name() != HEADER {
+            return;
+        }
+        let chapter = self.is_chapter(header);
+        let Some(folder) = self.folders.get_mut(header.folder()) else { return };
+        for (path, file) in folder.change() {
+            if let Shelved::Text { now: Some(now), before } = file
+                && before.is_some()
+                && path.name() != HEADER
+                && !now.is_broken(chapter)
+            {
+                *before = None;
+                self.broken.remove(path);
+            }
+        }
+    }
+
+    fn note_broken(&mut self, path: &SitePath, file: &Shelved) {
+        if let Shelved::Text { before: Some(_), .. } = file {
+            self.broken.insert(path.clone());
+        } else {
+            self.broken.remove(path);
+        }
+    }
+
+    fn get(&self, path: &SitePath) -> Option<&Shelved> {
+        self.folders.get(path.folder())?.files().get(path)
+    }
+
+    /// The files of the folder that a path is in, to be changed.
+    fn folder(&mut self, path: &SitePath) -> &mut BTreeMap<SitePath, Shelved> {
+        self.folders.entry(path.parent()).or_default().change()
     }
 
     /// The files that are broken and of which an earlier version stands in.
-    pub fn broken(&self) -> impl Iterator<Item = &SitePath> {
-        let is_broken = |file: &Shelved| matches!(file, Shelved::Text { before: Some(_), .. });
-        self.files.iter().filter(move |(_, file)| is_broken(file)).map(|(path, _)| path)
+    pub fn broken(&self) -> &BTreeSet<SitePath> {
+        &self.broken
     }
 
     /// The content as it is, with all its mistakes.
     pub fn content(&self) -> Content {
-        put_together(self, Shelved::now)
+        put_together(self.each(Folder::now))
     }
 
     /// The content with each broken file as it last made sense.
     pub fn sound_content(&self) -> Content {
-        put_together(self, Shelved::sound)
+        put_together(self.each(Folder::sound))
     }
 
-    pub(super) fn files(&self) -> impl Iterator<Item = (&SitePath, &Shelved)> {
-        self.files.iter()
+    /// What each folder comes to; those that changed are put together side by side.
+    fn each(&self, which: fn(&Folder) -> &Together) -> impl Iterator<Item = &Together> {
+        let folders: Vec<&Folder> = self.folders.values().collect();
+        folders.into_par_iter().map(which).collect::<Vec<_>>().into_iter()
     }
 
     /// Whether the Markdown file at `path` belongs to a document of several.
     fn is_chapter(&self, path: &SitePath) -> bool {
-        let header = path.parent().join("document.yaml").and_then(|path| self.files.get(&path));
+        let header = path.parent().join(HEADER).and_then(|path| self.get(&path));
         header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
     }
 

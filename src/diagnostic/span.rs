@@ -2,6 +2,7 @@
 //! are worked out only when somebody looks.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 /// One file of the site. In a build the numbers follow the order of the paths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,5 +82,15 @@ pub trait Texts {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let column = before.get(start..).unwrap_or_default().chars().count() + 1;
         Place { line, column }
+    }
+}
+
+impl<T: Texts + ?Sized> Texts for Arc<T> {
+    fn path(&self, file: FileId) -> &str {
+        (**self).path(file)
+    }
+
+    fn text(&self, file: FileId) -> &str {
+        (**self).text(file)
     }
 }

@@ -3,6 +3,7 @@
 
 use super::produce::Progress;
 use crate::check::{AnchorUse, FinishedPage, check_anchors, check_links, finished_page};
+use crate::content::check_names;
 use crate::diagnostic::{Diagnostic, in_reading_order};
 use crate::render::Renderer;
 use crate::site::{Address, Assembly};
@@ -33,6 +34,7 @@ pub fn examine<T: Send>(
     let links = check_links(assembly);
     let mut diagnostics = assembly.diagnostics.clone();
     diagnostics.extend(links.diagnostics);
+    check_names(&assembly.sources, &mut diagnostics);
     let pages = match renderer {
         Ok(renderer) => make_pages(assembly, renderer, &links.anchors, progress, keep, &mut diagnostics),
         Err(failure) => {

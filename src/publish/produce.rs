@@ -10,6 +10,7 @@ use crate::site::{Address, HeldBack, Options, Site, assemble, link};
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use crate::theme::{Theme, load_theme};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A file of the finished site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct Produced {
     /// Everything that was found, in reading order.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts that diagnostics point into.
-    pub sources: SourceMap,
+    pub sources: Arc<SourceMap>,
 }
 
 /// Told how far the work has come.

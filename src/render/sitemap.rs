@@ -10,7 +10,7 @@ pub fn sitemap(site: &Site) -> Option<String> {
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    for (address, page) in &site.pages {
+    for (address, page) in site.pages.iter() {
         // The parts are in the sitemap; the whole would be the same words again.
         if matches!(page, Page::NotFound | Page::Whole(_) | Page::Latest(_)) {
             continue;

@@ -1,13 +1,13 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
-use super::editions::editions;
+use super::frame::{Frame, Frames};
 use super::glossary::Linked;
 use super::navigation::navigation;
-use super::pages::{OwnPages, lay_out};
+use super::pages::OwnPages;
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
 use crate::content::statement::check_statement;
-use crate::content::{Chapter, Document, Form, Status};
+use crate::content::{Document, Form, Status};
 use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
 use crate::diagnostic::rules::links::LINK_TARGET;
 use crate::diagnostic::{Diagnostic, FileId};
@@ -35,9 +35,9 @@ pub struct Assembly {
     /// What is not public and why, by path.
     pub held_back: Vec<HeldBack>,
     /// The documents held back: checked like all others, never rendered.
-    pub unpublished: Vec<Document>,
+    pub unpublished: Vec<Arc<Document>>,
     /// All texts, for diagnostics to point into.
-    pub sources: SourceMap,
+    pub sources: Arc<SourceMap>,
     /// `site.yaml`, which stands for the site where a mistake has no text of its own.
     pub settings_file: Option<FileId>,
     /// What was wrong, in reading and in assembling.
@@ -46,35 +46,36 @@ pub struct Assembly {
 
 /// Puts a site together.
 pub fn assemble(linked: Linked, options: &Options) -> Assembly {
+    assemble_again(linked, options, &mut Frames::default())
+}
+
+/// The same, with what is known of where everything stands from the time before.
+pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) -> Assembly {
     let Linked(mut content) = linked;
     let mut out = std::mem::take(&mut content.diagnostics);
     let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
     let mut home = None;
     for document in std::mem::take(&mut content.documents) {
         let reason = held_back(&document, options.today).filter(|_| !options.drafts);
-        match (reason, document) {
-            (Some(reason), document) => {
+        match (reason, &document.form) {
+            (Some(reason), _) => {
                 held.push(HeldBack { path: document.path.clone(), title: document.title().to_owned(), reason });
                 unpublished.push(document);
             }
-            (None, Document { path, form: Form::Single(chapter), .. }) if path == SitePath::root() => {
-                home = Some(chapter)
-            }
-            (None, document) => documents.push(document),
+            (None, Form::Single(chapter)) if document.path == SitePath::root() => home = Some(Arc::clone(chapter)),
+            (None, _) => documents.push(document),
         }
     }
     let own =
         OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
-    let editions = editions(&documents);
-    let pages = lay_out(&documents, own, &editions, &content.sources, &mut out);
+    let Frame { pages, files, editions } = frames.frame(&documents, home.as_ref(), own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
     }
-    let files = addresses_of_files(&pages, &documents, home.as_deref());
-    let hidden: BTreeSet<Address> = unpublished.iter().flat_map(addresses).collect();
+    let hidden: BTreeSet<Address> = unpublished.iter().flat_map(|document| addresses(document)).collect();
     let navigation = navigation(&content.settings, &pages, &files, &|address| hidden.contains(address), &mut out);
-    check_successors(documents.iter().chain(&unpublished), &pages, &hidden, &mut out);
-    check_headlines(documents.iter().chain(&unpublished), &mut out);
+    check_successors(documents.iter().chain(&unpublished).map(AsRef::as_ref), &pages, &hidden, &mut out);
+    check_headlines(documents.iter().chain(&unpublished).map(AsRef::as_ref), &mut out);
     let mut settings = content.settings;
     if options.base_url.is_some() && settings.base_url != options.base_url {
         Arc::make_mut(&mut settings).base_url.clone_from(&options.base_url);
@@ -101,22 +102,6 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
         settings_file: content.settings_file,
         diagnostics: out,
     }
-}
-
-fn addresses_of_files(
-    pages: &BTreeMap<Address, Page>,
-    documents: &[Document],
-    home: Option<&Chapter>,
-) -> BTreeMap<SitePath, Address> {
-    let texts = pages.iter().filter_map(|(address, page)| {
-        super::pages::text_of(page, documents).map(|text| (text.path.clone(), address.clone()))
-    });
-    let headers = pages.iter().filter_map(|(address, page)| match page {
-        Page::Document(index) => Some((documents.get(*index)?.path.join("document.yaml")?, address.clone())),
-        _ => None,
-    });
-    let home = home.map(|home| (home.path.clone(), Address::home()));
-    texts.chain(headers).chain(home).collect()
 }
 
 /// The addresses that a document would have.

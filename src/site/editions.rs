@@ -10,9 +10,12 @@ use std::sync::Arc;
 /// A document's place in its series: when its period starts, latest first, and its index.
 type Place = (Reverse<Option<Date>>, usize);
 
+/// The editions of each document that has a period, by its index.
+pub type Editions = BTreeMap<usize, Arc<Vec<usize>>>;
+
 /// The editions of each document that has a period: the documents of its kind in its
 /// folder, newest period first.
-pub(super) fn editions(documents: &[Document]) -> BTreeMap<usize, Arc<Vec<usize>>> {
+pub(super) fn editions(documents: &[Arc<Document>]) -> Editions {
     let mut series: BTreeMap<(SitePath, Kind), Vec<Place>> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate() {
         if let Some(period) = &document.header.period {

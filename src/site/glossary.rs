@@ -27,8 +27,7 @@ pub struct TermUse {
 #[derive(Default)]
 pub struct Memory {
     glossary: Option<Arc<LinkedGlossary>>,
-    /// By the number of the text's file.
-    texts: Vec<Option<LinkedText>>,
+    documents: BTreeMap<SitePath, LinkedDocument>,
 }
 
 /// A glossary whose definitions are linked, and what finds its terms in texts.
@@ -37,26 +36,29 @@ struct LinkedGlossary {
     read: Arc<Glossary>,
     known_abbreviations: BTreeSet<String>,
     linked: Arc<Glossary>,
-    matcher: Matcher,
+    /// All words by which texts are searched, and what searches them.
+    forms: Vec<TermForms>,
+    matcher: Arc<Matcher>,
     /// The places of terms that the definitions themselves mention, and of those that clash.
     mentioned: Vec<usize>,
     clashing: BTreeSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A text whose terms are linked.
+/// A document whose terms are linked.
 #[derive(Clone)]
-struct LinkedText {
+struct LinkedDocument {
     /// As it was read.
-    read: Arc<Chapter>,
-    linked: Arc<Chapter>,
+    read: Arc<Document>,
+    linked: Arc<Document>,
     findings: Arc<Findings>,
 }
 
-/// What linking found in a text.
+/// What linking found in a document.
+#[derive(Default)]
 struct Findings {
     /// The places of the terms that it has anywhere.
-    mentioned: Vec<usize>,
+    mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
 }
@@ -75,21 +77,20 @@ impl Linked {
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
 pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
-    let known = |glossary: &LinkedGlossary| {
-        Arc::ptr_eq(&glossary.read, &content.glossary)
-            && glossary.known_abbreviations == content.settings.known_abbreviations
+    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
+    let glossary = match &kept {
+        Some(kept) if kept.is_of(&content) => Arc::clone(kept),
+        kept => Arc::new(link_glossary(&content, kept.as_deref())),
     };
-    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone()).filter(|glossary| known(glossary));
-    let fresh = kept.is_none();
-    let glossary = kept.unwrap_or_else(|| Arc::new(link_glossary(&content)));
-    let mut texts: Vec<&mut Arc<Chapter>> = content.documents.iter_mut().flat_map(Document::texts_mut).collect();
     let findings: Vec<Arc<Findings>> = match memory {
-        None => texts.par_iter_mut().map(|text| Arc::new(link_text(text, &glossary))).collect(),
+        None => content.documents.par_iter_mut().map(|document| Arc::new(link_document(document, &glossary))).collect(),
         Some(memory) => {
-            if fresh {
-                *memory = Memory { glossary: Some(Arc::clone(&glossary)), texts: Vec::new() };
+            // Another definition changes no text; other words change them all.
+            if !kept.is_some_and(|kept| kept.searches_like(&glossary)) {
+                memory.documents.clear();
             }
-            memory.link(&mut texts, &glossary)
+            memory.glossary = Some(Arc::clone(&glossary));
+            memory.link(&mut content.documents, &glossary)
         }
     };
     report(&glossary, &findings, &mut out);
@@ -99,43 +100,48 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
 }
 
 impl Memory {
-    /// Links the texts that are not known as they are now.
-    fn link(&mut self, texts: &mut [&mut Arc<Chapter>], glossary: &LinkedGlossary) -> Vec<Arc<Findings>> {
-        let place = |text: &Chapter| text.file.0 as usize;
-        let most = texts.iter().map(|text| place(text) + 1).max().unwrap_or(0);
-        self.texts.resize(most, None);
-        let known = |text: &Arc<Chapter>| {
-            let known = self.texts.get(place(text))?.as_ref()?;
-            Arc::ptr_eq(&known.read, text).then_some(known)
-        };
-        let unknown: Vec<&Arc<Chapter>> =
-            texts.iter().map(|text| &**text).filter(|text| known(text).is_none()).collect();
-        let new: Vec<LinkedText> = unknown
-            .into_par_iter()
-            .map(|text| {
-                let mut linked = Arc::clone(text);
-                let findings = Arc::new(link_text(&mut linked, glossary));
-                LinkedText { read: Arc::clone(text), linked, findings }
+    /// Links the documents that are not known as they are now.
+    fn link(&mut self, documents: &mut [Arc<Document>], glossary: &LinkedGlossary) -> Vec<Arc<Findings>> {
+        let before = std::mem::take(&mut self.documents);
+        let linked: Vec<LinkedDocument> = documents
+            .par_iter()
+            .map(|document| match before.get(&document.path) {
+                Some(known) if Arc::ptr_eq(&known.read, document) => known.clone(),
+                _ => {
+                    let mut linked = Arc::clone(document);
+                    let findings = Arc::new(link_document(&mut linked, glossary));
+                    LinkedDocument { read: Arc::clone(document), linked, findings }
+                }
             })
             .collect();
-        for text in new {
-            if let Some(known) = self.texts.get_mut(place(&text.read)) {
-                *known = Some(text);
-            }
+        for (document, known) in documents.iter_mut().zip(&linked) {
+            *document = Arc::clone(&known.linked);
         }
-        let linked = texts.iter_mut().filter_map(|text| {
-            let known = self.texts.get(place(text))?.as_ref()?;
-            **text = Arc::clone(&known.linked);
-            Some(Arc::clone(&known.findings))
-        });
-        linked.collect()
+        let findings = linked.iter().map(|known| Arc::clone(&known.findings)).collect();
+        self.documents = linked.into_iter().map(|known| (known.read.path.clone(), known)).collect();
+        findings
     }
 }
 
-fn link_glossary(content: &Content) -> LinkedGlossary {
+impl LinkedGlossary {
+    /// Whether it is what `content` needs.
+    fn is_of(&self, content: &Content) -> bool {
+        Arc::ptr_eq(&self.read, &content.glossary) && self.known_abbreviations == content.settings.known_abbreviations
+    }
+
+    /// Whether it finds the same in every text as another one.
+    fn searches_like(&self, other: &LinkedGlossary) -> bool {
+        self.forms == other.forms && self.known_abbreviations == other.known_abbreviations
+    }
+}
+
+fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGlossary {
     let read = Arc::clone(&content.glossary);
     let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
-    let matcher = Matcher::new(&forms);
+    let matcher = match before.filter(|before| before.forms == forms) {
+        Some(before) => Arc::clone(&before.matcher),
+        None => Arc::new(Matcher::new(&forms)),
+    };
     let mut diagnostics = Vec::new();
     let clashing = report_clashes(&matcher, &read, &mut diagnostics);
     let mut linked = Glossary::clone(&read);
@@ -145,10 +151,22 @@ fn link_glossary(content: &Content) -> LinkedGlossary {
         mentioned.extend(uses.mentioned.iter().filter_map(|id| read.rank(id)));
     }
     let known_abbreviations = content.settings.known_abbreviations.clone();
-    LinkedGlossary { read, known_abbreviations, linked: Arc::new(linked), matcher, mentioned, clashing, diagnostics }
+    let linked = Arc::new(linked);
+    LinkedGlossary { read, known_abbreviations, linked, forms, matcher, mentioned, clashing, diagnostics }
 }
 
-/// Links the terms of one text, in place where nobody else holds it.
+/// Links the terms of a document, in place where nobody else holds it.
+fn link_document(document: &mut Arc<Document>, glossary: &LinkedGlossary) -> Findings {
+    let mut findings = Findings::default();
+    let texts: Vec<&mut Arc<Chapter>> = Arc::make_mut(document).texts_mut().collect();
+    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary)).collect();
+    for found in found {
+        findings.mentioned.extend(found.mentioned);
+        findings.unexplained.extend(found.unexplained);
+    }
+    findings
+}
+
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
@@ -233,7 +251,7 @@ impl TermUses {
 }
 
 /// Finds where each of the glossary's `terms` is used.
-pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Document], terms: usize) -> TermUses {
+pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Document>], terms: usize) -> TermUses {
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {

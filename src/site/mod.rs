@@ -5,6 +5,7 @@
 mod address;
 mod assemble;
 mod editions;
+mod frame;
 mod glossary;
 mod navigation;
 mod pages;
@@ -12,7 +13,9 @@ mod resolve;
 mod visibility;
 
 pub use address::{Address, relative};
-pub use assemble::{Assembly, Options, assemble};
+pub use assemble::{Assembly, Options, assemble, assemble_again};
+pub use editions::Editions;
+pub use frame::Frames;
 pub use glossary::{Linked, Memory, TermUse, TermUses, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
@@ -33,21 +36,21 @@ pub struct Site {
     /// The terms; their definitions link to one another.
     pub glossary: Arc<Glossary>,
     /// The public documents, by path.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The text of the home page, if the author wrote one.
     pub home: Option<Arc<Chapter>>,
     /// What stands at each address.
-    pub pages: BTreeMap<Address, Page>,
+    pub pages: Arc<BTreeMap<Address, Page>>,
     /// The editions of each document that has a period, by its index.
-    pub editions: BTreeMap<usize, Arc<Vec<usize>>>,
+    pub editions: Arc<Editions>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
     /// Where each term is used; worked out when the first page asks.
     uses: OnceLock<TermUses>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
-    pub assets: BTreeMap<SitePath, Asset>,
+    pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// The address of each public text's file, by its path below `content/`.
-    pub files: BTreeMap<SitePath, Address>,
+    pub files: Arc<BTreeMap<SitePath, Address>>,
     /// The day that embargoes are judged by.
     pub today: Date,
     /// Whether drafts and documents under embargo are among the documents.
@@ -57,7 +60,7 @@ pub struct Site {
 impl Site {
     /// The document and chapter that a text of the site belongs to.
     pub fn document(&self, index: usize) -> Option<&Document> {
-        self.documents.get(index)
+        self.documents.get(index).map(AsRef::as_ref)
     }
 
     /// Where each term of the glossary is used.

@@ -48,7 +48,7 @@ pub struct Collection {
 pub(super) const WHOLE: &str = "whole";
 
 /// The pages that Candour makes itself, where there is something to put on them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct OwnPages {
     pub(super) glossary: bool,
     pub(super) statement: bool,
@@ -60,7 +60,7 @@ const LATEST: &str = "latest";
 /// Gives every public page its address. A claim on an address that is taken is reported,
 /// and the first one keeps it.
 pub(super) fn lay_out(
-    documents: &[Document],
+    documents: &[Arc<Document>],
     own: OwnPages,
     editions: &BTreeMap<usize, Arc<Vec<usize>>>,
     sources: &SourceMap,
@@ -130,13 +130,13 @@ fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
 
 struct Claims<'a> {
     pages: BTreeMap<Address, Page>,
-    documents: &'a [Document],
+    documents: &'a [Arc<Document>],
     sources: &'a SourceMap,
     out: &'a mut Vec<Diagnostic>,
 }
 
 /// Where the author claims the address of a page; `None` for pages that Candour makes itself.
-fn span_of(page: &Page, documents: &[Document]) -> Option<Span> {
+fn span_of(page: &Page, documents: &[Arc<Document>]) -> Option<Span> {
     match page {
         Page::Document(index) => Some(documents.get(*index)?.header.kind.span),
         Page::Chapter(..) | Page::Single(_) => Some(text_of(page, documents)?.top()),
@@ -180,7 +180,7 @@ impl Claims<'_> {
 
 /// Every folder on the way to a page gets a page too, so that no address that somebody
 /// shortens leads nowhere.
-fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Document]) {
+fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Arc<Document>]) {
     let mut folders: BTreeMap<Address, Vec<usize>> = BTreeMap::new();
     for (address, page) in pages.iter() {
         let (Page::Document(index) | Page::Single(index)) = page else { continue };
@@ -212,7 +212,7 @@ fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Document]) 
 }
 
 /// The newest published Local Account that still stands.
-pub(super) fn latest_account(documents: &[Document]) -> Option<usize> {
+pub(super) fn latest_account(documents: &[Arc<Document>]) -> Option<usize> {
     documents
         .iter()
         .enumerate()
@@ -229,7 +229,7 @@ pub(super) fn latest_account(documents: &[Document]) -> Option<usize> {
 }
 
 /// The text behind a page, if it is one text.
-pub(super) fn text_of<'a>(page: &Page, documents: &'a [Document]) -> Option<&'a Arc<Chapter>> {
+pub(super) fn text_of<'a>(page: &Page, documents: &'a [Arc<Document>]) -> Option<&'a Arc<Chapter>> {
     match page {
         Page::Chapter(document, chapter) => documents.get(*document)?.chapters().get(*chapter),
         Page::Single(document) => documents.get(*document)?.chapters().first(),

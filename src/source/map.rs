@@ -13,13 +13,12 @@ pub struct SourceFile {
     pub text: Arc<str>,
 }
 
-/// The texts of a site. A file keeps its number for as long as it is there; what people read
-/// is in the order in which the texts were put here, which is that of their paths.
+/// The texts of a site. A file keeps its number for as long as it is there; what people read is
+/// in the order of the paths.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<Option<SourceFile>>,
-    order: Vec<FileId>,
-    carried: Vec<Option<SourceFile>>,
+    files: Vec<Option<Arc<SourceFile>>>,
+    carried: Vec<Option<Arc<SourceFile>>>,
 }
 
 /// The number of the first text that the program carries, beyond those of all sites.
@@ -29,19 +28,18 @@ impl SourceMap {
     /// Adds a text and gives it the next number.
     pub fn add(&mut self, path: SitePath, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.put(id, SourceFile { path, text: text.into() });
+        self.put(id, Arc::new(SourceFile { path, text: text.into() }));
         id
     }
 
-    /// Puts a text at a number of its own, behind all others in reading order.
-    pub fn put(&mut self, id: FileId, file: SourceFile) {
+    /// Puts a text at a number of its own.
+    pub fn put(&mut self, id: FileId, file: Arc<SourceFile>) {
         let place = id.0 as usize;
         if self.files.len() <= place {
             self.files.resize(place + 1, None);
         }
         if let Some(slot) = self.files.get_mut(place) {
             *slot = Some(file);
-            self.order.push(id);
         }
     }
 
@@ -52,7 +50,7 @@ impl SourceMap {
             self.carried.resize(index + 1, None);
         }
         if let Some(slot) = self.carried.get_mut(index) {
-            *slot = Some(SourceFile { path, text: text.into() });
+            *slot = Some(Arc::new(SourceFile { path, text: text.into() }));
         }
         FileId(CARRIED.saturating_add(u32::try_from(index).unwrap_or(u32::MAX)))
     }
@@ -60,20 +58,24 @@ impl SourceMap {
     /// The file of a number.
     pub fn get(&self, file: FileId) -> Option<&SourceFile> {
         match file.0.checked_sub(CARRIED) {
-            Some(index) => self.carried.get(index as usize)?.as_ref(),
-            None => self.files.get(file.0 as usize)?.as_ref(),
+            Some(index) => self.carried.get(index as usize)?.as_deref(),
+            None => self.files.get(file.0 as usize)?.as_deref(),
         }
     }
 
     /// All files of the site with their numbers, in reading order.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.order.iter().filter_map(|id| Some((*id, self.get(*id)?)))
+    pub fn in_order(&self) -> Vec<(FileId, &SourceFile)> {
+        let numbered = (0..).zip(&self.files);
+        let mut files: Vec<(FileId, &SourceFile)> =
+            numbered.filter_map(|(number, file)| Some((FileId(number), file.as_deref()?))).collect();
+        files.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
+        files
     }
 
     /// The place of each number in reading order.
     pub fn ranks(&self) -> Ranks {
         let mut ranks = vec![u32::MAX; self.files.len()];
-        for (rank, id) in (0..).zip(&self.order) {
+        for (rank, (id, _)) in (0..).zip(self.in_order()) {
             if let Some(slot) = ranks.get_mut(id.0 as usize) {
                 *slot = rank;
             }

@@ -14,6 +14,7 @@ use crate::render::{Design, StringTable, Template, read_strings};
 use crate::source::{Excerpt, SitePath, did_you_mean, nearest};
 use colours::colours;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use embedded::built_in_files;
 pub use kept::KeptTheme;
@@ -88,7 +89,7 @@ fn carry_built_in(content: &mut Content, own: &ThemeFiles) -> ThemeFiles {
     for (index, (path, text)) in built_in_files().enumerate() {
         if path.starts_with("strings/") || !own.contains_key(path) {
             let shown = SitePath::parse(&format!("(built-in theme)/{path}")).unwrap_or_else(SitePath::root);
-            files.insert(path.to_owned(), content.sources.carry(index, shown, text));
+            files.insert(path.to_owned(), Arc::make_mut(&mut content.sources).carry(index, shown, text));
         }
     }
     files

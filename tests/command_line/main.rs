@@ -9,6 +9,7 @@ mod check;
 mod folders;
 mod others;
 mod publish;
+mod serve;
 
 use folders::{write_file, write_site};
 use std::path::Path;

@@ -92,9 +92,11 @@ fn two_hundred_connections_at_once_are_all_answered() {
     for stream in &mut streams {
         write!(stream, "GET /many HTTP/1.1\r\n{}\r\nConnection: close\r\n\r\n", served.host()).unwrap();
     }
-    for stream in &mut streams {
-        assert!(read_to_end(stream).ends_with("clean: many"));
-    }
+    let answers: Vec<String> = streams.iter_mut().map(read_to_end).collect();
+    // On a slow machine those without a place may have waited their second, and are told so.
+    let served = |answer: &&String| answer.ends_with("clean: many");
+    assert!(answers.iter().filter(served).count() >= 128, "{answers:?}");
+    assert!(answers.iter().all(|answer| served(&answer) || answer.starts_with("HTTP/1.1 503 ")), "{answers:?}");
 }
 
 #[test]

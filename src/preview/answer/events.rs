@@ -5,8 +5,6 @@ use super::pages::{made, version_text};
 use super::state::state;
 use super::{Ask, Preview};
 use crate::preview::desk::Form;
-use crate::site::Address;
-use crate::source::SitePath;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_core::Stream;
@@ -81,8 +79,8 @@ fn version_of(preview: &Preview, ask: &Ask) -> String {
     let desk = &preview.desk;
     let generation = desk.now();
     let view = desk.view(&generation, ask.view(desk));
-    let address = Address::of(&SitePath::parse(&ask.page).unwrap_or_else(SitePath::root));
+    let address = ask.address();
     let form = if ask.is_exact() { Form::Exact } else { Form::Drafting };
-    let (_, made) = made(&view, &generation, &address, form);
+    let (_, made) = made(&view, &generation, address.as_ref(), form);
     version_text(made.map_or(0, |made| made.version))
 }

@@ -26,7 +26,7 @@ pub(super) fn answer(preview: &Preview, path: &str, asked_path: &str) -> Respons
     let generation = desk.now();
     let view = desk.view(&generation, ViewKey { drafts, today });
     let address = match asked(&view, path, asked_path) {
-        Asked::Page(address) => address,
+        Asked::Page(address) => Some(address),
         Asked::Astray => return reply::moved(&format!("{asked_path}/")),
         Asked::Other => {
             let made = match path {
@@ -39,11 +39,11 @@ pub(super) fn answer(preview: &Preview, path: &str, asked_path: &str) -> Respons
             };
             match made {
                 Some(made) => return made,
-                None => Address::of(&SitePath::parse(path).unwrap_or_else(SitePath::root)),
+                None => SitePath::parse(path).map(|path| Address::of(&path)),
             }
         }
     };
-    let (status, made) = made(&view, &generation, &address, Form::Exact);
+    let (status, made) = made(&view, &generation, address.as_ref(), Form::Exact);
     match made.as_ref().and_then(|made| made.html.as_ref()) {
         Some(html) => reply::published(status, "page.html", html.clone()),
         None => reply::failed(),

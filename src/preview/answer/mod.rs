@@ -14,6 +14,8 @@ use super::http::CleanPath;
 use super::tools::tool;
 use crate::diagnostic::Place;
 use crate::figure::parse_date;
+use crate::site::Address;
+use crate::source::SitePath;
 use axum::Router;
 use axum::extract::{Extension, Query, Request, State};
 use axum::response::Response;
@@ -61,6 +63,11 @@ impl Ask {
     fn view(&self, desk: &Desk) -> ViewKey {
         let today = parse_date(&self.today).unwrap_or_else(|_| desk.today());
         ViewKey { drafts: self.view != "public", today }
+    }
+
+    /// The page that is meant, whether it is there or not; `None` for what no page can be called.
+    fn address(&self) -> Option<Address> {
+        SitePath::parse(&self.page).filter(|path| path.as_str() == self.page).map(|path| Address::of(&path))
     }
 
     /// Whether the published pages are meant, to the byte.

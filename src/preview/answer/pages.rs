@@ -41,13 +41,14 @@ pub(super) fn asked(view: &View, path: &str, asked: &str) -> Asked {
 }
 
 /// The page at an address, or the one that says there is none, which then stands for it.
+/// Without an address, what was asked for is nothing that a site can name.
 pub(super) fn made(
     view: &View,
     generation: &Generation,
-    address: &Address,
+    address: Option<&Address>,
     form: Form,
 ) -> (StatusCode, Option<Arc<Made>>) {
-    match view.page(generation, address, form) {
+    match address.and_then(|address| view.page(generation, address, form)) {
         Some(made) => (StatusCode::OK, Some(made)),
         None => (StatusCode::NOT_FOUND, view.page(generation, &Address::not_found(), form)),
     }
@@ -58,22 +59,24 @@ pub(super) fn answer(preview: &Preview, path: &str, asked_path: &str) -> Respons
     let generation = desk.now();
     let view = desk.view(&generation, ViewKey { drafts: true, today: desk.today() });
     match asked(&view, path, asked_path) {
-        Asked::Page(address) => page(&view, &generation, &address),
+        Asked::Page(address) => page(&view, &generation, Some(address)),
         Asked::Astray => reply::moved(&format!("{asked_path}/")),
         Asked::Other => {
-            files::answer(preview, &generation, &view, path).unwrap_or_else(|| page(&view, &generation, &missing(path)))
+            files::answer(preview, &generation, &view, path).unwrap_or_else(|| page(&view, &generation, missing(path)))
         }
     }
 }
 
-/// The address of a page that is not there, by which its own reload will find it.
-fn missing(path: &str) -> Address {
+/// The address of a page that is not there, by which its own reload will find it; `None` if no
+/// site can name it, so that it will never be there.
+fn missing(path: &str) -> Option<Address> {
     let path = path.strip_suffix("index.html").unwrap_or(path);
-    Address::of(&SitePath::parse(path).unwrap_or_else(SitePath::root))
+    SitePath::parse(path).map(|path| Address::of(&path))
 }
 
-fn page(view: &View, generation: &Generation, address: &Address) -> Response {
-    let (status, made) = made(view, generation, address, Form::Drafting);
+fn page(view: &View, generation: &Generation, address: Option<Address>) -> Response {
+    let (status, made) = made(view, generation, address.as_ref(), Form::Drafting);
+    let address = address.unwrap_or_else(Address::not_found);
     let version = made.as_ref().map_or(0, |made| made.version);
     let line = fill(BAR_LINE, &[("page", address.as_str()), ("version", &version_text(version))]);
     match made.as_ref().and_then(|made| made.html.as_ref()) {

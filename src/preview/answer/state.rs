@@ -24,7 +24,7 @@ pub(super) fn state(preview: &Preview, ask: &Ask) -> Value {
     let generation = desk.now();
     let view = desk.view(&generation, ask.view(desk));
     let findings = desk.checked();
-    let address = Address::of(&SitePath::parse(&ask.page).unwrap_or_else(SitePath::root));
+    let address = ask.address().unwrap_or_else(Address::not_found);
     let site = view.site();
     let page = site.pages.get(&address);
     let sources = page.map(|page| sources_of(site, page)).unwrap_or_default();
@@ -113,7 +113,9 @@ fn shown_as_before(generation: &Generation, texts: &dyn Texts, sources: &[FileId
     let common = |path: &SitePath| matches!(path.as_str(), "content/site.yaml" | "content/glossary.yaml");
     let header = |path: &SitePath| {
         path.name() == "document.yaml"
-            && sources.iter().any(|file| texts.path(*file).starts_with(path.parent().as_str()))
+            && sources
+                .iter()
+                .any(|file| texts.path(*file).rsplit_once('/').is_some_and(|(folder, _)| folder == path.folder()))
     };
     let path = generation.broken.iter().find(|path| own(path) || common(path) || header(path))?;
     Some(path.as_str().to_owned())

@@ -4,8 +4,8 @@ use super::generation::Generation;
 use super::{ViewKey, Wishes};
 use crate::diagnostic::{Counts, Diagnostic, FileId};
 use crate::publish::{Progress, examine};
-use crate::site::assemble;
 use crate::source::SourceMap;
+use std::sync::Arc;
 
 /// The findings of one check.
 #[derive(Debug, Default)]
@@ -15,7 +15,7 @@ pub struct Findings {
     /// What was found, in reading order.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts that it points into.
-    pub sources: SourceMap,
+    pub sources: Arc<SourceMap>,
     /// Whether every page could be made.
     pub sound: bool,
 }
@@ -40,7 +40,7 @@ impl Findings {
         overtaken: &(dyn Fn() -> bool + Sync),
     ) -> Option<Findings> {
         let truth = generation.truth();
-        let assembly = assemble(truth.linked.clone(), &key.options(wishes));
+        let assembly = truth.assemble(&key.options(wishes));
         let renderer = truth.makers.for_site(&assembly.site);
         let examined = examine(&assembly, renderer.as_deref(), &Overtaken(overtaken), |_, _| ());
         if overtaken() {

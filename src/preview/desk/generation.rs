@@ -6,7 +6,7 @@ use super::view::View;
 use super::{ViewKey, Wishes, lock};
 use crate::diagnostic::Diagnostic;
 use crate::render::{DesignFile, Renderer};
-use crate::site::{Linked, Site, assemble};
+use crate::site::{Assembly, Frames, Linked, Options, Site, assemble_again};
 use crate::source::{SitePath, WorldFailure};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -25,6 +25,15 @@ pub struct Timings {
 pub(super) struct Shown {
     pub(super) linked: Linked,
     pub(super) makers: Arc<Makers>,
+    /// Where everything stands, as far as it is known from generations before.
+    pub(super) frames: Arc<Mutex<Frames>>,
+}
+
+impl Shown {
+    /// The content as a site.
+    pub(super) fn assemble(&self, options: &Options) -> Assembly {
+        assemble_again(self.linked.clone(), options, &mut lock(&self.frames))
+    }
 }
 
 /// The site between two changes.
@@ -101,7 +110,7 @@ impl Generation {
         };
         Arc::clone(place.get_or_init(|| {
             let options = key.options(wishes);
-            Arc::new(View::new(assemble(self.shown.linked.clone(), &options)))
+            Arc::new(View::new(self.shown.assemble(&options)))
         }))
     }
 

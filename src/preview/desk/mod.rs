@@ -19,7 +19,7 @@ use crate::figure::Date;
 use crate::source::{Entry, Files, SitePath, WorldFailure};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 use workshop::Workshop;
 
@@ -60,7 +60,7 @@ impl Desk {
         let started = Instant::now();
         let mut workshop = Workshop::new(Shelf::read(files)?);
         let read = started.elapsed();
-        let first = workshop.put_together(Timings { noticing: Default::default(), reading: read }, &wishes);
+        let first = workshop.put_together(Timings { noticing: Duration::ZERO, reading: read }, &wishes);
         let root = root.canonicalize().map_err(|error| WorldFailure {
             doing: format!("opening the site in {}", root.display()),
             cause: error.to_string(),
@@ -125,34 +125,47 @@ impl Desk {
     /// check found. Returns when `stopped` says so.
     pub fn check_on(&self, stopped: &(dyn Fn() -> bool + Sync), told: &mut dyn FnMut(&Arc<Findings>)) {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).thread_name(|_| "checking".into()).build().ok();
-        let mut done = None;
+        let (mut done, mut took) = (None, Duration::ZERO);
         while !stopped() {
             let generation = self.now();
-            if done == Some(generation.number) {
-                let (lock, changed) = &self.waiting;
-                let guard = lock.lock().unwrap_or_else(PoisonError::into_inner);
-                if self.now().number == generation.number {
-                    // Wakes now and then to see whether it should stop.
-                    const NAP: std::time::Duration = std::time::Duration::from_millis(200);
-                    drop(changed.wait_timeout(guard, NAP));
-                }
+            let key = ViewKey { drafts: false, today: self.today() };
+            // At midnight an embargo may be over.
+            if done == Some((generation.number, key.today)) {
+                // Wakes now and then to see whether it should stop.
+                self.nap(&generation, Duration::from_millis(200));
                 continue;
             }
+            // Where a check takes long, one save is often followed by another before it ends.
+            let patience = (took / 4).min(Duration::from_millis(300));
+            if patience > Duration::from_millis(20) && self.nap(&generation, patience) {
+                continue;
+            }
+            let started = Instant::now();
             let overtaken = || stopped() || self.now().number != generation.number;
-            let key = ViewKey { drafts: false, today: self.today() };
             let check = || Findings::of(&generation, key, &self.wishes, &overtaken);
             // Threads of its own: a save must not wait behind the check of the one before.
             let findings = pool.as_ref().map_or_else(check, |pool| pool.install(check));
             let Some(findings) = findings else { continue };
+            took = started.elapsed();
             if findings.sound {
                 lock(&self.workshop).found_sound(&generation);
             }
-            done = Some(generation.number);
+            done = Some((generation.number, key.today));
             let findings = Arc::new(findings);
             *self.checked.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&findings);
             self.tick();
             told(&findings);
         }
+    }
+
+    /// Waits until the site is another than this, but no longer than `time`; whether it is.
+    fn nap(&self, generation: &Generation, time: Duration) -> bool {
+        let (lock, changed) = &self.waiting;
+        let guard = lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.now().number == generation.number {
+            drop(changed.wait_timeout(guard, time));
+        }
+        self.now().number != generation.number
     }
 
     /// The day that embargoes are judged by.

@@ -6,12 +6,12 @@ use super::inside::read_inside;
 use super::makers::{Makers, built_in};
 use super::{ViewKey, Wishes};
 use crate::content::{Content, Shelf};
-use crate::site::{Linked, Memory, link};
+use crate::site::{Frames, Memory, link};
 use crate::source::{Entry, SitePath, WorldFailure};
 use crate::theme::KeptTheme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// What is worked out once and kept for as long as it holds.
 #[derive(Default)]
@@ -19,17 +19,18 @@ struct Kept {
     memory: Memory,
     theme: KeptTheme,
     makers: Option<Arc<Makers>>,
+    frames: Arc<Mutex<Frames>>,
 }
 
 impl Kept {
-    fn put_together(&mut self, mut content: Content) -> (Linked, Arc<Makers>) {
+    fn put_together(&mut self, mut content: Content) -> Shown {
         let theme = self.theme.load(&mut content);
         let makers = match self.makers.take().filter(|makers| makers.is_for(&theme)) {
             Some(makers) => makers,
             None => Arc::new(Makers::new(theme)),
         };
         self.makers = Some(Arc::clone(&makers));
-        (link(content, Some(&mut self.memory)), makers)
+        Shown { linked: link(content, Some(&mut self.memory)), makers, frames: Arc::clone(&self.frames) }
     }
 }
 
@@ -103,18 +104,14 @@ impl Workshop {
     pub(super) fn put_together(&mut self, timings: Timings, wishes: &Wishes) -> Generation {
         let started = std::time::Instant::now();
         self.number += 1;
-        let broken: BTreeSet<SitePath> = self.shelf.broken().cloned().collect();
-        let (linked, makers) = match broken.is_empty() {
+        let broken: BTreeSet<SitePath> = self.shelf.broken().clone();
+        let shown = match broken.is_empty() {
             true => self.shown.put_together(self.shelf.content()),
             false => self.shown.put_together(self.shelf.sound_content()),
         };
-        let truth = (!broken.is_empty()).then(|| {
-            let (linked, makers) = self.truth.put_together(self.shelf.content());
-            Shown { linked, makers }
-        });
+        let truth = (!broken.is_empty()).then(|| self.truth.put_together(self.shelf.content()));
         let before = self.sound.iter().chain([&self.built_in]).cloned().collect();
         let failure = self.failure.as_ref().or(self.locked.values().next()).cloned();
-        let shown = Shown { linked, makers };
         let generation = Generation::new(self.number, shown, truth, before, broken, failure, timings);
         // What everybody looks at first is ready before they are told.
         let today = wishes.today.unwrap_or_else(|| jiff::Zoned::now().date());

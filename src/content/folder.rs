@@ -1,0 +1,201 @@
+//! One folder of a site: its files, and what they come to together. A folder with
+//! `document.yaml` is a document of chapters; any other Markdown file is a document by itself. So
+//! no folder needs to know of another, and each is put together again only when one of its
+//! own files changes.
+
+use super::file::{Asset, Decoded, Markdown, Parsed, Text};
+use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
+use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
+use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::source::{SitePath, SourceFile};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// A file on the shelf.
+#[derive(Debug)]
+pub(super) enum Shelved {
+    /// A text.
+    Text {
+        /// As it is; `None` for settings that are gone.
+        now: Option<Arc<Text>>,
+        /// As it last made sense, while it does not.
+        before: Option<Arc<Text>>,
+    },
+    Asset(Asset),
+    /// A file of a theme, with a fingerprint of its bytes.
+    ThemeAsset(u64),
+}
+
+impl Shelved {
+    /// The text as it is.
+    pub(super) fn now(&self) -> Option<&Arc<Text>> {
+        match self {
+            Shelved::Text { now, .. } => now.as_ref(),
+            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
+        }
+    }
+
+    /// The text as it last made sense.
+    pub(super) fn sound(&self) -> Option<&Arc<Text>> {
+        match self {
+            Shelved::Text { now, before } => before.as_ref().or(now.as_ref()),
+            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
+        }
+    }
+}
+
+/// The files of a folder, by their paths.
+#[derive(Debug, Default)]
+pub(super) struct Folder {
+    files: BTreeMap<SitePath, Shelved>,
+    now: OnceLock<Together>,
+    sound: OnceLock<Together>,
+}
+
+/// What the files of a folder come to.
+#[derive(Debug, Default)]
+pub(super) struct Together {
+    pub(super) sources: Vec<(FileId, Arc<SourceFile>)>,
+    pub(super) settings: Option<(Arc<Settings>, FileId)>,
+    pub(super) glossary: Option<Arc<Glossary>>,
+    pub(super) documents: Vec<Arc<Document>>,
+    pub(super) assets: Vec<(SitePath, Asset)>,
+    pub(super) theme_files: Vec<FileId>,
+    pub(super) theme_assets: Vec<(SitePath, u64)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Folder {
+    pub(super) fn files(&self) -> &BTreeMap<SitePath, Shelved> {
+        &self.files
+    }
+
+    /// The files, to be changed: what they came to is forgotten.
+    pub(super) fn change(&mut self) -> &mut BTreeMap<SitePath, Shelved> {
+        self.now = OnceLock::new();
+        self.sound = OnceLock::new();
+        &mut self.files
+    }
+
+    /// The files as they are.
+    pub(super) fn now(&self) -> &Together {
+        self.now.get_or_init(|| put_together(&self.files, Shelved::now))
+    }
+
+    /// The files as each last made sense.
+    pub(super) fn sound(&self) -> &Together {
+        self.sound.get_or_init(|| put_together(&self.files, Shelved::sound))
+    }
+}
+
+fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Option<&Arc<Text>>) -> Together {
+    let mut all = Together::default();
+    let mut header: Option<(Arc<Header>, FileId, SitePath)> = None;
+    let mut markdown: Vec<(&SitePath, &Markdown)> = Vec::new();
+    for (path, shelved) in files {
+        let text = match shelved {
+            Shelved::Text { .. } => match which(shelved) {
+                Some(text) => text,
+                None => continue,
+            },
+            Shelved::Asset(asset) => {
+                all.assets.extend(path.strip("content").map(|inside| (inside, asset.clone())));
+                continue;
+            }
+            Shelved::ThemeAsset(print) => {
+                all.theme_assets.push((path.clone(), *print));
+                continue;
+            }
+        };
+        all.sources.push((text.file, Arc::new(SourceFile { path: path.clone(), text: Arc::clone(&text.text) })));
+        all.diagnostics.extend(text.diagnostics.iter().cloned());
+        let Some(inside) = &text.inside else {
+            all.theme_files.push(text.file);
+            continue;
+        };
+        match &text.parsed {
+            Parsed::Settings(settings) => all.settings = Some((Arc::clone(settings), text.file)),
+            Parsed::Glossary(glossary) => all.glossary = Some(Arc::clone(glossary)),
+            Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
+            Parsed::Markdown(file) => markdown.push((inside, file)),
+            Parsed::Nothing => {}
+        }
+    }
+    let decoded: Vec<(&SitePath, &Decoded)> = markdown
+        .into_par_iter()
+        .map(|(path, markdown)| (path, if header.is_some() { markdown.as_chapter() } else { markdown.as_single() }))
+        .collect();
+    all.diagnostics.extend(decoded.iter().flat_map(|(_, decoded)| decoded.diagnostics.iter().cloned()));
+    match header {
+        Some((header, file, folder)) => {
+            let document = Arc::new(of_chapters(folder, header, file, &decoded, &mut all.diagnostics));
+            all.documents.push(document);
+        }
+        None => all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new)),
+    }
+    for document in &all.documents {
+        // Of an account without chapters it has been said that it has none.
+        if document.header.kind.value == Kind::LocalAccount && !document.chapters().is_empty() {
+            local_account::check(document, &mut all.diagnostics);
+        }
+    }
+    all
+}
+
+/// A document that is one file.
+fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
+    let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
+    let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
+    Some(Document { path, header, form: Form::Single(chapter) })
+}
+
+/// A document of chapters.
+fn of_chapters(
+    folder: SitePath,
+    header: Arc<Header>,
+    file: FileId,
+    decoded: &[(&SitePath, &Decoded)],
+    out: &mut Vec<Diagnostic>,
+) -> Document {
+    let is_introduction = |path: &SitePath| path.stem() == "index";
+    let of = |wanted: bool| {
+        let these = decoded.iter().filter(move |(path, _)| is_introduction(path) == wanted);
+        these.map(|(_, decoded)| Arc::clone(&decoded.chapter))
+    };
+    let (introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
+    if chapters.is_empty() {
+        out.push(
+            Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
+                .help("add one beside document.yaml, such as 01-welcome.md"),
+        );
+    }
+    order_chapters(&mut chapters, out);
+    Document { path: folder, header, form: Form::Folder(introduction, chapters) }
+}
+
+/// By number, those without one last, in the order of their names.
+fn order_chapters(chapters: &mut [Arc<Chapter>], out: &mut Vec<Diagnostic>) {
+    chapters.sort_by(|a, b| (a.number.unwrap_or(u32::MAX), &a.slug).cmp(&(b.number.unwrap_or(u32::MAX), &b.slug)));
+    for pair in chapters.windows(2) {
+        if let [first, second] = pair
+            && let (Some(a), Some(b)) = (first.number, second.number)
+            && a == b
+        {
+            out.push(
+                Diagnostic::new(&CHAPTER_ORDER, second.top(), format!("two chapters have the number {a}"))
+                    .label(first.top(), "the other one")
+                    .help("give each chapter a number of its own; the names decide the order until then"),
+            );
+        }
+    }
+    let numbered = chapters.iter().filter(|chapter| chapter.number.is_some()).count();
+    if numbered > 0 {
+        for chapter in chapters.iter().filter(|chapter| chapter.number.is_none()) {
+            out.push(
+                Diagnostic::new(&CHAPTER_ORDER, chapter.top(), "this chapter has no number, and the others do")
+                    .help("put a number in front of the file's name; until then it comes last"),
+            );
+        }
+    }
+}
