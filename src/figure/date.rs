@@ -2,7 +2,8 @@
 
 use super::{Date, Word};
 
-const MONTHS: [&str; 12] = [
+/// The months in small letters.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -6,6 +6,9 @@ use rust_decimal::Decimal;
 /// How many digits may follow the point.
 const FINEST: i32 = 28;
 
+/// The most zeros that are written to reach a unit or a number of decimals.
+const WIDEST: i64 = 60;
+
 /// Ten to a power; `None` beyond 128 bits.
 pub(in crate::figure) fn power(exponent: u32) -> Option<i128> {
     10_i128.checked_pow(exponent)
@@ -58,24 +61,27 @@ pub(in crate::figure) fn digit_text(
 ) -> (String, bool) {
     let value = value.normalize();
     let mut number = value.mantissa();
-    let mut behind = i64::from(places(value)) + i64::from(scale);
-    let wanted = i64::from(decimals);
+    // Units and decimals beyond what a decimal holds would be lines of zeros.
+    let mut behind = i64::from(places(value)) + i64::from(scale).clamp(-WIDEST, WIDEST);
+    let wanted = i64::from(decimals).min(WIDEST);
     if behind > wanted && !all {
         number = without_last(number, u32::try_from(behind - wanted).unwrap_or(u32::MAX));
         behind = wanted;
+    }
+    while behind > wanted && number % 10 == 0 && number != 0 {
+        number /= 10;
+        behind -= 1;
     }
     let mut digits = number.unsigned_abs().to_string();
     if number == 0 {
         behind = 0;
     }
     // A finer unit than the value has digits for: zeros before the point.
-    let zeros = |count: i64| "0".repeat(usize::try_from(count.clamp(0, 60)).unwrap_or(0));
+    let zeros = |count: i64| "0".repeat(usize::try_from(count).unwrap_or(0));
     digits.push_str(&zeros(-behind));
-    let behind_point = usize::try_from(behind.max(0)).unwrap_or(0);
-    while digits.len() <= behind_point {
-        digits.insert(0, '0');
-    }
-    let (whole, fraction) = digits.split_at_checked(digits.len() - behind_point).unwrap_or((&digits, ""));
+    let behind_point = usize::try_from(behind).unwrap_or(0);
+    digits = format!("{}{digits}", "0".repeat((behind_point + 1).saturating_sub(digits.len())));
+    let (whole, fraction) = digits.split_at_checked(digits.len().saturating_sub(behind_point)).unwrap_or((&digits, ""));
     let mut text = if commas { with_commas(whole) } else { whole.to_owned() };
     let fraction = format!("{fraction}{}", zeros(wanted - behind.max(0)));
     if !fraction.is_empty() {

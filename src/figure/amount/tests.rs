@@ -276,7 +276,7 @@ fn arithmetic_is_exact_or_nothing() {
     let third = read("£1").share_of(&read("£3")).unwrap();
     assert!(third.value.to_string().starts_with("33.33333333333333"));
     // Rows of the budget of 2017/18 to 2019/20, in thousands.
-    let rows = ["-1,013", "1,013"].map(|text| read(text));
+    let rows = ["-1,013", "1,013"].map(read);
     assert_eq!(rows[0].checked_add(&rows[1]).unwrap().value, Decimal::ZERO);
 }
 

@@ -1,23 +1,9 @@
 //! Periods in order, as parts of addresses and file names, and what came before each.
 
 use super::super::Date;
+use super::super::date::MONTHS;
 use super::{Period, Season};
 use std::cmp::Ordering;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 impl Period {
     /// A name for addresses and files, different for each period: `2019-20`, `2020-21-q2`,

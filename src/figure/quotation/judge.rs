@@ -157,10 +157,12 @@ fn first_step(value: Decimal) -> i32 {
     i32::try_from(digits).unwrap_or(0) - i32::try_from(value.scale()).unwrap_or(0)
 }
 
-/// The truth rounded to a step, or to two digits where the step leaves nothing of it.
+/// The truth rounded to a step. Where that leaves nothing of it, the truth itself; two digits of it
+/// if it is a quotient with many.
 fn as_fine_as(truth: &Amount, step: i32) -> Amount {
     match truth.rounded(step) {
         Some(amount) if !amount.value.is_zero() || truth.value.is_zero() => amount,
+        _ if truth.step >= -2 => *truth,
         _ => truth.rounded(first_step(truth.value) - 1).unwrap_or(*truth),
     }
 }
@@ -173,7 +175,7 @@ pub fn explain(text: &str, quoted: &Quoted, truth: &Amount, verdict: &Verdict) -
     // A quotient has many digits; two more than were written say enough.
     let exact = as_fine_as(truth, truth.step.max(quoted.amount.step.min(0).saturating_sub(2)));
     let message = match mistake {
-        Mistake::Unit => format!("`{number}` has not the unit of the figure, which is {exact}"),
+        Mistake::Unit => format!("`{number}` does not have the unit of the figure, which is {exact}"),
         Mistake::Direction => format!("`{number}` has the wrong direction: the figure is {exact}"),
         Mistake::Number | Mistake::Qualifier(_) => match quoted.qualifier {
             Some(qualifier) => format!("`{} {number}` does not fit the figure, which is {exact}", qualifier.words()),

@@ -37,7 +37,7 @@ pub fn read_quotation(before: &str, text: &str) -> Result<Quoted, (String, Strin
     words.extend(between.iter().map(|piece| bare_or_sign(part(text, piece))));
     words.extend(found.sign.map(str::to_owned));
     while words.last().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "")) {
-        // "An estimated 57" keeps its article further back; "over a 5% rise" loses it.
+        // "Over a 5% rise": the article belongs to the rise.
         words.pop();
     }
     let mut after: Vec<String> = Vec::new();
