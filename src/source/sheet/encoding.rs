@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn each_encoding_is_told_from_the_others() {
-        let cases: &[(&[u8], &str, Option<(Encoding, usize)>)] = &[
+        type Note = Option<(Encoding, usize)>;
+        let cases: &[(&[u8], &str, Note)] = &[
             (b"a,b\n", "a,b\n", None),
             ("café,£5".as_bytes(), "café,£5", None),
             (b"\xEF\xBB\xBFa,\xC2\xA35", "a,£5", None),
