@@ -198,9 +198,7 @@ impl Text {
             | Parsed::Header(_)
             | Parsed::Indicators(_)
             | Parsed::Figures(_)
-            | Parsed::Nothing => {
-                self.diagnostics.iter().any(error)
-            }
+            | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }
 

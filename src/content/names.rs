@@ -73,11 +73,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         ),
         Purpose::Stray => stray(top, path, out),
         Purpose::Markdown => unsuitable(file, path, out),
-        Purpose::Settings
-        | Purpose::Glossary
-        | Purpose::DocumentHeader
-        | Purpose::Indicators
-        | Purpose::Figures => {}
+        Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader | Purpose::Indicators | Purpose::Figures => {}
     }
 }
 

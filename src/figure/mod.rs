@@ -15,11 +15,11 @@ pub use date::{date_words, parse_date};
 pub use format::{amount_cell, amount_plain, amount_words, change_words};
 pub use jiff::civil::Date;
 pub use loose::loose_figures;
-pub use reference::{Derived, Reference, is_figure_id, parse_reference};
 pub use period::{Period, Season, parse_period};
 pub use quotation::{
     Direction, Mistake, Qualifier, Quoted, Suggestion, Verdict, explain, judge, judge_change, read_quotation,
 };
+pub use reference::{Derived, Reference, is_figure_id, parse_reference};
 
 /// Looks up an interface word by its key, with values for its placeholders.
 pub type Word<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;

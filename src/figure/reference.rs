@@ -84,7 +84,8 @@ fn named(id: &str) -> Result<(), (String, String)> {
     if is_figure_id(id) {
         return Ok(());
     }
-    let message = if id.is_empty() { "`figure:` names no figure".to_owned() } else { format!("`{id}` is no figure's id") };
+    let message =
+        if id.is_empty() { "`figure:` names no figure".to_owned() } else { format!("`{id}` is no figure's id") };
     Err((message, "write the id as it stands in indicators.yaml or figures.yaml: figure:carers-assessed".into()))
 }
 

@@ -18,6 +18,22 @@ pub fn stat_lines_mut(stat: &mut Stat, each: &mut dyn FnMut(&mut Vec<Inline>)) {
     stat.change.iter_mut().chain(&mut stat.note).for_each(|content| line(content, each));
 }
 
+/// Hands every tile of a text to `each`.
+pub fn stats_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Stat)) {
+    fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Stat)) {
+        for block in all {
+            match &mut block.kind {
+                BlockKind::Stats(stats) => stats.iter_mut().for_each(&mut *each),
+                BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, each)),
+                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
+                BlockKind::CaseStudy(story) => blocks(&mut story.text.blocks, each),
+                _ => {}
+            }
+        }
+    }
+    blocks(&mut prose.blocks, each);
+}
+
 fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
     for block in all {
         match &mut block.kind {

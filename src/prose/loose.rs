@@ -13,8 +13,9 @@ pub fn loose_figures_of(prose: &Prose) -> Vec<Located<String>> {
     let mut found = Vec::new();
     running(prose, true, &mut |paragraph| {
         // What is quoted is checked.
-        let quoted =
-            |range: &Range<usize>| paragraph.quoted.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end);
+        let quoted = |range: &Range<usize>| {
+            paragraph.quoted.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end)
+        };
         for range in loose_figures(&paragraph.text).into_iter().filter(|range| !quoted(range)) {
             let figure = paragraph.text.get(range.clone()).unwrap_or_default();
             found.extend(paragraph.span(range).map(|span| Located::new(figure.to_owned(), span)));

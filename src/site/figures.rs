@@ -1,16 +1,21 @@
 //! Figures at work: every quotation held against the figure it quotes, and empty ones filled in.
 
+use super::Site;
 use crate::content::figures::{Book, Figure, Series, Source};
 use crate::content::{Content, Document};
-use crate::diagnostic::rules::figures::{FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_UNKNOWN, FIGURE_WRONG};
+use crate::diagnostic::rules::figures::{
+    FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNKNOWN, FIGURE_WRONG,
+};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Amount, Decimal, Derived, Period, Reference, Unit, Verdict, judge, prose_words, read_quotation};
-use crate::prose::{Inline, InlineKind, Link, Prose, Target, lines_mut, plain_text};
+use crate::figure::{Amount, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
+use crate::prose::component::{Compared, Stat};
+use crate::prose::{Inline, InlineKind, Link, Prose, Target, lines_mut, plain_text, stat_lines_mut, stats_mut};
 use crate::source::{SitePath, did_you_mean};
+use std::sync::Arc;
 
 /// The book of all documents of a site, drafts too.
 pub(super) fn book(content: &Content, out: &mut Vec<Diagnostic>) -> Book {
-    Book::of(&content.indicators, content.documents.iter().filter_map(source), out)
+    Book::of(&content.indicators, content.documents.iter().filter_map(|document| source(document)), out)
 }
 
 /// What a document states.
@@ -49,28 +54,21 @@ impl<'a> Scope<'a> {
             )
         })?;
         let (figure, amount) = value(series, period)?;
-        let made = |value: Option<Decimal>, unit: Unit| {
-            value.map(|value| Amount::exact(value, unit)).ok_or_else(|| too_large(&reference.id))
-        };
+        let computed = |made: Option<Amount>| made.ok_or_else(|| not_computed(&reference.id));
         match &reference.derived {
             Derived::Value => Ok(Truth { amount: *amount, figures: vec![figure] }),
             Derived::Change | Derived::PercentChange => {
                 let before = series.before(period).ok_or_else(|| none_before(series, period))?;
                 let (before, earlier) = value(series, &before.period)?;
-                let difference = amount.value.checked_sub(earlier.value);
-                let amount = if reference.derived == Derived::Change {
-                    let unit = if amount.unit == Unit::Percent { Unit::Points } else { amount.unit };
-                    let step = amount.step.max(earlier.step);
-                    Amount { step, ..made(difference, unit)? }
-                } else {
-                    made(difference.and_then(|difference| per_cent(difference, earlier.value)), Unit::Percent)?
+                let made = match reference.derived {
+                    Derived::Change => amount.change_from(earlier),
+                    _ => amount.percent_change_from(earlier),
                 };
-                Ok(Truth { amount, figures: vec![figure, before] })
+                Ok(Truth { amount: computed(made)?, figures: vec![figure, before] })
             }
             Derived::Share(whole) => {
                 let (other, whole) = value(self.series(whole)?, period)?;
-                let amount = made(per_cent(amount.value, whole.value), Unit::Percent)?;
-                Ok(Truth { amount, figures: vec![figure, other] })
+                Ok(Truth { amount: computed(amount.share_of(whole))?, figures: vec![figure, other] })
             }
         }
     }
@@ -95,11 +93,10 @@ fn value<'a>(series: &'a Series, period: &Period) -> Result<(&'a Figure, &'a Amo
         _ => format!("`{id}` has no value for {}", period.key()),
     };
     let known: Vec<String> = series.figures.iter().map(|figure| figure.period.key()).collect();
-    let help = match known.as_slice() {
-        [] => format!("write it into figures.yaml: `{id}: …`"),
-        known => format!("it has values for {}: name the period, as in figure:{id}@{}", known.join(", "), known.join("")),
+    let help = match known.first() {
+        None => format!("write it into figures.yaml: `{id}: …`"),
+        Some(one) => format!("it has values for {}; name the period to quote one: figure:{id}@{one}", known.join(", ")),
     };
-    let help = if known.len() > 1 { format!("it has values for {}", known.join(", ")) } else { help };
     Err((&FIGURE_NO_VALUE, message, help))
 }
 
@@ -112,26 +109,63 @@ fn none_before(series: &Series, period: &Period) -> Trouble {
     )
 }
 
-fn too_large(id: &str) -> Trouble {
-    (&FIGURE_NO_VALUE, format!("what is asked of `{id}` cannot be computed"), "look whether one of the values is 0".into())
-}
-
-fn per_cent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+fn not_computed(id: &str) -> Trouble {
+    let message = format!("what is asked of `{id}` cannot be computed");
+    (&FIGURE_NO_VALUE, message, "look whether one of the values is 0, negative or of another unit".into())
 }
 
 /// Checks every quotation of a text and fills in the empty ones.
-pub(super) fn quote(prose: &mut Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> Quotations {
-    let mut quotations = Quotations::default();
+pub(super) fn quote(prose: &mut Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> Vec<Quotation> {
+    let mut quotations = Vec::new();
     lines_mut(prose, &mut |line| quote_line(line, scope, &mut quotations, out));
+    stats_mut(prose, &mut |stat| quote_value(stat, scope, &mut quotations, out));
     quotations
 }
 
-/// The quotations of a text, for the account.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quotations {
-    /// Each with what it refers to, and whether the author explains a difference.
-    pub list: Vec<Quotation>,
+/// The same for one tile.
+pub(super) fn quote_stat(
+    stat: &mut Stat,
+    scope: &Scope<'_>,
+    quotations: &mut Vec<Quotation>,
+    out: &mut Vec<Diagnostic>,
+) {
+    stat_lines_mut(stat, &mut |line| quote_line(line, scope, quotations, out));
+    quote_value(stat, scope, quotations, out);
+}
+
+/// The figure that a tile shows: its value, its label and how it changed, as far as the author
+/// leaves them to be filled in.
+fn quote_value(stat: &mut Stat, scope: &Scope<'_>, quotations: &mut Vec<Quotation>, out: &mut Vec<Diagnostic>) {
+    let Some(reference) = &stat.figure else { return };
+    let span = reference.span;
+    let truth = scope.truth(&reference.value);
+    quotations.push(Quotation { span, reference: reference.value.clone(), homes: homes(&truth), explained: false });
+    let truth = match truth {
+        Ok(truth) => truth,
+        Err((rule, message, help)) => return out.push(Diagnostic::new(rule, span, message).help(help)),
+    };
+    let Ok(series) = scope.series(&reference.value.id) else { return };
+    if stat.value.value.is_empty() {
+        stat.value.value = shown(&filled(&truth.amount, &reference.value));
+    } else {
+        let mut link = Link {
+            target: Target::Figure(Box::new(reference.value.clone())),
+            title: String::new(),
+            automatic: false,
+            content: vec![Inline { span: stat.value.span, kind: InlineKind::Text(stat.value.value.clone()) }],
+        };
+        quote_one(&mut link, &reference.value, stat.value.span, "", scope, out);
+    }
+    if stat.label.is_empty() {
+        stat.label = vec![Inline { span, kind: InlineKind::Text(series.indicator.label.clone()) }];
+    }
+    let period = reference.value.period.as_ref().or(scope.period);
+    let before = period.and_then(|period| series.before(period)).filter(|_| reference.value.derived == Derived::Value);
+    stat.compared = before.and_then(|before| {
+        let change = truth.amount.change_from(before.amount()?)?;
+        let better = series.indicator.better.and_then(|better| better.of(&change));
+        Some(Compared { change, before: before.period.clone(), better })
+    });
 }
 
 /// A quotation.
@@ -141,6 +175,8 @@ pub struct Quotation {
     pub span: Span,
     /// What it quotes.
     pub reference: Reference,
+    /// The documents that state what is quoted.
+    pub homes: Vec<SitePath>,
     /// Whether it differs for a reason that the author states.
     pub explained: bool,
 }
@@ -149,7 +185,7 @@ pub struct Quotation {
 pub(super) fn quote_line(
     line: &mut [Inline],
     scope: &Scope<'_>,
-    quotations: &mut Quotations,
+    quotations: &mut Vec<Quotation>,
     out: &mut Vec<Diagnostic>,
 ) {
     let mut before = String::new();
@@ -159,8 +195,9 @@ pub(super) fn quote_line(
             && let Target::Figure(reference) = &link.target
         {
             let reference = Reference::clone(reference);
+            let homes = homes(&scope.truth(&reference));
             let explained = quote_one(link, &reference, span, &before, scope, out);
-            quotations.list.push(Quotation { span, reference, explained });
+            quotations.push(Quotation { span, reference, homes, explained });
         }
         before.push_str(&plain_text(std::slice::from_ref(inline)));
     }
@@ -184,31 +221,38 @@ fn quote_one(
     };
     let written = plain_text(&link.content);
     if written.trim().is_empty() {
-        let text = prose_words(&filled(&truth.amount, reference));
+        let text = shown(&filled(&truth.amount, reference));
         link.content = vec![Inline { span, kind: InlineKind::Text(text) }];
         return false;
     }
-    let homes = |mut told: Diagnostic| {
-        for figure in &truth.figures {
-            told = told.label(figure.home, format!("{} in {}", figure.written, figure.period.key()));
-        }
-        told
-    };
-    let reason = !link.title.trim().is_empty();
     let wrong = match read_quotation(before, &written) {
-        Ok(quoted) => match judge(&quoted, &truth.amount) {
-            Verdict::Right => return false,
-            Verdict::Wrong { should_be } => {
-                (format!("the text says {}, and the figure is {}", written.trim(), prose_words(&should_be)), prose_words(&should_be))
-            }
-        },
-        Err((message, _)) => (message, prose_words(&filled(&truth.amount, reference))),
+        Ok(quoted) => {
+            let level = matches!(reference.derived, Derived::Value | Derived::Share(_));
+            let verdict = if level { judge(&quoted, &truth.amount) } else { judge_change(&quoted, &truth.amount) };
+            explain(&written, &quoted, &truth.amount, &verdict)
+        }
+        Err(unread) => Some(unread),
     };
-    if !reason {
-        let help = format!("write {}, or give the reason for the difference: [{}](figure:… \"the reason\")", wrong.1, written.trim());
-        out.push(homes(Diagnostic::new(&FIGURE_WRONG, span, wrong.0)).help(help));
+    let Some((message, help)) = wrong else { return false };
+    if !link.title.trim().is_empty() {
+        return true;
     }
-    reason
+    let mut told = Diagnostic::new(&FIGURE_WRONG, span, message)
+        .help(format!("{help}; or give the reason for the difference: [{}](figure:… \"the reason\")", written.trim()));
+    for figure in &truth.figures {
+        told = told.label(figure.home, format!("{} in {}", figure.written, figure.period.key()));
+    }
+    out.push(told);
+    false
+}
+
+/// The documents behind a truth.
+fn homes(truth: &Result<Truth<'_>, Trouble>) -> Vec<SitePath> {
+    let figures = truth.as_ref().map_or(&[][..], |truth| truth.figures.as_slice());
+    let mut homes: Vec<SitePath> = figures.iter().map(|figure| figure.document.clone()).collect();
+    homes.sort();
+    homes.dedup();
+    homes
 }
 
 /// What is filled in for a figure: itself as it was written, and what is made of it to a tenth.
@@ -217,5 +261,54 @@ fn filled(amount: &Amount, reference: &Reference) -> Amount {
     match reference.derived {
         Derived::Value | Derived::Change => *amount,
         Derived::PercentChange | Derived::Share(_) => amount.rounded(TENTHS.max(amount.step)).unwrap_or(*amount),
+    }
+}
+
+/// An amount as running text shows it: with a true minus, and never broken at the end of a line.
+fn shown(amount: &Amount) -> String {
+    amount.to_string().replace(' ', "\u{a0}").replace('-', "\u{2212}")
+}
+
+/// Reports public documents that quote what only unpublished ones state, and indicators that an
+/// edition has no longer.
+pub(super) fn check_figures(site: &Site, unpublished: &[Arc<Document>], out: &mut Vec<Diagnostic>) {
+    for document in &site.documents {
+        for quotation in site.quotations(&document.path) {
+            let hidden = unpublished.iter().find(|hidden| quotation.homes.contains(&hidden.path));
+            if let Some(hidden) = hidden {
+                let message =
+                    format!("`{}` stands in {}, which is not published yet", quotation.reference.id, hidden.path);
+                out.push(
+                    Diagnostic::new(&FIGURE_NOT_PUBLIC, quotation.span, message)
+                        .help("publish that document first, or take the quotation out until then"),
+                );
+            }
+        }
+    }
+    for (index, document) in site.documents.iter().enumerate() {
+        let editions = site.editions(index);
+        let before = editions.iter().position(|edition| *edition == index).and_then(|place| editions.get(place + 1));
+        let period = |document: &Document| document.header.period.as_ref().map(|period| period.value.clone());
+        let before = before.and_then(|before| period(site.document(*before)?));
+        let (Some(now), Some(before)) = (period(document), before) else { continue };
+        // An edition without any figures does not leave out one of them.
+        if document.figures.is_none() {
+            continue;
+        }
+        for (series, figures) in site.all_figures().filter(|(series, _)| series.owner.is_none()) {
+            let has = |period: &Period| figures.iter().any(|figure| figure.period == *period);
+            if has(&before) && !has(&now) {
+                let message = format!(
+                    "`{}` has a value for {} and none for {}",
+                    series.indicator.id.value,
+                    before.key(),
+                    now.key()
+                );
+                out.push(
+                    Diagnostic::new(&FIGURE_DROPPED, document.header.kind.span, message)
+                        .help("add it to figures.yaml; write N/A if there is none any more"),
+                );
+            }
+        }
     }
 }

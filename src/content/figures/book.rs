@@ -207,7 +207,9 @@ fn add(series: &mut Series, statement: &Statement, source: &Source<'_>, place: S
                 format!("`{}` is {} here and {} elsewhere", series.indicator.id.value, shown(&figure), shown(known)),
             )
             .label(known.home, "elsewhere")
-            .help("correct the wrong one; if the figure was revised, say so where it belongs with `was:` and `because:`"),
+            .help(
+                "correct the wrong one; if the figure was revised, say so where it belongs with `was:` and `because:`",
+            ),
         ),
     }
 }

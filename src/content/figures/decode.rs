@@ -16,8 +16,12 @@ pub(in crate::content) fn decode_indicators(source: &Excerpt, out: &mut Vec<Diag
     let Value::List(items) = &yaml.value else {
         if yaml.value != Value::Null {
             out.push(
-                Diagnostic::new(&WRONG_TYPE, yaml.span, "indicators.yaml is a list of indicators, and this is not a list")
-                    .help("begin each indicator with `- id: …` and indent its other fields by two spaces"),
+                Diagnostic::new(
+                    &WRONG_TYPE,
+                    yaml.span,
+                    "indicators.yaml is a list of indicators, and this is not a list",
+                )
+                .help("begin each indicator with `- id: …` and indent its other fields by two spaces"),
             );
         }
         return Indicators::default();

@@ -40,7 +40,4 @@ declare_rules! {
     FIGURE_DROPPED: Hint, "figure-dropped", "an indicator that the edition before had and this one has not",
         why "A number that quietly disappears is the one that people ask about.",
         mend "Add its value to figures.yaml; write N/A and a note if there is none any more.";
-    FIGURE_UNCHECKED: Hint, "figure-unchecked", "a number in the text that nothing checks",
-        why "Typed by hand, it may differ from the same number elsewhere.",
-        mend "Quote it: [1,884](figure:carers-assessed). A document that wants this of all its numbers says `figures: checked`.";
 }
