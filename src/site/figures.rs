@@ -4,7 +4,7 @@ use super::Site;
 use crate::content::figures::{Book, Figure, Series, Source};
 use crate::content::{Content, Document};
 use crate::diagnostic::rules::figures::{
-    FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNKNOWN, FIGURE_WRONG,
+    BAD_AMOUNT, FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNKNOWN, FIGURE_WRONG,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Amount, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
@@ -284,6 +284,10 @@ pub(super) fn check_figures(site: &Site, unpublished: &[Arc<Document>], out: &mu
                 );
             }
         }
+    }
+    // A value that cannot be read has been reported, and is not left out.
+    if out.iter().any(|told| told.rule == &BAD_AMOUNT) {
+        return;
     }
     for (index, document) in site.documents.iter().enumerate() {
         let editions = site.editions(index);
