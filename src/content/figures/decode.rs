@@ -105,7 +105,7 @@ fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Opti
                 }
             }
             let rest = Yaml { value: Value::Map(known.into_iter().cloned().collect()), span: yaml.span };
-            let mut fields = Fields::of(&rest, "a figure", out)?.sound(sound);
+            let mut fields = Fields::of(&rest, "an entry of figures.yaml", out)?.sound(sound);
             if fields.has("label") || fields.has("unit") {
                 own = indicator(Some(id.clone()), &mut fields);
             }
@@ -132,7 +132,7 @@ fn statement(
     out: &mut Vec<Diagnostic>,
 ) -> Option<Statement> {
     if let Value::Map(_) = yaml.value {
-        let mut fields = Fields::of(yaml, "a figure", out)?.sound(sound);
+        let mut fields = Fields::of(yaml, "a value of another period", out)?.sound(sound);
         let statement = value_fields(period, &mut fields);
         fields.finish();
         return statement;
