@@ -44,7 +44,7 @@ impl Resolver for Site {
                 (format!("/{path}{}", anchor.as_ref().map(|anchor| format!("#{anchor}")).unwrap_or_default()), false)
             }
             Target::Elsewhere(url) => (url.clone(), url.starts_with("http")),
-            Target::Anchor(_) | Target::Broken => return None,
+            Target::Figure(_) | Target::Anchor(_) | Target::Broken => return None,
         };
         Some(Href { url, external })
     }

@@ -22,6 +22,7 @@ impl Resolver for Plain {
             Target::Term(id) => format!("#term-{id}"),
             Target::Document(path, _) | Target::File(path, _) => format!("../{path}"),
             Target::Elsewhere(url) => url.clone(),
+            Target::Figure(reference) => format!("../figures/{}", reference.id),
             Target::Anchor(_) | Target::Broken => return None,
         };
         Some(Href { url, external: true })

@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Look for mistakes, and write nothing.
     Check(Check),
+    /// List all figures, where they are quoted, and the numbers that nothing checks.
+    Figures(Figures),
     /// Start a new site, small and self-explaining.
     New(New),
     /// Say what a message means and how to mend it.
@@ -141,6 +143,21 @@ pub(super) struct Check {
     /// Count these as errors too.
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(super) deny: Option<Deny>,
+}
+
+const AFTER_FIGURES: &str = "\
+Examples:
+  candour figures                         every figure, and what is not checked
+  candour figures --unchecked             only the numbers in the text that nothing checks";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_FIGURES)]
+pub(super) struct Figures {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Only the numbers in the text that nothing checks.
+    #[arg(long)]
+    pub(super) unchecked: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,6 +6,7 @@ mod arguments;
 mod build;
 mod check;
 mod explain;
+mod figures;
 mod new;
 mod progress;
 mod report;
@@ -52,6 +53,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
+        Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
         Command::Explain(explain) => explain::run(&explain),
     };

@@ -1,5 +1,6 @@
 //! A document: what it says about itself, and its text in one file or in chapters.
 
+use super::figures::Figures;
 use super::{Chapter, Header};
 use crate::source::SitePath;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub struct Document {
     pub path: SitePath,
     /// What it says about itself.
     pub header: Arc<Header>,
+    /// The figures it states.
+    pub figures: Option<Arc<Figures>>,
     /// Its text.
     pub form: Form,
 }

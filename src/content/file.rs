@@ -2,6 +2,7 @@
 //! a pure function of the file's path and bytes, so it can be kept until the file changes.
 
 use super::chapter::{self, MarkdownFile};
+use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::picture::{self, PictureFacts};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
@@ -70,6 +71,8 @@ pub(super) enum Parsed {
     Settings(Arc<Settings>),
     Glossary(Arc<Glossary>),
     Header(Arc<Header>),
+    Indicators(Arc<Indicators>),
+    Figures(Arc<Figures>),
     Markdown(Box<Markdown>),
     Nothing,
 }
@@ -159,6 +162,8 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Settings => Parsed::Settings(Arc::new(settings::decode(&whole(), out))),
         Purpose::Glossary => Parsed::Glossary(Arc::new(glossary::decode(&whole(), out))),
         Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
+        Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
+        Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Later | Purpose::Stray => Parsed::Nothing,
     }
@@ -188,9 +193,12 @@ impl Text {
                 let decoded = if chapter { markdown.as_chapter() } else { markdown.as_single() };
                 markdown.file.has_lost_front() || self.diagnostics.iter().chain(&decoded.diagnostics).any(front)
             }
-            Parsed::Settings(_) | Parsed::Glossary(_) | Parsed::Header(_) | Parsed::Nothing => {
-                self.diagnostics.iter().any(error)
-            }
+            Parsed::Settings(_)
+            | Parsed::Glossary(_)
+            | Parsed::Header(_)
+            | Parsed::Indicators(_)
+            | Parsed::Figures(_)
+            | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }
 

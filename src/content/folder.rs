@@ -3,9 +3,11 @@
 //! no folder needs to know of another, and each is put together again only when one of its
 //! own files changes.
 
+use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
+use crate::diagnostic::rules::files::MISNAMED_FILE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{SitePath, SourceFile};
 use rayon::prelude::*;
@@ -59,6 +61,7 @@ pub(super) struct Together {
     pub(super) sources: Vec<(FileId, Arc<SourceFile>)>,
     pub(super) settings: Option<(Arc<Settings>, FileId)>,
     pub(super) glossary: Option<Arc<Glossary>>,
+    pub(super) indicators: Option<Arc<Indicators>>,
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) assets: Vec<(SitePath, Asset)>,
     pub(super) theme_files: Vec<FileId>,
@@ -92,6 +95,7 @@ impl Folder {
 fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Option<&Arc<Text>>) -> Together {
     let mut all = Together::default();
     let mut header: Option<(Arc<Header>, FileId, SitePath)> = None;
+    let mut figures: Option<(Arc<Figures>, FileId)> = None;
     let mut markdown: Vec<(&SitePath, &Markdown)> = Vec::new();
     for (path, shelved) in files {
         let text = match shelved {
@@ -117,6 +121,8 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
         match &text.parsed {
             Parsed::Settings(settings) => all.settings = Some((Arc::clone(settings), text.file)),
             Parsed::Glossary(glossary) => all.glossary = Some(Arc::clone(glossary)),
+            Parsed::Indicators(indicators) => all.indicators = Some(Arc::clone(indicators)),
+            Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),
             Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
             Parsed::Markdown(file) => markdown.push((inside, file)),
             Parsed::Nothing => {}
@@ -129,10 +135,19 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     all.diagnostics.extend(decoded.iter().flat_map(|(_, decoded)| decoded.diagnostics.iter().cloned()));
     match header {
         Some((header, file, folder)) => {
-            let document = Arc::new(of_chapters(folder, header, file, &decoded, &mut all.diagnostics));
-            all.documents.push(document);
+            let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
+            document.figures = figures.map(|(figures, _)| figures);
+            all.documents.push(Arc::new(document));
         }
-        None => all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new)),
+        None => {
+            all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new));
+            if let Some((_, file)) = figures {
+                all.diagnostics.push(
+                    Diagnostic::new(&MISNAMED_FILE, Span::top(file), "these figures belong to no document")
+                        .help("put figures.yaml beside the document.yaml of the document that states them"),
+                );
+            }
+        }
     }
     for document in &all.documents {
         // Of an account without chapters it has been said that it has none.
@@ -147,7 +162,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, form: Form::Single(chapter) })
+    Some(Document { path, header, figures: None, form: Form::Single(chapter) })
 }
 
 /// A document of chapters.
@@ -171,7 +186,7 @@ fn of_chapters(
         );
     }
     order_chapters(&mut chapters, out);
-    Document { path: folder, header, form: Form::Folder(introduction, chapters) }
+    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters) }
 }
 
 /// By number, those without one last, in the order of their names.

@@ -1,5 +1,6 @@
 //! All folders of a site put together.
 
+use super::figures::Indicators;
 use super::file::Asset;
 use super::folder::Together;
 use super::names::{check_capitals, check_folders};
@@ -22,6 +23,8 @@ pub struct Content {
     pub settings_file: Option<FileId>,
     /// `glossary.yaml`.
     pub glossary: Arc<Glossary>,
+    /// `indicators.yaml`.
+    pub indicators: Arc<Indicators>,
     /// All documents, by path.
     pub documents: Vec<Arc<Document>>,
     /// Pictures and downloads, by path below `content/`.
@@ -60,6 +63,9 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         if let Some(glossary) = &folder.glossary {
             content.glossary = Arc::clone(glossary);
+        }
+        if let Some(indicators) = &folder.indicators {
+            content.indicators = Arc::clone(indicators);
         }
         content.documents.extend(folder.documents.iter().cloned());
         assets.extend(folder.assets.iter().cloned());

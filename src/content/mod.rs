@@ -4,6 +4,7 @@
 
 mod chapter;
 mod document;
+pub mod figures;
 mod file;
 mod folder;
 mod glossary;

@@ -6,7 +6,7 @@ use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
-const KNOWN: &[&str] = &["site.yaml", "glossary.yaml", "document.yaml"];
+const KNOWN: &[&str] = &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml"];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Purpose {
     Settings,
     Glossary,
     DocumentHeader,
+    Indicators,
+    Figures,
     Markdown,
     /// Part of the format, not read by this version.
     Later,
@@ -27,9 +29,10 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
     match (path.as_str(), path.name(), path.ending().as_str()) {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
-        ("indicators.yaml", ..) | (_, "figures.yaml", _) => Purpose::Later,
+        ("indicators.yaml", ..) => Purpose::Indicators,
         _ if folder.name() == "easy-read" || folder.name() == "updates" => Purpose::Later,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
+        (_, "figures.yaml", _) if folder != SitePath::root() => Purpose::Figures,
         (_, _, "md" | "markdown") => Purpose::Markdown,
         _ => Purpose::Stray,
     }
@@ -70,7 +73,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         ),
         Purpose::Stray => stray(top, path, out),
         Purpose::Markdown => unsuitable(file, path, out),
-        Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader => {}
+        Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader | Purpose::Indicators | Purpose::Figures => {}
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Date, Word};
 
-const MONTHS: [&str; 12] = [
+/// The months in small letters.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -78,6 +79,22 @@ fn impossible(text: &str, day: i8, month: i8, year: i16) -> (String, String) {
 pub fn date_words(date: Date, word: Word<'_>) -> String {
     let month = word(&format!("month_{}", date.month()), &[]);
     word("date_long", &[("day", &date.day().to_string()), ("month", &month), ("year", &date.year().to_string())])
+}
+
+/// Interface words for tests: English dates and the like, or the key where there is no word.
+#[cfg(test)]
+pub(super) fn tests_words(key: &str, arguments: &[(&str, &str)]) -> String {
+    let english = include_str!("../../themes/plain/strings/en.yaml");
+    let mut lines = english.lines().skip_while(|line| line.split_once(':').is_none_or(|(found, _)| found != key));
+    let (_, form) = lines.next().and_then(|line| line.split_once(':')).unwrap_or((key, key));
+    let one = arguments.contains(&("count", "1"));
+    let plural = |line: &str| line.trim().strip_prefix(if one { "one:" } else { "other:" }).map(str::to_owned);
+    let form = if form.trim().is_empty() { lines.find_map(plural).unwrap_or_default() } else { form.to_owned() };
+    let mut text = form.trim().trim_matches('"').to_owned();
+    for (name, value) in arguments {
+        text = text.replace(&format!("{{{name}}}"), value);
+    }
+    text
 }
 
 #[cfg(test)]

@@ -1,15 +1,25 @@
-//! What can be counted and dated. So far: dates and periods, parsed strictly from text and
-//! formatted apart, and numbers found in running text. Amounts, units and indicators belong
-//! here too.
+//! What can be counted and dated: dates, periods, amounts with their units, all parsed strictly
+//! from text and formatted apart; quotations of figures and whether they are right; numbers
+//! found in running text. Indicators and tables belong here too.
 
+mod amount;
 mod date;
+mod format;
 mod loose;
 mod period;
+mod quotation;
+mod reference;
 
+pub use amount::{Amount, Datum, Decimal, Measure, Unit, parse_amount, parse_datum, parse_measure};
 pub use date::{date_words, parse_date};
+pub use format::{amount_cell, amount_plain, amount_words, change_words};
 pub use jiff::civil::Date;
 pub use loose::loose_figures;
 pub use period::{Period, Season, parse_period};
+pub use quotation::{
+    Direction, Mistake, Qualifier, Quoted, Suggestion, Verdict, explain, judge, judge_change, read_quotation,
+};
+pub use reference::{Derived, Reference, is_figure_id, parse_reference};
 
 /// Looks up an interface word by its key, with values for its placeholders.
 pub type Word<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;

@@ -3,6 +3,8 @@
 use super::date::{month_number, parse_date};
 use super::{Date, Word, date_words};
 
+mod key;
+
 /// A stretch of time, or the word that stands where one is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Period {
@@ -181,8 +183,8 @@ impl Period {
         let month = |year: i16, month: i8| Date::new(year, month, 1).ok();
         match self {
             Period::FinancialYear(year) => month(*year, 4),
-            Period::Quarter(year, quarter) if *quarter == 4 => month(year + 1, 1),
-            Period::Quarter(year, quarter) => month(*year, 1 + quarter * 3),
+            Period::Quarter(year, quarter) if *quarter == 4 => month(year.checked_add(1)?, 1),
+            Period::Quarter(year, quarter) => month(*year, quarter.checked_mul(3)?.checked_add(1)?),
             Period::Year(year) => month(*year, 1),
             Period::Month(year, number) => month(*year, *number),
             Period::Day(date) => Some(*date),
@@ -200,9 +202,9 @@ impl Period {
         let years =
             |from: i16, to: i16| word("financial_year", &[("from", &from.to_string()), ("to", &to.to_string())]);
         match self {
-            Period::FinancialYear(year) => years(*year, year + 1),
+            Period::FinancialYear(year) => years(*year, year.saturating_add(1)),
             Period::Quarter(year, quarter) => {
-                word("quarter", &[("number", &quarter.to_string()), ("year", &years(*year, year + 1))])
+                word("quarter", &[("number", &quarter.to_string()), ("year", &years(*year, year.saturating_add(1)))])
             }
             Period::Year(year) => year.to_string(),
             Period::Month(year, month) => format!("{} {year}", word(&format!("month_{month}"), &[])),

@@ -4,6 +4,7 @@ use super::Prose;
 use super::running::running;
 use crate::figure::loose_figures;
 use crate::source::Located;
+use std::ops::Range;
 
 /// The numbers in the running text of a page that look like figures, as written, in reading
 /// order, each with its place; those of footnotes last. What counts as one is said at
@@ -11,7 +12,11 @@ use crate::source::Located;
 pub fn loose_figures_of(prose: &Prose) -> Vec<Located<String>> {
     let mut found = Vec::new();
     running(prose, true, &mut |paragraph| {
-        for range in loose_figures(&paragraph.text) {
+        // What is quoted is checked.
+        let quoted = |range: &Range<usize>| {
+            paragraph.quoted.iter().any(|quoted| quoted.start < range.end && range.start < quoted.end)
+        };
+        for range in loose_figures(&paragraph.text).into_iter().filter(|range| !quoted(range)) {
             let figure = paragraph.text.get(range.clone()).unwrap_or_default();
             found.extend(paragraph.span(range).map(|span| Located::new(figure.to_owned(), span)));
         }

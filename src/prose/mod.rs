@@ -5,6 +5,7 @@
 pub mod component;
 pub mod glossary;
 mod html;
+mod lines;
 mod loose;
 mod parse;
 pub mod reading;
@@ -14,6 +15,7 @@ mod tree;
 mod visit;
 
 pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
+pub use lines::{lines_mut, stat_lines_mut, stats_mut};
 pub use loose::loose_figures_of;
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};

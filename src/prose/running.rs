@@ -2,7 +2,7 @@
 //! string that knows its places. Headings, tables, tiles, contacts and code are not read as
 //! sentences and have no part in it.
 
-use super::{Block, BlockKind, Inline, InlineKind, Prose};
+use super::{Block, BlockKind, Inline, InlineKind, Prose, Target};
 use crate::diagnostic::Span;
 use std::ops::Range;
 
@@ -13,6 +13,8 @@ const OBJECT: char = '\u{fffc}';
 #[derive(Default)]
 pub(super) struct Running {
     pub(super) text: String,
+    /// The quotations of figures, as stretches of the text.
+    pub(super) quoted: Vec<Range<usize>>,
     pieces: Vec<Piece>,
 }
 
@@ -66,7 +68,13 @@ impl Running {
                 InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) => {
                     self.inlines(inner);
                 }
-                InlineKind::Link(link) => self.inlines(&link.content),
+                InlineKind::Link(link) => {
+                    let start = self.text.len();
+                    self.inlines(&link.content);
+                    if let Target::Figure(_) = link.target {
+                        self.quoted.push(start..self.text.len());
+                    }
+                }
                 InlineKind::SoftBreak | InlineKind::HardBreak => self.push(" ", inline.span),
                 InlineKind::Code(_) | InlineKind::Picture(_) => self.push(OBJECT.encode_utf8(&mut [0; 4]), inline.span),
                 InlineKind::FootnoteReference(..) => {}

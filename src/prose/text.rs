@@ -1,6 +1,6 @@
 //! Plain text out of the tree: for search, for summaries, for counting words, for checks.
 
-use super::{Block, BlockKind, Inline, InlineKind, Prose};
+use super::{Block, BlockKind, Inline, InlineKind, Prose, Target};
 
 /// The words of running text. References to footnotes have none; a picture has those that
 /// stand for it.
@@ -18,6 +18,19 @@ pub fn prose_text(prose: &Prose) -> String {
         blocks_text(&note.blocks, &mut out);
     }
     out
+}
+
+/// The words of a cell, with a number in the place of each figure that is still to be filled in.
+pub(super) fn cell_text(inlines: &[Inline]) -> String {
+    let mut text = plain_text(inlines);
+    let to_fill = |inline: &Inline| match &inline.kind {
+        InlineKind::Link(link) => matches!(link.target, Target::Figure(_)) && link.content.is_empty(),
+        _ => false,
+    };
+    if inlines.iter().any(to_fill) {
+        text.push('0');
+    }
+    text
 }
 
 fn inline_text(inlines: &[Inline], out: &mut String) {

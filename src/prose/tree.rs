@@ -5,6 +5,7 @@
 
 use super::component::{CaseStudy, Contact, Stat};
 use crate::diagnostic::Span;
+use crate::figure::Reference;
 use crate::source::Located;
 
 /// A text: its blocks in order, and the notes its footnote references point to.
@@ -224,6 +225,8 @@ pub enum Target {
     Document(String, Option<String>),
     /// A path counted from the folder of the file it stands in.
     File(String, Option<String>),
+    /// A figure, which the words quote.
+    Figure(Box<Reference>),
     /// A place on the same page.
     Anchor(String),
     /// Another website, a mail address or a telephone number.

@@ -26,6 +26,11 @@ impl Address {
         Address("glossary".into())
     }
 
+    /// All figures; each has its own address below.
+    pub fn figures() -> Address {
+        Address("figures".into())
+    }
+
     /// The accessibility statement.
     pub fn statement() -> Address {
         Address("accessibility-statement".into())

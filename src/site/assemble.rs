@@ -1,5 +1,6 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
+use super::figures::check_figures;
 use super::frame::{Frame, Frames};
 use super::glossary::Linked;
 use super::navigation::navigation;
@@ -51,7 +52,7 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
 
 /// The same, with what is known of where everything stands from the time before.
 pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) -> Assembly {
-    let Linked(mut content) = linked;
+    let Linked { mut content, figures, quotations } = linked;
     let mut out = std::mem::take(&mut content.diagnostics);
     let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
     let mut home = None;
@@ -66,8 +67,16 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             (None, _) => documents.push(document),
         }
     }
-    let own =
-        OwnPages { glossary: !content.glossary.terms.is_empty(), statement: content.settings.statement.is_some() };
+    let stated: BTreeSet<&SitePath> = documents.iter().map(|document| &document.path).collect();
+    let own = OwnPages {
+        glossary: !content.glossary.terms.is_empty(),
+        statement: content.settings.statement.is_some(),
+        figures: figures
+            .indicators()
+            .filter(|series| series.figures.iter().any(|figure| stated.contains(&figure.document)))
+            .map(|series| series.indicator.id.value.clone())
+            .collect(),
+    };
     let Frame { pages, files, editions } = frames.frame(&documents, home.as_ref(), own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
@@ -89,11 +98,14 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         pages,
         navigation,
         uses: OnceLock::new(),
+        figures,
+        quotations,
         assets: content.assets,
         files,
         today: options.today,
         shows_drafts: options.drafts,
     };
+    check_figures(&site, &unpublished, &mut out);
     Assembly {
         site,
         held_back: held,

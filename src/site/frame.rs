@@ -45,12 +45,12 @@ impl Frames {
         sources: &SourceMap,
         out: &mut Vec<Diagnostic>,
     ) -> Frame {
-        let known = self.0.iter().position(|known| known.is_for(documents, home, own));
+        let known = self.0.iter().position(|known| known.is_for(documents, home, &own));
         let mut known = match known {
             Some(place) => self.0.remove(place),
             None => {
                 let mut found = Vec::new();
-                let frame = Frame::new(documents, home, own, sources, &mut found);
+                let frame = Frame::new(documents, home, &own, sources, &mut found);
                 Known { documents: Vec::new(), home: None, own, frame, found }
             }
         };
@@ -66,8 +66,8 @@ impl Frames {
 }
 
 impl Known {
-    fn is_for(&self, documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, own: OwnPages) -> bool {
-        self.own == own
+    fn is_for(&self, documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, own: &OwnPages) -> bool {
+        self.own == *own
             && self.home.as_ref().map(|home| &home.path) == home.map(|home| &home.path)
             && self.documents.len() == documents.len()
             && self.documents.iter().zip(documents).all(|(a, b)| stand_alike(a, b))
@@ -100,7 +100,7 @@ impl Frame {
     fn new(
         documents: &[Arc<Document>],
         home: Option<&Arc<Chapter>>,
-        own: OwnPages,
+        own: &OwnPages,
         sources: &SourceMap,
         out: &mut Vec<Diagnostic>,
     ) -> Frame {

@@ -1,7 +1,9 @@
 //! The glossary at work: terms linked in every text, and where each is used.
 
+use super::figures::{Quotation, Scope, book, quote, quote_stat};
 use super::{Address, Page};
-use crate::content::{Chapter, Content, Document, Glossary};
+use crate::content::figures::Book;
+use crate::content::{Chapter, Content, Document, Glossary, Header};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Span};
@@ -27,6 +29,7 @@ pub struct TermUse {
 #[derive(Default)]
 pub struct Memory {
     glossary: Option<Arc<LinkedGlossary>>,
+    figures: Arc<Book>,
     documents: BTreeMap<SitePath, LinkedDocument>,
 }
 
@@ -61,42 +64,64 @@ struct Findings {
     mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
+    /// The figures that it quotes, and those quotations that are wrong.
+    quotations: Vec<Quotation>,
+    misquoted: Vec<Diagnostic>,
 }
 
 /// Content whose terms are linked, drafts and definitions too.
 #[derive(Clone)]
-pub struct Linked(pub(super) Content);
+pub struct Linked {
+    pub(super) content: Content,
+    pub(super) figures: Arc<Book>,
+    /// By the path of the document that quotes.
+    pub(super) quotations: Arc<BTreeMap<SitePath, Vec<Quotation>>>,
+}
 
 impl Linked {
     /// Pictures and fonts of themes, each with a fingerprint of its bytes.
     pub fn theme_assets(&self) -> &[(SitePath, u64)] {
-        &self.0.theme_assets
+        &self.content.theme_assets
     }
 }
 
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
 pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
+    let mut figures = Arc::new(book(&content, &mut out));
     let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
     let glossary = match &kept {
         Some(kept) if kept.is_of(&content) => Arc::clone(kept),
         kept => Arc::new(link_glossary(&content, kept.as_deref())),
     };
     let findings: Vec<Arc<Findings>> = match memory {
-        None => content.documents.par_iter_mut().map(|document| Arc::new(link_document(document, &glossary))).collect(),
+        None => content
+            .documents
+            .par_iter_mut()
+            .map(|document| Arc::new(link_document(document, &glossary, &figures)))
+            .collect(),
         Some(memory) => {
             // Another definition changes no text; other words change them all.
             if !kept.is_some_and(|kept| kept.searches_like(&glossary)) {
                 memory.documents.clear();
             }
             memory.glossary = Some(Arc::clone(&glossary));
+            if *memory.figures == *figures {
+                figures = Arc::clone(&memory.figures);
+            } else {
+                memory.documents.retain(|_, known| known.findings.quotations.is_empty());
+                memory.figures = Arc::clone(&figures);
+            }
             memory.link(&mut content.documents, &glossary)
         }
     };
     report(&glossary, &findings, &mut out);
+    let quotations = content.documents.iter().zip(&findings).filter(|(_, findings)| !findings.quotations.is_empty());
+    let quotations =
+        Arc::new(quotations.map(|(document, found)| (document.path.clone(), found.quotations.clone())).collect());
     content.glossary = Arc::clone(&glossary.linked);
     content.diagnostics = out;
-    Linked(content)
+    Linked { content, figures, quotations }
 }
 
 impl Memory {
@@ -109,7 +134,7 @@ impl Memory {
                 Some(known) if Arc::ptr_eq(&known.read, document) => known.clone(),
                 _ => {
                     let mut linked = Arc::clone(document);
-                    let findings = Arc::new(link_document(&mut linked, glossary));
+                    let findings = Arc::new(link_document(&mut linked, glossary, &self.figures));
                     LinkedDocument { read: Arc::clone(document), linked, findings }
                 }
             })
@@ -156,20 +181,40 @@ fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGl
 }
 
 /// Links the terms of a document, in place where nobody else holds it.
-fn link_document(document: &mut Arc<Document>, glossary: &LinkedGlossary) -> Findings {
+fn link_document(document: &mut Arc<Document>, glossary: &LinkedGlossary, figures: &Book) -> Findings {
     let mut findings = Findings::default();
-    let texts: Vec<&mut Arc<Chapter>> = Arc::make_mut(document).texts_mut().collect();
-    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary)).collect();
+    let (path, header) = (document.path.clone(), Arc::clone(&document.header));
+    let scope = Scope { book: figures, document: &path, period: header.period.as_ref().map(|period| &period.value) };
+    let document = Arc::make_mut(document);
+    quote_headlines(document, &scope, &mut findings);
+    let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
+    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope)).collect();
     for found in found {
         findings.mentioned.extend(found.mentioned);
         findings.unexplained.extend(found.unexplained);
+        findings.quotations.extend(found.quotations);
+        findings.misquoted.extend(found.misquoted);
     }
     findings
 }
 
-fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary) -> Findings {
+/// The figures that sum a document up stand in its header, which is shared unless one of them
+/// has to be filled in.
+fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Findings) {
+    let mut header = Header::clone(&document.header);
+    for headline in &mut header.headlines {
+        quote_stat(&mut headline.stat, scope, &mut findings.quotations, &mut findings.misquoted);
+    }
+    if !findings.quotations.is_empty() {
+        document.header = Arc::new(header);
+    }
+}
+
+fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
+    let mut misquoted = Vec::new();
+    let quotations = quote(prose, scope, &mut misquoted);
     let uses = glossary.matcher.link(prose);
     let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
     let unexplained = unexplained.into_iter().map(|found| {
@@ -181,12 +226,14 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary) -> Findings {
     let rank = |id: &String| glossary.read.rank(id);
     text.terms = uses.first.keys().filter_map(rank).collect();
     text.terms.sort_unstable();
-    Findings { mentioned: uses.mentioned.iter().filter_map(rank).collect(), unexplained: unexplained.collect() }
+    let mentioned = uses.mentioned.iter().filter_map(rank).collect();
+    Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted }
 }
 
 /// Says which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
+    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().cloned()));
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

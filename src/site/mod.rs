@@ -5,6 +5,7 @@
 mod address;
 mod assemble;
 mod editions;
+mod figures;
 mod frame;
 mod glossary;
 mod navigation;
@@ -15,6 +16,7 @@ mod visibility;
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble, assemble_again};
 pub use editions::Editions;
+pub use figures::Quotation;
 pub use frame::Frames;
 pub use glossary::{Linked, Memory, TermUse, TermUses, link};
 pub use navigation::NavigationLink;
@@ -22,6 +24,7 @@ pub use pages::{Collection, Page};
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 
+use crate::content::figures::{Book, Figure, Series};
 use crate::content::{Asset, Chapter, Document, Glossary, Settings};
 use crate::figure::Date;
 use crate::source::SitePath;
@@ -43,6 +46,11 @@ pub struct Site {
     pub pages: Arc<BTreeMap<Address, Page>>,
     /// The editions of each document that has a period, by its index.
     pub editions: Arc<Editions>,
+    /// All figures, those of documents that are not public among them: pages ask for what public
+    /// documents state by [`Site::public_figure`].
+    figures: Arc<Book>,
+    /// What each document quotes, by its path.
+    quotations: Arc<BTreeMap<SitePath, Vec<Quotation>>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
     /// Where each term is used; worked out when the first page asks.
@@ -66,6 +74,30 @@ impl Site {
     /// Where each term of the glossary is used.
     pub fn uses(&self) -> &TermUses {
         self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))
+    }
+
+    /// The indicator of an id, with the values that public documents state.
+    pub fn figure(&self, id: &str) -> Option<(&Series, Vec<&Figure>)> {
+        self.figures.indicators().find(|series| series.indicator.id.value == id).map(|series| self.public(series))
+    }
+
+    /// Every indicator with the values that public documents state, and the documents' own figures.
+    pub fn all_figures(&self) -> impl Iterator<Item = (&Series, Vec<&Figure>)> {
+        self.figures.all().map(|series| self.public(series))
+    }
+
+    fn public<'s>(&self, series: &'s Series) -> (&'s Series, Vec<&'s Figure>) {
+        (series, series.figures.iter().filter(|figure| self.is_public(&figure.document)).collect())
+    }
+
+    /// Whether the document at a path is public.
+    fn is_public(&self, path: &SitePath) -> bool {
+        self.documents.binary_search_by(|document| document.path.cmp(path)).is_ok()
+    }
+
+    /// What the document at a path quotes.
+    pub fn quotations(&self, path: &SitePath) -> &[Quotation] {
+        self.quotations.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// The text behind a page, if it is one text.

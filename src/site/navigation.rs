@@ -60,7 +60,9 @@ fn suggested(pages: &BTreeMap<Address, Page>) -> Vec<NavigationLink> {
     let top = |address: &Address| address.parent() == Some(Address::home());
     let mut links: Vec<NavigationLink> = pages
         .iter()
-        .filter(|(address, page)| top(address) && !matches!(page, Page::Glossary | Page::Statement | Page::NotFound))
+        .filter(|(address, page)| {
+            top(address) && !matches!(page, Page::Glossary | Page::Figures | Page::Statement | Page::NotFound)
+        })
         .take(MOST)
         .map(|(address, _)| NavigationLink { label: None, address: address.clone() })
         .collect();

@@ -25,6 +25,10 @@ pub enum Page {
     Single(usize),
     /// The glossary.
     Glossary,
+    /// All figures.
+    Figures,
+    /// The figure of this id through the years.
+    Figure(String),
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -48,10 +52,12 @@ pub struct Collection {
 pub(super) const WHOLE: &str = "whole";
 
 /// The pages that Candour makes itself, where there is something to put on them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct OwnPages {
     pub(super) glossary: bool,
     pub(super) statement: bool,
+    /// The ids of indicators of which there is something to show.
+    pub(super) figures: Vec<String>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -61,7 +67,7 @@ const LATEST: &str = "latest";
 /// and the first one keeps it.
 pub(super) fn lay_out(
     documents: &[Arc<Document>],
-    own: OwnPages,
+    own: &OwnPages,
     editions: &BTreeMap<usize, Arc<Vec<usize>>>,
     sources: &SourceMap,
     out: &mut Vec<Diagnostic>,
@@ -85,6 +91,10 @@ pub(super) fn lay_out(
     // A page of the author's at one of these addresses wins.
     wanted.extend(own.glossary.then(|| (Address::glossary(), Page::Glossary)));
     wanted.extend(own.statement.then(|| (Address::statement(), Page::Statement)));
+    if !own.figures.is_empty() {
+        wanted.push((Address::figures(), Page::Figures));
+        wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
+    }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut claims = Claims { pages: BTreeMap::new(), documents, sources, out };
     let mut granted: Vec<(Address, Page)> = Vec::with_capacity(wanted.len());

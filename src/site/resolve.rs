@@ -1,6 +1,6 @@
 //! Where a link leads: from what the author wrote to an address of this site.
 
-use super::{Address, Site};
+use super::{Address, Page, Site};
 use crate::prose::Target;
 use crate::source::SitePath;
 
@@ -46,6 +46,14 @@ impl Site {
                 Some(_) => Ok(Destination::Term(id.clone())),
                 None => Err(LinkProblem::NoTerm),
             },
+            Target::Figure(reference) => {
+                let address = Address::figures().below(&reference.id);
+                // A document's own figure has no page; what is wrong has been said.
+                if !matches!(self.pages.get(&address), Some(Page::Figure(_))) {
+                    return Err(LinkProblem::Reported);
+                }
+                Ok(Destination::Page(address, None))
+            }
             Target::Document(path, anchor) => {
                 let path = SitePath::parse(path).ok_or(LinkProblem::Outside)?;
                 self.page_at(&path, anchor.as_ref()).ok_or(LinkProblem::Missing(path))

@@ -11,6 +11,7 @@ mod lint;
 mod map;
 mod mend;
 mod path;
+mod sheet;
 mod suggest;
 mod syntax;
 mod text;
@@ -23,6 +24,10 @@ pub use files::{Entry, Files, MemoryFiles, WorldFailure};
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use map::{Ranks, SourceFile, SourceMap};
 pub use path::SitePath;
+pub use sheet::{
+    CellPlace, CellRange, Encoding, EncodingNote, FaultKind, MOST_BYTES, MOST_CELLS, Sheet, SheetCell, SheetFault,
+    SheetRow, Wanted, decode_csv, read_csv, read_xlsx,
+};
 pub use suggest::{did_you_mean, nearest};
 pub use text::decode_text;
 pub use yaml::{Key, Scalar, Value, Yaml, parse_yaml};

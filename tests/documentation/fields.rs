@@ -23,6 +23,11 @@ fn probes() -> site::SiteFiles {
         "content/local-account/2024-25/document.yaml",
         "kind: local-account\ntitle: A\nSTRAY: 1\nheadlines:\n  - { STRAY: 1 }\ncorrections:\n  - { STRAY: 1 }\n",
     );
+    put("content/indicators.yaml", "- { STRAY: 1 }\n");
+    put(
+        "content/local-account/2024-25/figures.yaml",
+        "a: { STRAY: 1, label: A, unit: people, value: 1, 2023-24: { STRAY: 1, value: 2 } }\n",
+    );
     put("content/about/page.md", "---\ntitle: A\nSTRAY: 1\n---\nText\n");
     put(
         "content/local-account/2024-25/01-welcome.md",

@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 10] = [
+const TEMPLATES: [&str; 12] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -15,6 +15,8 @@ const TEMPLATES: [&str; 10] = [
     "whole.html",
     "page.html",
     "glossary.html",
+    "figures.html",
+    "figure.html",
     "statement.html",
     "404.html",
     "latest.html",
@@ -43,6 +45,8 @@ fn full_site() -> SiteFiles {
     );
     add("content/local-account/2023-24/01-a.md", "# A\n\n## B\n\nCarers\n");
     add("content/about/draft.md", "---\ntitle: A\nstatus: draft\n---\n## B\n\nCarers\n");
+    add("content/indicators.yaml", "- { id: a, label: A, unit: people, better: higher, source: A, note: A }\n");
+    add("content/local-account/2024-25/figures.yaml", "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\n");
     for template in TEMPLATES {
         let text = format!("@@{template}@@{{{{ debug() }}}}");
         files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());

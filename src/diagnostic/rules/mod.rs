@@ -6,6 +6,7 @@ use super::Rule;
 pub mod components;
 pub mod documents;
 pub mod fields;
+pub mod figures;
 pub mod files;
 pub mod glossary;
 pub mod links;
@@ -36,6 +37,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
+        group("Figures", figures::ALL),
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),

@@ -8,7 +8,7 @@ mod table;
 
 pub use case_study::CaseStudy;
 pub use contact::Contact;
-pub use stats::{Stat, decode_stat_fields};
+pub use stats::{Compared, Stat, decode_stat_fields};
 
 use super::parse::{Page, parse_inline};
 use super::{Block, BlockKind, Inline};

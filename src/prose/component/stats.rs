@@ -1,8 +1,9 @@
 //! `stats`: figures that a reader should take away, each with what it counts.
 
 use super::{Context, inline_field, required_inline};
-use crate::diagnostic::rules::fields::WRONG_TYPE;
+use crate::diagnostic::rules::fields::{BAD_ADDRESS, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::figure::{Amount, Period, Reference, Word, change_words, parse_reference};
 use crate::prose::{Block, BlockKind, Inline};
 use crate::source::{Fields, Located, Value, Yaml, list_of};
 
@@ -19,23 +20,69 @@ pub struct Stat {
     pub change: Option<Vec<Inline>>,
     /// Small print.
     pub note: Option<Vec<Inline>>,
+    /// The figure that it shows, if it is not typed by hand.
+    pub figure: Option<Located<Reference>>,
+    /// How that figure compares with the one before, once it is known.
+    pub compared: Option<Compared>,
+}
+
+/// A figure set beside the one of the period before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// The difference.
+    pub change: Amount,
+    /// The earlier period.
+    pub before: Period,
+    /// Whether the difference is for the better; `None` where nobody says which way is good.
+    pub better: Option<bool>,
+}
+
+impl Compared {
+    /// The comparison in words: "31 more than in 2018 to 2019 (better)".
+    pub fn words(&self, word: Word<'_>) -> String {
+        let period = self.before.words(word);
+        if self.change.value.is_zero() {
+            return word("change_from_none", &[("period", &period)]);
+        }
+        let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", &period)]);
+        match self.better {
+            Some(better) => {
+                let verdict = word(if better { "change_better" } else { "change_worse" }, &[]);
+                format!("{change} ({verdict})")
+            }
+            None => change,
+        }
+    }
 }
 
 /// Decodes the fields of one figure; the caller may take further ones and must finish.
 pub fn decode_stat_fields(fields: &mut Fields<'_, '_>) -> Option<Stat> {
     let span = fields.span;
-    let value = fields.required_text("value", "write the figure: value: 4,145");
-    let label = required_inline(fields, "label", "say what the figure counts: label: people had a long-term service");
+    let figure = fields.parsed("figure", &BAD_ADDRESS, parse_reference);
+    // What is not written is filled in from the figure.
+    let (value, label) = match &figure {
+        Some(figure) => {
+            let value = fields.text("value").unwrap_or_else(|| Located::new(String::new(), figure.span));
+            (Some(value), Some(inline_field(fields, "label").unwrap_or_default()))
+        }
+        None if fields.has("figure") => (None, None),
+        None => (
+            fields.required_text("value", "write the figure: value: 4,145"),
+            required_inline(fields, "label", "say what the figure counts: label: people had a long-term service"),
+        ),
+    };
     let change = inline_field(fields, "change");
     let note = inline_field(fields, "note");
-    Some(Stat { span, value: value?, label: label?, change, note })
+    Some(Stat { span, value: value?, label: label?, change, note, figure, compared: None })
 }
 
 pub(super) fn decode(yaml: &Yaml, context: Context, out: &mut Vec<Diagnostic>, blocks: &mut Vec<Block>) {
     let items = match &yaml.value {
         Value::List(list) => list.as_slice(),
         // A single figure, without the hyphen of a list.
-        Value::Map(entries) if entries.iter().any(|(key, _)| matches!(key.value.as_str(), "value" | "label")) => {
+        Value::Map(entries)
+            if entries.iter().any(|(key, _)| matches!(key.value.as_str(), "value" | "label" | "figure")) =>
+        {
             std::slice::from_ref(yaml)
         }
         Value::Map(_) => {

@@ -6,7 +6,7 @@ use crate::diagnostic::rules::fields::{UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::prose::{TABLE_CAPTION, TABLE_HEADER};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::parse::{Page, numeric_column, parse_inline};
-use crate::prose::text::plain_text;
+use crate::prose::text::{cell_text, plain_text};
 use crate::prose::{Cell, Column, Inline, Row, Table};
 use crate::source::{Fields, Key, Located, Value, Yaml, did_you_mean, list_of, nearest, text_of};
 
@@ -57,7 +57,7 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<D
     let row_headings = headings.len() >= 2;
     let columns = headings.into_iter().enumerate().map(|(index, heading)| {
         let cells = rows.iter().filter_map(|row| row.cells.get(index));
-        let by_cells = || numeric_column(cells.map(|cell| plain_text(&cell.content)));
+        let by_cells = || numeric_column(cells.map(|cell| cell_text(&cell.content)));
         let numeric = if row_headings && index == 0 { false } else { heading.numeric.unwrap_or_else(by_cells) };
         Column { heading: heading.words, unit: heading.unit, numeric }
     });

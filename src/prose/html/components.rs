@@ -14,10 +14,22 @@ impl Writer<'_> {
             self.html.markup("</span> <span class=\"stat-label\">");
             self.inlines(&stat.label);
             self.html.markup("</span>");
-            if let Some(change) = &stat.change {
-                self.html.markup(" <span class=\"stat-change\">");
-                self.inlines(change);
-                self.html.markup("</span>");
+            let compared = || {
+                let words = self.options.words;
+                stat.compared.as_ref().map(|compared| compared.words(&|key, arguments| words.word(key, arguments)))
+            };
+            match (&stat.change, compared()) {
+                (Some(change), _) => {
+                    self.html.markup(" <span class=\"stat-change\">");
+                    self.inlines(change);
+                    self.html.markup("</span>");
+                }
+                (None, Some(change)) => {
+                    self.html.markup(" <span class=\"stat-change\">");
+                    self.html.text(&change);
+                    self.html.markup("</span>");
+                }
+                (None, None) => {}
             }
             if let Some(note) = &stat.note {
                 self.html.markup(" <span class=\"stat-note\">");

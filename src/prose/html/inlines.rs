@@ -65,12 +65,29 @@ impl Writer<'_> {
                 let class = href.as_ref().filter(|href| href.url.starts_with('#')).map(|_| "term");
                 (href, class)
             }
+            Target::Figure(_) => return self.figure_quoted(link),
             target => (self.options.resolver.href(target), None),
         };
         let open = href.is_some_and(|href| self.open_link(&href, class));
         self.inlines(&link.content);
         if open {
             self.html.markup("</a>");
+        }
+    }
+
+    /// A quoted figure: its words, a quiet way to where it comes from, and the reason for a
+    /// difference where the author gives one.
+    fn figure_quoted(&mut self, link: &Link) {
+        let href = self.options.resolver.href(&link.target);
+        let open = href.is_some_and(|href| self.open_link(&href, Some("figure")));
+        self.inlines(&link.content);
+        if open {
+            self.html.markup("</a>");
+        }
+        if !link.title.is_empty() {
+            self.html.markup(" <span class=\"figure-reason\">(");
+            self.html.text(&link.title);
+            self.html.markup(")</span>");
         }
     }
 

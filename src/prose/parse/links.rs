@@ -5,6 +5,7 @@ use super::references::decode;
 use crate::diagnostic::rules::fields::BAD_ADDRESS;
 use crate::diagnostic::rules::links::{LINK_EMPTY, LINK_SCHEME, LINK_TEXT_UNCLEAR};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::figure::parse_reference;
 use crate::prose::text::plain_text;
 use crate::prose::{Inline, InlineKind, Link, Target};
 use std::ops::Range;
@@ -70,7 +71,10 @@ impl Reader<'_, '_> {
         let target = match target {
             None => Target::Broken,
             Some(read) => {
-                self.check_words(&content, span);
+                // Where a figure is quoted without words, its value is filled in.
+                if !matches!(read, Ok(Target::Figure(_))) {
+                    self.check_words(&content, span);
+                }
                 match read {
                     Ok(target) => target,
                     Err(refusal) => {
@@ -181,6 +185,10 @@ fn with_scheme(scheme: &str, rest: &str) -> Result<Target, Refusal> {
             }
             id => Ok(Target::Term(id)),
         },
+        "figure" => match parse_reference(&decode(rest)) {
+            Ok(reference) => Ok(Target::Figure(Box::new(reference))),
+            Err((message, help)) => Err(wrong(message, help)),
+        },
         "doc" => {
             let (path, anchor) = split_anchor(rest);
             let path = decode(path.trim().trim_matches('/'));
@@ -197,7 +205,7 @@ fn with_scheme(scheme: &str, rest: &str) -> Result<Target, Refusal> {
             let help = if drive {
                 "this is a path on your own computer; use a path relative to this file"
             } else {
-                "use https:, http:, mailto:, tel:, doc: or term:, or a path to a file of the site"
+                "use https:, http:, mailto:, tel:, doc:, term: or figure:, or a path to a file of the site"
             };
             Err(Refusal::Scheme {
                 message: format!("links of the kind `{scheme}:` are not allowed"),

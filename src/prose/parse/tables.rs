@@ -5,7 +5,7 @@ use super::raw::Raw;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::ROW_LENGTH;
 use crate::diagnostic::rules::prose::{TABLE_CAPTION, TABLE_EMPTY_CELL, TABLE_HEADER};
-use crate::prose::text::plain_text;
+use crate::prose::text::{cell_text, plain_text};
 use crate::prose::{Block, BlockKind, Cell, Column, Inline, InlineKind, Row, Table};
 use pulldown_cmark::{Alignment, Event, Tag};
 use std::ops::Range;
@@ -98,7 +98,7 @@ impl<'r> Reader<'r, '_> {
         let range = self.trimmed(cell.range.clone());
         let span = self.span(if range.is_empty() { cell.range } else { range });
         let content = self.inlines(cell.children);
-        let empty = plain_text(&content).trim().is_empty()
+        let empty = cell_text(&content).trim().is_empty()
             && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)));
         if !empty {
             return Cell { span, content };
@@ -119,7 +119,7 @@ fn bars(text: &str) -> usize {
 
 /// Whether a column holds numbers only, and at least one.
 fn all_numeric(rows: &[Row], index: usize) -> bool {
-    numeric_column(rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| plain_text(&cell.content)))
+    numeric_column(rows.iter().filter_map(|row| row.cells.get(index)).map(|cell| cell_text(&cell.content)))
 }
 
 /// Whether these cells hold numbers only, and at least one; what stands for a missing

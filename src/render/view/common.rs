@@ -264,6 +264,10 @@ impl<'a> Context<'a> {
                 .unwrap_or_default(),
             Some(Page::Latest(target)) => self.title_of(target),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
+            Some(Page::Figures) => self.word("figures", &[]),
+            Some(Page::Figure(id)) => {
+                self.site.figure(id).map(|(series, _)| series.indicator.label.clone()).unwrap_or_default()
+            }
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),

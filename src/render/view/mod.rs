@@ -4,6 +4,7 @@
 mod banners;
 mod common;
 mod document;
+mod figures;
 mod glossary;
 mod latest;
 mod lists;
@@ -27,6 +28,8 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
+        Page::Figures => ("figures.html", figures::all(context)),
+        Page::Figure(id) => ("figure.html", figures::one(context, id)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
         Page::Statement => ("statement.html", statement::statement(context)),

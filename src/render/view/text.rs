@@ -73,6 +73,14 @@ pub(super) struct HeadlineView {
     href: Option<String>,
 }
 
+/// How a headline figure changed: in the author's words, or as its figures say.
+fn change_of(context: &Context<'_>, headline: &Headline) -> Option<String> {
+    let stat = &headline.stat;
+    let own = stat.change.as_ref().map(|change| plain_text(change));
+    let compared = stat.compared.as_ref();
+    own.or_else(|| compared.map(|compared| compared.words(&|key, arguments| context.word(key, arguments))))
+}
+
 /// The headline figures of a document at `address`.
 pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: &Address) -> Vec<HeadlineView> {
     headlines
@@ -82,7 +90,7 @@ pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: 
             HeadlineView {
                 value: headline.stat.value.value.clone(),
                 label: plain_text(&headline.stat.label),
-                change: headline.stat.change.as_ref().map(|change| plain_text(change)),
+                change: change_of(context, headline),
                 note: headline.stat.note.as_ref().map(|note| plain_text(note)),
                 href: chapter
                     .filter(|chapter| context.site.pages.contains_key(chapter))

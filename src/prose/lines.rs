@@ -1,0 +1,74 @@
+//! Every line of running text of a tree, to be changed: paragraphs, headings, cells, the labels of
+//! tiles. A line is what stands side by side in one place; emphasis within it is a line of its own.
+
+use super::component::Stat;
+use super::{Block, BlockKind, Inline, InlineKind, Prose, Table};
+
+/// Hands every line of a text to `each`, in reading order.
+pub fn lines_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Vec<Inline>)) {
+    blocks(&mut prose.blocks, each);
+    for note in &mut prose.footnotes {
+        blocks(&mut note.blocks, each);
+    }
+}
+
+/// Hands the lines of a tile to `each`.
+pub fn stat_lines_mut(stat: &mut Stat, each: &mut dyn FnMut(&mut Vec<Inline>)) {
+    line(&mut stat.label, each);
+    stat.change.iter_mut().chain(&mut stat.note).for_each(|content| line(content, each));
+}
+
+/// Hands every tile of a text to `each`.
+pub fn stats_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Stat)) {
+    fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Stat)) {
+        for block in all {
+            match &mut block.kind {
+                BlockKind::Stats(stats) => stats.iter_mut().for_each(&mut *each),
+                BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, each)),
+                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
+                BlockKind::CaseStudy(story) => blocks(&mut story.text.blocks, each),
+                _ => {}
+            }
+        }
+    }
+    blocks(&mut prose.blocks, each);
+}
+
+fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
+    for block in all {
+        match &mut block.kind {
+            BlockKind::Heading(heading) => line(&mut heading.content, each),
+            BlockKind::Paragraph(content) => line(content, each),
+            BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, each)),
+            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
+            BlockKind::Table(content) => table(content, each),
+            BlockKind::Stats(stats) => stats.iter_mut().for_each(|stat| stat_lines_mut(stat, each)),
+            BlockKind::Contact(contact) => contact.note.iter_mut().for_each(|note| line(note, each)),
+            BlockKind::CaseStudy(story) => {
+                line(&mut story.title, each);
+                lines_mut(&mut story.text, each);
+                story.quote.iter_mut().chain(&mut story.source).for_each(|content| line(content, each));
+            }
+            BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule => {}
+        }
+    }
+}
+
+fn table(table: &mut Table, each: &mut dyn FnMut(&mut Vec<Inline>)) {
+    line(&mut table.caption, each);
+    for row in &mut table.rows {
+        row.cells.iter_mut().for_each(|cell| line(&mut cell.content, each));
+    }
+    table.source.iter_mut().chain(&mut table.note).for_each(|content| line(content, each));
+}
+
+fn line(content: &mut Vec<Inline>, each: &mut dyn FnMut(&mut Vec<Inline>)) {
+    each(content);
+    for inline in content {
+        if let InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Strikethrough(inner) =
+            &mut inline.kind
+        {
+            line(inner, each);
+        }
+    }
+}
