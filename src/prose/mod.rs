@@ -2,6 +2,7 @@
 //! sentences; HTML and plain text out of the same tree. One of the two rooms that write
 //! HTML. It knows nothing of documents, addresses or templates: it asks through traits.
 
+pub mod chart;
 pub mod component;
 pub mod glossary;
 mod html;

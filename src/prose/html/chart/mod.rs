@@ -1,0 +1,67 @@
+//! Charts: the message, a picture of shapes in SVG and words in HTML, the source, the table.
+//!
+//! Places in the picture are percentages and everything else is left to the style sheet, so
+//! that words grow with the reader's setting and nothing needs a style of its own, which the
+//! site's Content-Security-Policy would refuse. The picture as a whole is an image with a name:
+//! its words would make no sense read one after the other, and the table has all of them.
+
+mod bars;
+mod labels;
+mod lines;
+mod patterns;
+mod scale;
+mod ticks;
+
+use super::Writer;
+use crate::prose::chart::{Chart, ChartKind, generated_summary};
+use crate::prose::text::plain_text;
+
+impl Writer<'_> {
+    pub(super) fn chart(&mut self, chart: &Chart) {
+        self.charts += 1;
+        let id = self.id(&format!("chart-{}", self.charts));
+        self.html.markup("<figure class=\"chart\"><figcaption><span class=\"chart-title\">");
+        self.inlines(&chart.title);
+        self.html.markup("</span>");
+        if let Some(subtitle) = &chart.subtitle {
+            self.html.markup(" <span class=\"chart-subtitle\">");
+            self.inlines(subtitle);
+            self.html.markup("</span>");
+        }
+        self.html.markup("</figcaption>\n");
+        if chart.drawn().any(|series| (0..chart.categories.len()).any(|at| series.at(at).is_some())) {
+            self.picture_of(chart, &id);
+        }
+        if let Some(source) = &chart.source {
+            self.html.markup("\n<p class=\"source\">");
+            self.sentence("source", "text", |writer| writer.inlines(source));
+            self.html.markup("</p>");
+        }
+        self.html.markup("\n<p class=\"chart-table-title\">");
+        let word = self.word("chart_table");
+        self.html.text(&word);
+        self.html.markup("</p>\n");
+        self.table(&chart.table);
+        self.html.markup("</figure>");
+    }
+
+    fn picture_of(&mut self, chart: &Chart, id: &str) {
+        let summary = match chart.summary.trim() {
+            "" => generated_summary(chart, self.options.words),
+            written => written.to_owned(),
+        };
+        let key = if chart.kind == ChartKind::Line { "chart_line_name" } else { "chart_bar_name" };
+        let title = plain_text(&chart.title);
+        let name = self.options.words.word(key, &[("title", title.trim()), ("summary", &summary)]);
+        self.html.markup("<div class=\"chart-picture\" role=\"img\"");
+        self.html.attribute("aria-label", &name);
+        self.html.markup(">");
+        match chart.kind {
+            ChartKind::Line => self.lines(chart),
+            ChartKind::StackedBar if chart.several() => self.stacked_bars(chart, id),
+            ChartKind::Bar | ChartKind::GroupedBar | ChartKind::StackedBar => self.bars(chart, id),
+        }
+        self.html.line();
+        self.html.markup("</div>");
+    }
+}
