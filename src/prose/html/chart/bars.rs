@@ -2,6 +2,7 @@
 //! bar from the line of zero, and the value at its end; long labels break, and on small screens
 //! the label stands above its bar.
 
+use super::Unsaid;
 use super::labels::room;
 use super::patterns::{Fill, class};
 use super::scale::{Scale, WHOLE, percent};
@@ -45,7 +46,7 @@ impl Writer<'_> {
     }
 
     /// One bar for each category, of parts.
-    pub(super) fn stacked_bars(&mut self, chart: &Chart, id: &str) {
+    pub(super) fn stacked_bars(&mut self, chart: &Chart, id: &str) -> Unsaid {
         let count = chart.categories.len();
         let sums = (0..count).flat_map(|at| {
             let values: Vec<Decimal> = chart.drawn().filter_map(|series| Some(series.at(at)?.value)).collect();
@@ -75,6 +76,7 @@ impl Writer<'_> {
             }
         }
         self.html.markup("</div>");
+        Unsaid { cut_off: false, gaps: count > NAMED_STACKS }
     }
 
     fn open_bars(&mut self, scale: &Scale, room: &str) {

@@ -14,21 +14,38 @@ pub(super) fn room<'w>(words: impl Iterator<Item = &'w str>) -> &'static str {
     }
 }
 
-/// Breaks words into at most `most` lines of about `width` letters; what is left over stands
-/// on the last.
-pub(super) fn broken(words: &str, width: usize, most: usize) -> Vec<String> {
+/// Words in lines, as SVG does not break them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Broken {
+    pub(super) lines: Vec<String>,
+    /// Whether not all of the words had room.
+    pub(super) cut: bool,
+}
+
+/// Breaks words into at most `most` lines of about `width` letters.
+pub(super) fn broken(words: &str, width: usize, most: usize) -> Broken {
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
-        let full = lines.len() >= most;
         match lines.last_mut() {
-            Some(line) if full || line.chars().count() + 1 + word.chars().count() <= width => {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
                 line.push(' ');
                 line.push_str(word);
             }
             _ => lines.push(word.to_owned()),
         }
     }
-    lines
+    let mut cut = lines.len() > most;
+    lines.truncate(most);
+    if cut && let Some(last) = lines.last_mut() {
+        last.push('…');
+    }
+    // A single word may be wider by a third, and then ends too.
+    let widest = width + width / 3;
+    for line in lines.iter_mut().filter(|line| line.chars().count() > widest + 1) {
+        *line = line.chars().take(widest).chain(['…']).collect();
+        cut = true;
+    }
+    Broken { lines, cut }
 }
 
 /// Moves labels apart: each has the place it would like and its height. Those that are above
@@ -68,10 +85,14 @@ mod tests {
 
     #[test]
     fn words_break_between_words() {
-        assert_eq!(broken("2017 to 2018", 8, 3), ["2017 to", "2018"]);
-        assert_eq!(broken("a b c d e f", 1, 3), ["a", "b", "c d e f"]);
-        assert_eq!(broken("Llanfairpwllgwyngyll", 8, 3), ["Llanfairpwllgwyngyll"]);
-        assert!(broken("  ", 8, 3).is_empty());
+        let shown = |words, width, most| {
+            let broken = broken(words, width, most);
+            (broken.lines.join("|"), broken.cut)
+        };
+        assert_eq!(shown("2017 to 2018", 8, 3), ("2017 to|2018".to_owned(), false));
+        assert_eq!(shown("a b c d e f", 1, 3), ("a|b|c…".to_owned(), true));
+        assert_eq!(shown("Llanfairpwllgwyngyll", 9, 3), ("Llanfairpwll…".to_owned(), true));
+        assert_eq!(shown("  ", 8, 3), (String::new(), false));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Lines: strokes and marks at places in percent, the first and the last value in words, the
 //! names of several lines at their ends, few gridlines and no frame.
 
-use super::labels::{apart, broken, named, room};
+use super::Unsaid;
+use super::labels::{Broken, apart, broken, named, room};
 use super::patterns::class;
 use super::scale::{Scale, WHOLE, percent};
 use super::ticks::Pattern;
@@ -28,7 +29,7 @@ struct Point<'c> {
 }
 
 impl Writer<'_> {
-    pub(super) fn lines(&mut self, chart: &Chart) {
+    pub(super) fn lines(&mut self, chart: &Chart) -> Unsaid {
         let count = chart.categories.len();
         let cells = || chart.drawn().flat_map(|series| (0..count).filter_map(|at| series.at(at)));
         let scale = Scale::round(cells().map(|value| value.value));
@@ -36,16 +37,17 @@ impl Writer<'_> {
         let ticks: Vec<String> = scale.ticks.iter().map(|tick| pattern.write(*tick)).collect();
         let lines: Vec<Vec<Point<'_>>> = chart.drawn().map(|series| points(series, count, &scale)).collect();
         let names: Vec<&str> = chart.drawn().map(|series| series.label.as_str()).collect();
+        let ends: Vec<Broken> = names.iter().map(|name| name_lines(chart, name)).collect();
         if chart.several() {
             self.key(&names, |writer, series| writer.line_swatch(series));
         }
-        let ends: Vec<Vec<String>> = names.iter().map(|name| self.name_lines(chart, name)).collect();
         let values = || lines.iter().filter_map(|line| Some(line.last()?.value.label.as_str()));
-        let words = values().chain(ends.iter().flatten().map(String::as_str));
+        let words = values().chain(ends.iter().flat_map(|name| &name.lines).map(String::as_str));
         self.html.markup("\n<div");
-        let several = if chart.several() { " chart-several" } else { "" };
+        // Where names stand in full at the ends, wide screens need no key.
+        let named = if chart.several() && ends.iter().all(|name| !name.cut) { " chart-named" } else { "" };
         let classes = format!(
-            "chart-plot{several} chart-ticks-{} chart-values-{} chart-names-{}",
+            "chart-plot{named} chart-ticks-{} chart-values-{} chart-names-{}",
             room(ticks.iter().map(String::as_str)),
             room(values()),
             room(words)
@@ -53,39 +55,31 @@ impl Writer<'_> {
         self.html.attribute("class", &classes);
         self.html.markup(">\n<svg class=\"chart-area\">");
         for (tick, words) in scale.ticks.iter().zip(&ticks) {
-            self.gridline(scale.place(*tick), tick.is_zero(), words);
+            let place = scale.place(*tick);
+            self.gridline(place, tick.is_zero());
+            // Small screens have room for the words of the outer ones only.
+            let outer = place == 0 || place == WHOLE;
+            self.words_at(0, WHOLE - place, if outer { "chart-tick" } else { "chart-tick chart-wide" }, words);
         }
         for (series, line) in lines.iter().enumerate() {
             self.line(line, series, count);
         }
-        self.first_values(&lines);
+        self.values_inside(&lines, count);
         self.html.markup("\n</svg>");
-        self.ends(&lines, &ends);
+        self.ends(&lines, &ends, count);
         self.categories(&chart.categories);
         self.html.markup("</div>");
-        if !scale.has_zero() {
-            let words = self.word("chart_not_from_zero");
-            self.remark(&words);
-        }
-        self.gaps(chart);
+        Unsaid { cut_off: !scale.has_zero(), gaps: true }
     }
 
-    fn name_lines(&self, chart: &Chart, name: &str) -> Vec<String> {
-        if chart.several() { broken(name, NAME.0, NAME.1) } else { Vec::new() }
-    }
-
-    fn gridline(&mut self, place: u32, zero: bool, words: &str) {
+    fn gridline(&mut self, place: u32, zero: bool) {
         let y = percent(WHOLE - place);
         self.html.markup("\n<line");
         self.html.attribute("class", if zero { "chart-grid chart-zero" } else { "chart-grid" });
         self.html.markup(" x1=\"0\" x2=\"100%\"");
         self.html.attribute("y1", &y);
         self.html.attribute("y2", &y);
-        self.html.markup("/><text class=\"chart-tick\" x=\"0\"");
-        self.html.attribute("y", &y);
-        self.html.markup(">");
-        self.html.text(words);
-        self.html.markup("</text>");
+        self.html.markup("/>");
     }
 
     /// The strokes between neighbours, and the marks; none across a gap.
@@ -121,48 +115,69 @@ impl Writer<'_> {
     }
 
     /// The first value of each line, on the side that the line leaves free, unless it would
-    /// lie on that of another.
-    fn first_values(&mut self, lines: &[Vec<Point<'_>>]) {
+    /// lie on that of another; and the last where the line ends early.
+    fn values_inside(&mut self, lines: &[Vec<Point<'_>>], count: usize) {
         let mut taken: Vec<u32> = Vec::new();
         for line in lines {
+            if let Some(last) = line.last().filter(|last| !last.at_end(count)) {
+                let class = if last.category == 0 { "chart-value-at" } else { "chart-value-at chart-last" };
+                self.words_at(last.x, last.y, class, &last.value.label);
+            }
             let [first, second, ..] = line.as_slice() else { continue };
-            let above = second.y >= first.y;
+            let Some(above) = free_side(first, second) else { continue };
             let middle = if above { first.y.saturating_sub(LINE) } else { first.y + LINE };
-            let near = |place: &u32| place.abs_diff(middle) < LINE + LINE / 4;
             let crossed = lines
                 .iter()
                 .filter_map(|line| line.first())
                 .any(|other| other.y != first.y && other.y.abs_diff(middle) < LINE * 3 / 4);
-            if crossed || taken.iter().any(near) {
+            if crossed || taken.iter().any(|place| place.abs_diff(middle) < LINE + LINE / 4) {
                 continue;
             }
             taken.push(middle);
-            self.html.markup("\n<text");
-            self.html.attribute("class", if above { "chart-first" } else { "chart-first chart-below" });
-            self.html.attribute("x", &percent(first.x));
-            self.html.attribute("y", &percent(first.y));
-            self.html.markup(">");
-            self.html.text(&first.value.label);
-            self.html.markup("</text>");
+            // On small screens the words of the scale stand in the corners.
+            let corner = middle < LINE || middle + LINE > WHOLE - LINE / 2;
+            let class = match (above, corner) {
+                (true, false) => "chart-value-at",
+                (true, true) => "chart-value-at chart-wide",
+                (false, false) => "chart-value-at chart-below",
+                (false, true) => "chart-value-at chart-below chart-wide",
+            };
+            self.words_at(first.x, first.y, class, &first.value.label);
         }
     }
 
+    fn words_at(&mut self, x: u32, y: u32, class: &str, words: &str) {
+        self.html.markup("\n<text");
+        self.html.attribute("class", class);
+        self.html.attribute("x", &percent(x));
+        self.html.attribute("y", &percent(y));
+        self.html.markup(">");
+        self.html.text(words);
+        self.html.markup("</text>");
+    }
+
     /// The last value of each line beside its end, the name below it.
-    fn ends(&mut self, lines: &[Vec<Point<'_>>], names: &[Vec<String>]) {
-        let known: Vec<(&Point<'_>, &Vec<String>)> =
-            lines.iter().zip(names).filter_map(|(line, name)| Some((line.last()?, name))).collect();
-        let height = |name: &Vec<String>| LINE * (1 + u32::try_from(name.len()).unwrap_or(0)) + LINE / 4;
-        let likes: Vec<(u32, u32)> =
-            known.iter().map(|(last, name)| (last.y.saturating_sub(LINE / 2), height(name))).collect();
+    fn ends(&mut self, lines: &[Vec<Point<'_>>], names: &[Broken], count: usize) {
+        let known = lines.iter().zip(names).filter_map(|(line, name)| Some((line.last()?, name)));
+        let labels: Vec<(u32, Vec<(&str, &'static str)>)> = known
+            .map(|(last, name)| {
+                let value = last.at_end(count).then_some((last.value.label.as_str(), "chart-end"));
+                let names = name.lines.iter().map(|words| (words.as_str(), "chart-end-name"));
+                (last.y.saturating_sub(LINE / 2), value.into_iter().chain(names).collect())
+            })
+            .collect();
+        let height = |lines: usize| LINE * u32::try_from(lines).unwrap_or(0) + LINE / 4;
+        let likes: Vec<(u32, u32)> = labels.iter().map(|(like, lines)| (*like, height(lines.len()))).collect();
         self.html.markup("\n<svg class=\"chart-ends\">");
-        for ((last, name), place) in known.iter().zip(apart(&likes)) {
+        for ((_, lines), place) in labels.iter().zip(apart(&likes)) {
             self.html.markup("<text");
             self.html.attribute("y", &percent(place));
-            self.html.markup("><tspan class=\"chart-end\" x=\"0\" dy=\"1em\">");
-            self.html.text(&last.value.label);
-            self.html.markup("</tspan>");
-            for words in *name {
-                self.html.markup("<tspan class=\"chart-end-name\" x=\"0\" dy=\"1.25em\">");
+            self.html.markup(">");
+            for (line, (words, class)) in lines.iter().enumerate() {
+                self.html.markup("<tspan x=\"0\"");
+                self.html.attribute("class", class);
+                self.html.attribute("dy", if line == 0 { "1em" } else { "1.25em" });
+                self.html.markup(">");
                 self.html.text(words);
                 self.html.markup("</tspan>");
             }
@@ -174,7 +189,8 @@ impl Writer<'_> {
     /// The categories below the lines: on small screens only the first and the last.
     fn categories(&mut self, categories: &[String]) {
         let count = categories.len();
-        let all: Vec<Vec<String>> = categories.iter().map(|words| broken(words, CATEGORY.0, CATEGORY.1)).collect();
+        let all: Vec<Vec<String>> =
+            categories.iter().map(|words| broken(words, CATEGORY.0, CATEGORY.1).lines).collect();
         let shown = named(count, NAMED.0).into_iter().zip(named(count, NAMED.1));
         self.html.markup("\n<svg");
         let deep = all.iter().map(Vec::len).max().unwrap_or(1).clamp(1, CATEGORY.1);
@@ -185,8 +201,12 @@ impl Writer<'_> {
                 continue;
             }
             let x = percent(across(at, count));
-            self.html.markup(if small { "<text" } else { "<text class=\"chart-wide\"" });
-            self.html.markup(">");
+            self.html.markup(match (at, small) {
+                (0, _) if count > 1 => "<text class=\"chart-from\">",
+                (at, _) if at + 1 == count => "<text class=\"chart-to\">",
+                (_, true) => "<text>",
+                (_, false) => "<text class=\"chart-wide\">",
+            });
             for (line, words) in words.iter().enumerate() {
                 self.html.markup("<tspan");
                 self.html.attribute("x", &x);
@@ -199,43 +219,39 @@ impl Writer<'_> {
         }
         self.html.markup("</svg>");
     }
+}
 
-    /// Where there is no data, in words.
-    fn gaps(&mut self, chart: &Chart) {
-        for series in chart.drawn() {
-            let missing: Vec<&str> = chart
-                .categories
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| series.at(*at).is_none())
-                .map(|(_, category)| category.as_str())
-                .collect();
-            if missing.is_empty() {
-                continue;
-            }
-            let list = missing.join(", ");
-            let words = if chart.several() {
-                self.options.words.word("chart_gaps_of", &[("series", &series.label), ("list", &list)])
-            } else {
-                self.options.words.word("chart_gaps", &[("list", &list)])
-            };
-            self.remark(&words);
-        }
-    }
-
-    fn remark(&mut self, words: &str) {
-        self.html.markup("\n<p class=\"chart-remark\">");
-        self.html.text(words);
-        self.html.markup("</p>");
+impl Point<'_> {
+    /// Whether it is the last there can be, beside which its value stands.
+    fn at_end(&self, count: usize) -> bool {
+        self.category + 1 == count
     }
 }
 
-/// The place of a category from left to right; a single one stands in the middle.
+/// Whether a first value stands above its point: on the side that the line leaves free, but
+/// never in the words below the picture. Nothing where neither side is free.
+fn free_side(first: &Point<'_>, second: &Point<'_>) -> Option<bool> {
+    let rise = first.y.saturating_sub(second.y);
+    if rise == 0 {
+        return Some(true);
+    }
+    if first.y + LINE * 4 / 3 <= WHOLE {
+        return Some(false);
+    }
+    (rise < LINE).then_some(true)
+}
+
+/// The place of a category from left to right; a single one stands at the end, beside its value.
 fn across(at: usize, count: usize) -> u32 {
     let steps = count.saturating_sub(1);
     let whole = WHOLE as usize;
-    let place = if steps == 0 { whole / 2 } else { at.saturating_mul(whole) / steps };
+    let place = at.saturating_mul(whole).checked_div(steps).unwrap_or(whole);
     u32::try_from(place).unwrap_or(WHOLE)
+}
+
+/// The name of a series for its line's end; a single series has none.
+fn name_lines(chart: &Chart, name: &str) -> Broken {
+    if chart.several() { broken(name, NAME.0, NAME.1) } else { Broken::default() }
 }
 
 fn points<'c>(series: &'c Series, count: usize, scale: &Scale) -> Vec<Point<'c>> {

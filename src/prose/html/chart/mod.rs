@@ -16,6 +16,15 @@ use super::Writer;
 use crate::prose::chart::{Chart, ChartKind, generated_summary};
 use crate::prose::text::plain_text;
 
+/// What a picture leaves for words below it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Unsaid {
+    /// Its scale does not begin at zero.
+    cut_off: bool,
+    /// It shows nothing where there is no data.
+    gaps: bool,
+}
+
 impl Writer<'_> {
     pub(super) fn chart(&mut self, chart: &Chart) {
         self.charts += 1;
@@ -55,13 +64,53 @@ impl Writer<'_> {
         let name = self.options.words.word(key, &[("title", title.trim()), ("summary", &summary)]);
         self.html.markup("<div class=\"chart-picture\" role=\"img\"");
         self.html.attribute("aria-label", &name);
-        self.html.markup(">");
-        match chart.kind {
+        // Not every browser takes what is inside an image out of what is read aloud.
+        self.html.markup("><div aria-hidden=\"true\">");
+        let unsaid = match chart.kind {
             ChartKind::Line => self.lines(chart),
             ChartKind::StackedBar if chart.several() => self.stacked_bars(chart, id),
-            ChartKind::Bar | ChartKind::GroupedBar | ChartKind::StackedBar => self.bars(chart, id),
-        }
+            ChartKind::Bar | ChartKind::GroupedBar | ChartKind::StackedBar => {
+                self.bars(chart, id);
+                Unsaid::default()
+            }
+        };
         self.html.line();
-        self.html.markup("</div>");
+        self.html.markup("</div></div>");
+        if unsaid.cut_off {
+            let words = self.word("chart_not_from_zero");
+            self.remark(&words);
+        }
+        if unsaid.gaps {
+            self.gaps(chart);
+        }
+    }
+
+    /// Where there is no data, in words.
+    fn gaps(&mut self, chart: &Chart) {
+        for series in chart.drawn() {
+            let missing: Vec<&str> = chart
+                .categories
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| series.at(*at).is_none())
+                .map(|(_, category)| category.as_str())
+                .collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let list = missing.join(", ");
+            let words = if chart.several() {
+                self.options.words.word("chart_gaps_of", &[("series", &series.label), ("list", &list)])
+            } else {
+                self.options.words.word("chart_gaps", &[("list", &list)])
+            };
+            self.remark(&words);
+        }
+    }
+
+    fn remark(&mut self, words: &str) {
+        self.html.markup("\n<p class=\"chart-remark\">");
+        self.html.text(words);
+        self.html.markup("</p>");
     }
 }
