@@ -18,20 +18,20 @@ pub fn stat_lines_mut(stat: &mut Stat, each: &mut dyn FnMut(&mut Vec<Inline>)) {
     stat.change.iter_mut().chain(&mut stat.note).for_each(|content| line(content, each));
 }
 
-/// Hands every tile of a text to `each`.
-pub fn stats_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Stat)) {
-    fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Stat)) {
+/// Hands every block of a text to `each`, those within lists, quotations and stories too.
+pub fn blocks_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Block)) {
+    fn walk(all: &mut [Block], each: &mut dyn FnMut(&mut Block)) {
         for block in all {
+            each(block);
             match &mut block.kind {
-                BlockKind::Stats(stats) => stats.iter_mut().for_each(&mut *each),
-                BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, each)),
-                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
-                BlockKind::CaseStudy(story) => blocks(&mut story.text.blocks, each),
+                BlockKind::List(list) => list.items.iter_mut().for_each(|item| walk(&mut item.blocks, each)),
+                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
+                BlockKind::CaseStudy(story) => walk(&mut story.text.blocks, each),
                 _ => {}
             }
         }
     }
-    blocks(&mut prose.blocks, each);
+    walk(&mut prose.blocks, each);
 }
 
 fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
@@ -42,6 +42,11 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
             BlockKind::List(list) => list.items.iter_mut().for_each(|item| blocks(&mut item.blocks, each)),
             BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
             BlockKind::Table(content) => table(content, each),
+            BlockKind::Chart(chart) => {
+                line(&mut chart.title, each);
+                chart.subtitle.iter_mut().chain(&mut chart.source).for_each(|content| line(content, each));
+                table(&mut chart.table, each);
+            }
             BlockKind::Stats(stats) => stats.iter_mut().for_each(|stat| stat_lines_mut(stat, each)),
             BlockKind::Contact(contact) => contact.note.iter_mut().for_each(|note| line(note, each)),
             BlockKind::CaseStudy(story) => {

@@ -2,6 +2,7 @@
 //! sentences; HTML and plain text out of the same tree. One of the two rooms that write
 //! HTML. It knows nothing of documents, addresses or templates: it asks through traits.
 
+pub mod chart;
 pub mod component;
 pub mod glossary;
 mod html;
@@ -15,7 +16,7 @@ mod tree;
 mod visit;
 
 pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
-pub use lines::{lines_mut, stat_lines_mut, stats_mut};
+pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};

@@ -49,7 +49,8 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
             | BlockKind::Table(_)
             | BlockKind::Rule
             | BlockKind::Stats(_)
-            | BlockKind::Contact(_) => {}
+            | BlockKind::Contact(_)
+            | BlockKind::Chart(_) => {}
         }
     }
 }

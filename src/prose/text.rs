@@ -1,6 +1,6 @@
 //! Plain text out of the tree: for search, for summaries, for counting words, for checks.
 
-use super::{Block, BlockKind, Inline, InlineKind, Prose, Target};
+use super::{Block, BlockKind, Inline, InlineKind, Prose, Table, Target};
 
 /// The words of running text. References to footnotes have none; a picture has those that
 /// stand for it.
@@ -81,17 +81,7 @@ fn block_text(kind: &BlockKind, out: &mut String) {
         BlockKind::Quote(blocks) | BlockKind::Alert(_, blocks) => blocks_text(blocks, out),
         BlockKind::Code(code, _) => plain_line(code.trim_end(), out),
         BlockKind::Rule => {}
-        BlockKind::Table(table) => {
-            if table.captioned {
-                line(&table.caption, out);
-            }
-            row_text(table.columns.iter().map(|column| column.heading.as_slice()), out);
-            for row in &table.rows {
-                row_text(row.cells.iter().map(|cell| cell.content.as_slice()), out);
-            }
-            line(table.source.as_deref().unwrap_or_default(), out);
-            line(table.note.as_deref().unwrap_or_default(), out);
-        }
+        BlockKind::Table(table) => table_text(table, out),
         BlockKind::Stats(stats) => {
             for stat in stats {
                 out.push_str(&stat.value.value);
@@ -121,7 +111,26 @@ fn block_text(kind: &BlockKind, out: &mut String) {
             line(story.quote.as_deref().unwrap_or_default(), out);
             line(story.source.as_deref().unwrap_or_default(), out);
         }
+        BlockKind::Chart(chart) => {
+            line(&chart.title, out);
+            line(chart.subtitle.as_deref().unwrap_or_default(), out);
+            plain_line(chart.summary.trim(), out);
+            line(chart.source.as_deref().unwrap_or_default(), out);
+            table_text(&chart.table, out);
+        }
     }
+}
+
+fn table_text(table: &Table, out: &mut String) {
+    if table.captioned {
+        line(&table.caption, out);
+    }
+    row_text(table.columns.iter().map(|column| column.heading.as_slice()), out);
+    for row in &table.rows {
+        row_text(row.cells.iter().map(|cell| cell.content.as_slice()), out);
+    }
+    line(table.source.as_deref().unwrap_or_default(), out);
+    line(table.note.as_deref().unwrap_or_default(), out);
 }
 
 /// The cells of a row, set apart by two spaces.

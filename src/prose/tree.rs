@@ -3,6 +3,7 @@
 //! Everything that is published as prose is one of these, whether it was written as
 //! Markdown or as a component. Checks and the glossary work on the tree, never on HTML.
 
+use super::chart::Chart;
 use super::component::{CaseStudy, Contact, Stat};
 use crate::diagnostic::Span;
 use crate::figure::Reference;
@@ -67,6 +68,8 @@ pub enum BlockKind {
     Contact(Contact),
     /// One person's story.
     CaseStudy(CaseStudy),
+    /// A chart and its table.
+    Chart(Box<Chart>),
 }
 
 /// A heading.

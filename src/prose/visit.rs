@@ -1,6 +1,7 @@
 //! Walking the tree: every heading, link, picture and word of a text, wherever it stands,
 //! with what it stands in.
 
+use super::chart::Chart;
 use super::component::{CaseStudy, Contact, Stat};
 use super::{Block, BlockKind, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
 use crate::diagnostic::Span;
@@ -90,6 +91,7 @@ impl Walk<'_> {
             BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.stat(stat, context)),
             BlockKind::Contact(contact) => self.contact(contact, Context { component: true, ..context }),
             BlockKind::CaseStudy(story) => self.case_study(story, context),
+            BlockKind::Chart(chart) => self.chart(chart, context),
         }
     }
 
@@ -131,6 +133,15 @@ impl Walk<'_> {
         self.blocks(&story.text.blocks, context);
         self.maybe(story.quote.as_deref(), Context { quote: true, ..own });
         self.maybe(story.source.as_deref(), own);
+    }
+
+    /// Its names and numbers stand in its table, and only there in the author's file.
+    fn chart(&mut self, chart: &Chart, context: Context) {
+        let own = Context { component: true, ..context };
+        self.line(&chart.title, Context { heading: true, ..own });
+        self.maybe(chart.subtitle.as_deref(), own);
+        self.maybe(chart.source.as_deref(), own);
+        self.table(&chart.table, Context { table: true, ..context });
     }
 
     fn maybe(&mut self, content: Option<&[Inline]>, context: Context) {

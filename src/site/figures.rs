@@ -9,7 +9,9 @@ use crate::diagnostic::rules::figures::{
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Amount, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
 use crate::prose::component::{Compared, Stat};
-use crate::prose::{Inline, InlineKind, Link, Prose, Target, lines_mut, plain_text, stat_lines_mut, stats_mut};
+use crate::prose::{
+    BlockKind, Inline, InlineKind, Link, Prose, Target, blocks_mut, lines_mut, plain_text, stat_lines_mut,
+};
 use crate::source::{SitePath, did_you_mean};
 use std::sync::Arc;
 
@@ -118,7 +120,14 @@ fn not_computed(id: &str) -> Trouble {
 pub(super) fn quote(prose: &mut Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     lines_mut(prose, &mut |line| quote_line(line, scope, &mut quotations, out));
-    stats_mut(prose, &mut |stat| quote_value(stat, scope, &mut quotations, out));
+    blocks_mut(prose, &mut |block| match &mut block.kind {
+        BlockKind::Stats(stats) => {
+            stats.iter_mut().for_each(|stat| quote_value(stat, scope, &mut quotations, out));
+        }
+        // What is drawn is what stands in the table, once it is filled in.
+        BlockKind::Chart(chart) => chart.read_table(block.span, out),
+        _ => {}
+    });
     quotations
 }
 

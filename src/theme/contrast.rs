@@ -12,7 +12,7 @@ const GROUNDS: &[&str] = &["paper", "tint"];
 /// Colours of words: 7 to 1, because all of them are used at the size of the text too.
 const WORDS: &[&str] = &["ink", "soft", "link", "note", "tip", "important", "warning", "caution"];
 /// Colours of rules and shapes that mean something.
-const MARKS: &[&str] = &["mark"];
+const MARKS: &[&str] = &["mark", "chart-1", "chart-2", "chart-3", "chart-4"];
 
 /// The contrast that words need.
 const FOR_WORDS: f64 = 7.0;

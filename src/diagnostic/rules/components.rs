@@ -18,4 +18,10 @@ declare_rules! {
     UNKNOWN_ROW: Error, "unknown-row", "a row or column that the table does not have",
         why "What was meant for it has no effect.",
         mend "Use the words of the row's first cell, or of the column's heading, exactly.";
+    CHART_SERIES: Warning, "chart-series", "a chart with more series than can be told apart",
+        why "Beyond four, readers cannot follow which line or bar is which.",
+        mend "Make two charts of it, or leave series out. The table shows all of them.";
+    CHART_UNITS: Error, "chart-units", "a chart that compares numbers of different kinds",
+        why "Pounds and people on one scale say nothing.",
+        mend "Make a chart for each unit.";
 }

@@ -2,6 +2,7 @@
 //! that all mistakes are told at once, and becomes blocks of the same tree as Markdown.
 
 mod case_study;
+mod chart;
 mod contact;
 mod stats;
 mod table;
@@ -17,7 +18,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::source::{Excerpt, Fields, Value, parse_yaml};
 
 /// The names of all components.
-pub(super) const COMPONENTS: [&str; 4] = ["stats", "contact", "case-study", "table"];
+pub(super) const COMPONENTS: [&str; 5] = ["stats", "contact", "case-study", "table", "chart"];
 
 /// Reads the body of a component into blocks.
 pub(super) fn decode_component(
@@ -43,6 +44,7 @@ pub(super) fn decode_component(
     let kind = match name {
         "stats" => return stats::decode(&yaml, context, out, blocks),
         "contact" => contact::decode(&yaml, context, out).map(BlockKind::Contact),
+        "chart" => chart::decode(&yaml, context, page, out).map(|chart| BlockKind::Chart(Box::new(chart))),
         "case-study" => case_study::decode(&yaml, context, page, out).map(BlockKind::CaseStudy),
         _ => table::decode(&yaml, context, page, out).map(BlockKind::Table),
     };

@@ -27,6 +27,18 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<D
             Diagnostic::new(&TABLE_CAPTION, context.span.part(0, "```table".len()), "a table without a caption");
         fields.out.push(diagnostic.help("say what it shows: caption: What we spent, 2019 to 2020"));
     }
+    let table = grid(&mut fields, caption, context, page);
+    fields.finish();
+    table
+}
+
+/// The columns and rows of a table or a chart, with what stands below them.
+pub(super) fn grid(
+    fields: &mut Fields<'_, '_>,
+    caption: Option<Vec<Inline>>,
+    context: Context,
+    page: &Page,
+) -> Option<Table> {
     let columns = fields.take("columns");
     if columns.is_none() {
         fields.missing("columns", "list the headings of the columns: columns: [Area, Amount]");
@@ -48,9 +60,8 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<D
     };
     let totals = fields.texts("totals");
     mark_totals(&totals, &mut rows, fields.out);
-    let source = inline_field(&mut fields, "source");
-    let note = inline_field(&mut fields, "note");
-    fields.finish();
+    let source = inline_field(fields, "source");
+    let note = inline_field(fields, "note");
     if headings.is_empty() {
         return None;
     }

@@ -5,6 +5,7 @@ use super::scan::Scan;
 use super::siblings::{Pieces, first_char, is_text, last_char, text_of};
 use super::walk::{Words, term_links, words};
 use crate::diagnostic::Span;
+use crate::prose::chart::Chart;
 use crate::prose::text::plain_text;
 use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Link, Prose, Table, Target};
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,6 +102,7 @@ impl<'a> Linker<'a> {
                     self.mention(&study.title);
                     self.prose(&mut study.text);
                 }
+                BlockKind::Chart(chart) => self.chart(chart),
                 BlockKind::Heading(heading) => self.mention(&heading.content),
                 BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
                 BlockKind::Quote(_)
@@ -144,6 +146,15 @@ impl<'a> Linker<'a> {
                 self.inlines(&mut cell.content, Around::default());
             }
         }
+    }
+
+    /// A chart stays without links: its words stand close together, and most of them twice.
+    fn chart(&mut self, chart: &Chart) {
+        self.mention(&chart.title);
+        self.mention(chart.subtitle.as_deref().unwrap_or_default());
+        chart.table.columns.iter().for_each(|column| self.mention(&column.heading));
+        let cells = chart.table.rows.iter().flat_map(|row| &row.cells);
+        cells.for_each(|cell| self.mention(&cell.content));
     }
 
     /// Runs of text are searched as one, because the parser cuts text at entities and at

@@ -48,6 +48,11 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                 words(&study.text, each);
                 optional([&study.quote, &study.source], each);
             }
+            BlockKind::Chart(chart) => {
+                each(Words::Inlines(&chart.title));
+                optional([&chart.subtitle, &chart.source], each);
+                table(&chart.table, block.span, each);
+            }
             BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule => {}
         }
     }

@@ -3,6 +3,7 @@
 
 mod blocks;
 mod buffer;
+mod chart;
 mod components;
 mod inlines;
 mod tables;
@@ -91,6 +92,7 @@ struct Writer<'w> {
     /// The names of the landmarks so far, and how often: two alike could not be told apart.
     landmarks: BTreeMap<String, u64>,
     case_studies: u64,
+    charts: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
 }
@@ -104,6 +106,7 @@ impl<'w> Writer<'w> {
             tables: 0,
             landmarks: BTreeMap::from([(options.words.word("words_used", &[]), 1)]),
             case_studies: 0,
+            charts: 0,
             number: false,
         }
     }
