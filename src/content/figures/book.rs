@@ -65,11 +65,6 @@ impl Series {
         let alike = |figure: &&Figure| std::mem::discriminant(&figure.period) == std::mem::discriminant(period);
         self.figures.iter().rev().filter(alike).find(|figure| figure.period.start() < period.start())
     }
-
-    /// The newest value.
-    pub fn newest(&self) -> Option<&Figure> {
-        self.figures.last()
-    }
 }
 
 /// All figures.
@@ -153,11 +148,6 @@ impl Book {
     pub fn ids<'a>(&'a self, document: &'a SitePath) -> impl Iterator<Item = &'a str> {
         let own = self.own.keys().filter(move |(owner, _)| owner == document).map(|(_, id)| id.as_str());
         own.chain(self.indicators.keys().map(String::as_str))
-    }
-
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.indicators.is_empty() && self.own.is_empty()
     }
 }
 

@@ -80,6 +80,11 @@ fn row(context: &Context<'_>, series: &Series, figure: &Figure) -> Row {
     }
 }
 
+/// The newest value that is a number; where there is none, the newest of any kind.
+fn newest<'f>(figures: &[&'f Figure]) -> Option<&'f Figure> {
+    figures.iter().rev().find(|figure| figure.amount().is_some()).or(figures.last()).copied()
+}
+
 /// All figures, each with its newest value.
 pub(super) fn all(context: &Context<'_>) -> Value {
     #[derive(Serialize)]
@@ -98,7 +103,7 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         shown.then(|| Entry {
             label: series.indicator.label.clone(),
             href: context.link(&address),
-            newest: figures.last().map(|figure| row(context, series, figure)),
+            newest: newest(&figures).map(|figure| row(context, series, figure)),
         })
     });
     let view = View { figures: figures.collect() };
