@@ -8,7 +8,7 @@ const jar = createRequire(import.meta.url).resolve("vnu-jar/build/dist/vnu.jar")
 
 // Standard CSS that every current browser either knows or skips and that the checker has not learnt.
 const newerThanTheChecker =
-  /^CSS: (Unrecognized at-rule .(@container|@starting-style|@view-transition|@position-try).|.*“(anchor-name|position-anchor|position-area|position-try[\w-]*|field-sizing|interpolate-size|string-set|transition-behavior)”: Property .* doesn.t exist)/;
+  /^CSS: (Unrecognized at-rule .(@container|@starting-style|@view-transition|@position-try).|.*“(anchor-name|position-anchor|position-area|position-try[\w-]*|container-type|paint-order|x|y|field-sizing|interpolate-size|string-set|transition-behavior)”: Property .* doesn.t exist)/;
 
 /** Starts the checker; it runs beside the browser. Resolves when every message is in the report. */
 export async function html(site, report) {
