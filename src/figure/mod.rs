@@ -1,6 +1,6 @@
 //! What can be counted and dated: dates, periods, amounts with their units, all parsed strictly
 //! from text and formatted apart; quotations of figures and whether they are right; numbers
-//! found in running text. Indicators and tables belong here too.
+//! found in running text; what must hold in tables.
 
 mod amount;
 mod date;
@@ -9,6 +9,7 @@ mod loose;
 mod period;
 mod quotation;
 mod reference;
+mod table;
 
 pub use amount::{Amount, Datum, Decimal, Measure, Unit, parse_amount, parse_datum, parse_measure};
 pub use date::{date_words, parse_date};
@@ -20,6 +21,10 @@ pub use quotation::{
     Direction, Mistake, Qualifier, Quoted, Suggestion, Verdict, explain, judge, judge_change, read_quotation,
 };
 pub use reference::{Derived, Reference, is_figure_id, parse_reference};
+pub use table::{
+    Checked, Claim, Clue, Content, Equation, EquationFault, Finding, Formula, Grid, GridColumn, GridRow, Level, Parts,
+    PartsFault, Problem, Rounding, check_grid, clue, parse_equation, parts_of_totals, read_content,
+};
 
 /// Looks up an interface word by its key, with values for its placeholders.
 pub type Word<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;

@@ -11,6 +11,7 @@ mod loose;
 mod parse;
 pub mod reading;
 mod running;
+pub mod table;
 mod text;
 mod tree;
 mod visit;

@@ -5,9 +5,10 @@
 
 use super::chart::Chart;
 use super::component::{CaseStudy, Contact, Stat};
+use super::table::{Remark, Rules};
 use crate::diagnostic::Span;
-use crate::figure::Reference;
-use crate::source::Located;
+use crate::figure::{Level, Reference};
+use crate::source::{CellPlace, Located};
 
 /// A text: its blocks in order, and the notes its footnote references point to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -139,6 +140,12 @@ pub struct Table {
     pub source: Option<Vec<Inline>>,
     /// What readers should know.
     pub note: Option<Vec<Inline>>,
+    /// What the author says of its numbers; nothing for tables of plain Markdown.
+    pub rules: Option<Box<Rules>>,
+    /// Differences that are known, once the rules have been held against the cells.
+    pub remarks: Vec<Remark>,
+    /// Whether some results fit only because numbers were rounded.
+    pub rounded: bool,
 }
 
 /// A column of a table.
@@ -158,7 +165,7 @@ pub struct Row {
     /// Where it stands.
     pub span: Span,
     /// Whether it adds up others.
-    pub total: bool,
+    pub level: Level,
     /// Its cells.
     pub cells: Vec<Cell>,
 }
@@ -166,8 +173,10 @@ pub struct Row {
 /// A cell; without content it says "no data".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// Where it stands.
+    /// Where it stands; for a cell of a worksheet, where the page names the file.
     pub span: Span,
+    /// Its place in a spreadsheet, if it comes from one.
+    pub place: Option<CellPlace>,
     /// What it says.
     pub content: Vec<Inline>,
 }

@@ -1,6 +1,7 @@
 //! Charts of every kind, with what makes them hard to draw.
 
 use candour::diagnostic::{FileId, Span};
+use candour::figure::Level;
 use candour::prose::chart::{Chart, ChartKind, ChartValue, Series};
 use candour::prose::{Cell, Column, Inline, InlineKind, Row, Table};
 
@@ -40,11 +41,11 @@ pub(crate) fn chart(name: &'static str, kind: ChartKind, categories: &[&str], se
 }
 
 fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
-    let cell = |words: &str| Cell { span: HERE, content: if words.is_empty() { Vec::new() } else { text(words) } };
+    let cell = |words: &str| Cell { span: HERE, place: None, content: if words.is_empty() { Vec::new() } else { text(words) } };
     let column = |words: &str, numeric| Column { heading: text(words), unit: None, numeric };
     let row = |(at, category): (usize, &&str)| Row {
         span: HERE,
-        total: false,
+        level: Level::Ordinary,
         cells: std::iter::once(cell(category))
             .chain(series.iter().map(|series| cell(series.at(at).map_or("", |value| &value.label))))
             .collect(),
@@ -63,6 +64,9 @@ fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
         row_headings: true,
         source: None,
         note: None,
+        rules: None,
+        remarks: Vec::new(),
+        rounded: false,
     }
 }
 

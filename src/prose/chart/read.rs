@@ -3,9 +3,8 @@
 
 use super::{Chart, ChartValue, MOST_SERIES, Series};
 use crate::diagnostic::rules::components::{CHART_SERIES, CHART_UNITS};
-use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Amount, Datum, Measure, Unit, parse_datum, parse_measure};
+use crate::figure::{Amount, Content, Level, Measure, Unit, parse_measure, read_content};
 use crate::prose::text::plain_text;
 use crate::prose::{Column, Row};
 
@@ -13,12 +12,12 @@ impl Chart {
     /// Reads the numbers of the table: the first column names what is compared, every other one
     /// is a series. Totals are not drawn: they would dwarf what they add up.
     pub fn read_table(&mut self, span: Span, out: &mut Vec<Diagnostic>) {
-        let rows: Vec<&Row> = self.table.rows.iter().filter(|row| !row.total).collect();
+        let rows: Vec<&Row> = self.table.rows.iter().filter(|row| row.level == Level::Ordinary).collect();
         let name = |row: &&Row| row.cells.first().map(|cell| plain_text(&cell.content)).unwrap_or_default();
         self.categories = rows.iter().map(name).collect();
         let mut unit: Option<Unit> = None;
         let columns = self.table.columns.iter().enumerate().skip(1);
-        self.series = columns.map(|(index, column)| series(index, column, &rows, &mut unit, span, out)).collect();
+        self.series = columns.map(|(index, column)| series(index, column, &rows, &mut unit, out)).collect();
         if self.series.len() > MOST_SERIES {
             let message = format!("the chart has {} series and can show {MOST_SERIES}", self.series.len());
             out.push(
@@ -34,31 +33,18 @@ fn series(
     column: &Column,
     rows: &[&Row],
     unit: &mut Option<Unit>,
-    span: Span,
     out: &mut Vec<Diagnostic>,
 ) -> Series {
-    let place = column.heading.first().map_or(span, |heading| heading.span);
-    let measure: Option<Measure> = column.unit.as_ref().and_then(|unit| match parse_measure(unit) {
-        Ok(measure) => Some(measure),
-        Err((message, help)) => {
-            out.push(Diagnostic::new(&BAD_UNIT, place, message).help(help));
-            None
-        }
-    });
+    let measure: Option<Measure> = column.unit.as_ref().and_then(|unit| parse_measure(unit).ok());
     let mut values = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(cell) = row.cells.get(index) else {
             values.push(None);
             continue;
         };
-        let amount = match parse_datum(&plain_text(&cell.content), measure.as_ref()) {
-            Ok(Datum::Amount(amount)) => Some(amount),
-            Ok(Datum::NotApplicable | Datum::ToBeConfirmed | Datum::Blank) => None,
-            Err((message, help)) => {
-                out.push(Diagnostic::new(&BAD_AMOUNT, cell.span, message).help(help));
-                None
-            }
-        };
+        // What cannot be read was reported when the table was settled.
+        let amount = read_content(&plain_text(&cell.content), measure.as_ref()).ok();
+        let amount = amount.as_ref().and_then(Content::amount).copied();
         if let Some(amount) = &amount
             && *unit.get_or_insert(amount.unit) != amount.unit
         {

@@ -10,6 +10,7 @@ mod table;
 pub use case_study::CaseStudy;
 pub use contact::Contact;
 pub use stats::{Compared, Stat, decode_stat_fields};
+pub(super) use table::{plain_rule, set_right};
 
 use super::parse::{Page, parse_inline};
 use super::{Block, BlockKind, Inline};

@@ -358,16 +358,19 @@ mod tests {
     fn links_stand_in_running_text_only() {
         let words = |number: usize| vec![text(&format!("word{number}"))];
         let paragraph = |number: usize| vec![super::super::trees::paragraph(words(number))];
-        let cell = |number: usize| Cell { span: at(0, 0), content: words(number) };
+        let cell = |number: usize| Cell { span: at(0, 0), place: None, content: words(number) };
         let heading = Heading { level: 2, anchor: "a".into(), role: None, content: words(0) };
         let table = Table {
             caption: words(1),
             captioned: true,
             columns: vec![Column { heading: words(2), unit: None, numeric: false }],
-            rows: vec![Row { span: at(0, 0), total: false, cells: vec![cell(3), cell(13)] }],
+            rows: vec![Row { span: at(0, 0), level: crate::figure::Level::Ordinary, cells: vec![cell(3), cell(13)] }],
             row_headings: true,
             source: Some(words(4)),
             note: Some(words(5)),
+            rules: None,
+            remarks: Vec::new(),
+            rounded: false,
         };
         let study = CaseStudy {
             span: at(0, 0),

@@ -2,7 +2,9 @@
 //! scope, no empty cell.
 
 use super::Writer;
+use crate::figure::Level;
 use crate::prose::text::plain_text;
+use crate::prose::table::Remark;
 use crate::prose::{Cell, Column, Inline, InlineKind, Row, Table};
 
 impl Writer<'_> {
@@ -45,6 +47,31 @@ impl Writer<'_> {
             self.inlines(note);
             self.html.markup("</p>");
         }
+        for remark in &table.remarks {
+            self.difference(remark);
+        }
+        if table.rounded {
+            self.html.markup("\n<p class=\"note\">");
+            let word = self.word("table_rounded");
+            self.html.text(&word);
+            self.html.markup("</p>");
+        }
+    }
+
+    /// A difference that has a reason.
+    fn difference(&mut self, remark: &Remark) {
+        let arguments = [
+            ("row", remark.row.as_str()),
+            ("column", remark.column.as_str()),
+            ("stated", remark.stated.as_str()),
+            ("computed", remark.computed.as_str()),
+        ];
+        let words = self.options.words.word("table_difference", &arguments);
+        self.html.markup("\n<p class=\"note\">");
+        self.html.text(&words);
+        self.html.markup(" ");
+        self.inlines(&remark.because);
+        self.html.markup("</p>");
     }
 
     fn column(&mut self, column: &Column) {
@@ -59,7 +86,11 @@ impl Writer<'_> {
     }
 
     fn row(&mut self, row: &Row, table: &Table) {
-        self.html.markup(if row.total { "<tr class=\"total\">" } else { "<tr>" });
+        self.html.markup(match row.level {
+            Level::Ordinary => "<tr>",
+            Level::Subtotal => "<tr class=\"subtotal\">",
+            Level::Total => "<tr class=\"total\">",
+        });
         for (index, cell) in row.cells.iter().enumerate() {
             let numeric = table.columns.get(index).is_some_and(|column| column.numeric);
             let heading = index == 0 && table.row_headings;

@@ -5,6 +5,7 @@ use super::raw::Raw;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::ROW_LENGTH;
 use crate::diagnostic::rules::prose::{TABLE_CAPTION, TABLE_EMPTY_CELL, TABLE_HEADER};
+use crate::figure::Level;
 use crate::prose::text::{cell_text, plain_text};
 use crate::prose::{Block, BlockKind, Cell, Column, Inline, InlineKind, Row, Table};
 use pulldown_cmark::{Alignment, Event, Tag};
@@ -72,7 +73,7 @@ impl<'r> Reader<'r, '_> {
         let row_headings = columns.len() >= 2;
         let captioned = caption.is_some();
         let caption = caption.unwrap_or_else(|| self.page.fallback_caption(head_span));
-        let table = Table { caption, captioned, columns, rows, row_headings, source: None, note: None };
+        let table = Table { caption, captioned, columns, rows, row_headings, source: None, note: None, rules: None, remarks: Vec::new(), rounded: false };
         Some(Block { span, kind: BlockKind::Table(table) })
     }
 
@@ -91,7 +92,7 @@ impl<'r> Reader<'r, '_> {
             self.out.push(Diagnostic::new(&ROW_LENGTH, span, message).help(help));
         }
         let cells = row.children.into_iter().map(|cell| self.cell(cell, length == columns)).collect();
-        Row { span, total: false, cells }
+        Row { span, level: Level::Ordinary, cells }
     }
 
     fn cell(&mut self, cell: Raw<'r>, report: bool) -> Cell {
@@ -101,13 +102,13 @@ impl<'r> Reader<'r, '_> {
         let empty = cell_text(&content).trim().is_empty()
             && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)));
         if !empty {
-            return Cell { span, content };
+            return Cell { span, place: None, content };
         }
         if report {
             let diagnostic = Diagnostic::new(&TABLE_EMPTY_CELL, span, "an empty cell, published as `No data`");
             self.out.push(diagnostic.help("write 0, `not collected` or what else is meant"));
         }
-        Cell { span, content: Vec::new() }
+        Cell { span, place: None, content: Vec::new() }
     }
 }
 

@@ -1,0 +1,56 @@
+//! What a cell of a table holds: an amount, nothing, or something that is not said.
+
+use crate::figure::{Amount, Datum, Measure, parse_datum};
+
+/// What a cell holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Content {
+    /// An amount.
+    Amount(Amount),
+    /// No amount, and none to come: blank, `N/A`, or words such as "not collected". It adds
+    /// nothing to a total.
+    #[default]
+    Nothing,
+    /// An amount that is not said: `TBC`, or withheld because it would point at single people
+    /// (`<5`, `*`, `[c]`). What is made from it cannot be checked.
+    Unsaid,
+    /// Nothing yet: it is to be worked out.
+    Pending,
+}
+
+impl Content {
+    /// The amount, if there is one.
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Content::Amount(amount) => Some(amount),
+            Content::Nothing | Content::Unsaid | Content::Pending => None,
+        }
+    }
+}
+
+/// Reads a cell. The signs for withheld numbers are those that the Government Analysis Function
+/// asks for in spreadsheets, and those that councils use besides.
+///
+/// # Errors
+/// A message and a way to mend it, for digits that are no amount.
+pub fn read_content(text: &str, measure: Option<&Measure>) -> Result<Content, (String, String)> {
+    let text = text.trim();
+    if is_withheld(text) {
+        return Ok(Content::Unsaid);
+    }
+    match parse_datum(text, measure) {
+        Ok(Datum::Amount(amount)) => Ok(Content::Amount(amount)),
+        Ok(Datum::ToBeConfirmed) => Ok(Content::Unsaid),
+        Ok(Datum::NotApplicable | Datum::Blank) => Ok(Content::Nothing),
+        Err(_) if !text.contains(|c: char| c.is_ascii_digit()) => Ok(Content::Nothing),
+        Err(fault) => Err(fault),
+    }
+}
+
+fn is_withheld(text: &str) -> bool {
+    const SIGNS: [&str; 9] = ["*", "**", "[c]", "[x]", "[low]", "[u]", "[w]", "suppressed", "withheld"];
+    let lower = text.to_lowercase();
+    let below = ["<", "fewer than ", "less than ", "under "].iter().find_map(|sign| lower.strip_prefix(sign));
+    SIGNS.contains(&lower.as_str())
+        || below.is_some_and(|number| number.trim().parse::<u8>().is_ok_and(|number| number <= 20))
+}

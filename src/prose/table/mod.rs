@@ -1,0 +1,157 @@
+//! What an author says of a table beside its cells: where its rows come from, what must hold in
+//! it, and which differences are known. `load` takes the rows from a sheet, `settle` holds the rules
+//! against them.
+
+mod load;
+mod names;
+mod quoted;
+mod report;
+mod settle;
+
+pub use load::fill_from;
+pub use quoted::{Quoted, restore_cells, spell_cells};
+pub use settle::settle_table;
+
+use super::{Cell, Inline};
+use crate::figure::{Level, Rounding};
+use crate::source::{CellRange, Located};
+
+/// What is said of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// The file that its rows come from.
+    pub data: Option<Data>,
+    /// What is said of each of its columns, in their order; empty where the file says it all.
+    pub columns: Vec<ColumnRule>,
+    /// Which rows are totals.
+    pub totals: Vec<TotalRule>,
+    /// Equations between rows.
+    pub equations: Vec<Located<String>>,
+    /// What rounding is allowed.
+    pub rounding: Rounding,
+    /// Differences that have a reason.
+    pub known: Vec<Known>,
+}
+
+/// A file with rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Data {
+    /// Its path, counted from the folder of the text.
+    pub path: Located<String>,
+    /// The worksheet.
+    pub sheet: Option<Located<String>>,
+    /// The cells.
+    pub range: Option<Located<CellRange>>,
+}
+
+/// What is said of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnRule {
+    /// Its heading as plain words, and where that stands.
+    pub name: Located<String>,
+    /// Its heading in the file, where that is another.
+    pub from: Option<Located<String>>,
+    /// Where its unit is written.
+    pub unit: Option<Located<String>>,
+    /// How it follows from others.
+    pub formula: Option<NamedFormula>,
+    /// Whether its totals are sums; `None` where its unit and formula decide.
+    pub adds_up: Option<bool>,
+    /// Whether it is set right, as numbers are; `None` where its cells decide.
+    pub align: Option<bool>,
+    /// Whether its cells are worked out and not stated.
+    pub computed: bool,
+    /// How many decimals show what is worked out.
+    pub decimals: Option<u32>,
+}
+
+/// A formula as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFormula {
+    /// Which.
+    pub kind: FormulaKind,
+    /// The columns that it takes, by their headings.
+    pub columns: Vec<Located<String>>,
+}
+
+/// The formulas, as authors name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormulaKind {
+    /// `sum`
+    Sum,
+    /// `difference`
+    Difference,
+    /// `product`
+    Product,
+    /// `percentage`
+    Percentage,
+    /// `percent-change`
+    PercentChange,
+    /// `share`
+    Share,
+}
+
+impl FormulaKind {
+    /// The words that authors write.
+    pub const ALL: [(&'static str, FormulaKind); 6] = [
+        ("sum", FormulaKind::Sum),
+        ("difference", FormulaKind::Difference),
+        ("product", FormulaKind::Product),
+        ("percentage", FormulaKind::Percentage),
+        ("percent-change", FormulaKind::PercentChange),
+        ("share", FormulaKind::Share),
+    ];
+
+    /// How many columns it takes: at least, and at most.
+    pub fn takes(self) -> (usize, usize) {
+        match self {
+            FormulaKind::Sum | FormulaKind::Difference => (2, usize::MAX),
+            FormulaKind::Product | FormulaKind::Percentage | FormulaKind::PercentChange => (2, 2),
+            FormulaKind::Share => (1, 1),
+        }
+    }
+}
+
+/// A row that is a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalRule {
+    /// The words of its first cell.
+    pub row: Located<String>,
+    /// Subtotal or total.
+    pub level: Level,
+    /// The rows that it adds up, by their words; empty where its place says it.
+    pub of: Vec<Located<String>>,
+    /// Whether it is worked out and not stated.
+    pub computed: bool,
+}
+
+/// A difference that has a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The row.
+    pub row: Located<String>,
+    /// The column; `None` for all of them.
+    pub column: Option<Located<String>>,
+    /// The reason.
+    pub because: Vec<Inline>,
+}
+
+/// What readers are told of a difference that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The row and the column.
+    pub row: String,
+    /// The heading of the column.
+    pub column: String,
+    /// What the table states.
+    pub stated: String,
+    /// What comes of the numbers behind it.
+    pub computed: String,
+    /// The reason.
+    pub because: Vec<Inline>,
+}
+
+/// The words of a cell.
+fn words_of(cell: &Cell) -> String {
+    super::text::plain_text(&cell.content).split_whitespace().collect::<Vec<_>>().join(" ")
+}
