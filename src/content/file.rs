@@ -5,6 +5,7 @@ use super::chapter::{self, MarkdownFile};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::picture::{self, PictureFacts};
+use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
 use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
@@ -12,7 +13,7 @@ use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
 use std::sync::{Arc, OnceLock};
 use xxhash_rust::xxh3::xxh3_64;
 
-/// The largest text that is read, in bytes.
+/// The largest text or data file that is read, in bytes.
 pub(super) const LARGEST_TEXT: u64 = 8 << 20;
 
 /// A file that is published as it is, if a page uses it.
@@ -22,7 +23,7 @@ pub struct Asset {
     pub size: u64,
     /// For pictures, what is known of them.
     pub picture: Option<PictureFacts>,
-    /// For pictures, a fingerprint of their bytes; 0 for what is not looked into.
+    /// For pictures and data files, a fingerprint of their bytes; 0 for what is not looked into.
     pub print: u64,
 }
 
@@ -33,6 +34,8 @@ pub(super) enum Role {
     Text,
     /// A picture below `content/`, which is looked into.
     Picture,
+    /// A CSV or XLSX file below `content/`: what tables are made from, and a download too.
+    Sheet(Format),
     /// Any other file below `content/`.
     Download,
     /// A template, style, script or strings file of a theme.
@@ -47,21 +50,25 @@ pub(super) fn role(path: &SitePath) -> Role {
     match path.below("content") {
         Some(_) if is_text(path) => Role::Text,
         Some(_) if picture::is_picture(&ending) => Role::Picture,
-        Some(_) => Role::Download,
+        Some(_) => format_of(path).map_or(Role::Download, Role::Sheet),
         None if matches!(ending.as_str(), "html" | "css" | "js" | "yaml") => Role::ThemeText,
         None => Role::ThemeAsset,
     }
 }
 
 impl Role {
-    /// Whether what is known of the file depends on its bytes.
-    pub(super) fn is_read(self) -> bool {
-        !matches!(self, Role::Download)
+    /// Whether what is known of a file of this size depends on its bytes.
+    pub(super) fn is_read(self, size: u64) -> bool {
+        match self {
+            Role::Text | Role::ThemeText | Role::Sheet(_) => size <= LARGEST_TEXT,
+            Role::Picture | Role::ThemeAsset => true,
+            Role::Download => false,
+        }
     }
 
     /// Whether the file is a text with a number, into which diagnostics point.
     pub(super) fn is_text(self) -> bool {
-        matches!(self, Role::Text | Role::ThemeText)
+        matches!(self, Role::Text | Role::ThemeText | Role::Sheet(Format::Text))
     }
 }
 
@@ -221,6 +228,7 @@ impl Text {
 pub(super) fn read_asset(path: &SitePath, size: u64, bytes: &[u8]) -> Asset {
     let ending = path.ending();
     let picture = picture::is_picture(&ending).then(|| picture::look(&ending, bytes));
-    let print = if picture.is_some() { xxh3_64(bytes) } else { 0 };
+    let looked_into = picture.is_some() || (format_of(path).is_some() && size <= LARGEST_TEXT);
+    let print = if looked_into { xxh3_64(bytes) } else { 0 };
     Asset { size, picture, print }
 }

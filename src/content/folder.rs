@@ -5,6 +5,7 @@
 
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
+use super::sheet::DataFile;
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::MISNAMED_FILE;
@@ -25,6 +26,8 @@ pub(super) enum Shelved {
         before: Option<Arc<Text>>,
     },
     Asset(Asset),
+    /// A file that tables are made from, and that can be downloaded.
+    Sheet(Asset, Arc<DataFile>),
     /// A file of a theme, with a fingerprint of its bytes.
     ThemeAsset(u64),
 }
@@ -34,7 +37,7 @@ impl Shelved {
     pub(super) fn now(&self) -> Option<&Arc<Text>> {
         match self {
             Shelved::Text { now, .. } => now.as_ref(),
-            Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
+            Shelved::Asset(_) | Shelved::Sheet(..) | Shelved::ThemeAsset(_) => None,
         }
     }
 
@@ -42,6 +45,15 @@ impl Shelved {
     pub(super) fn sound(&self) -> Option<&Arc<Text>> {
         match self {
             Shelved::Text { now, before } => before.as_ref().or(now.as_ref()),
+            Shelved::Asset(_) | Shelved::Sheet(..) | Shelved::ThemeAsset(_) => None,
+        }
+    }
+
+    /// The number of a text.
+    pub(super) fn file(&self) -> Option<FileId> {
+        match self {
+            Shelved::Text { .. } => self.sound().map(|text| text.file),
+            Shelved::Sheet(_, data) => data.file,
             Shelved::Asset(_) | Shelved::ThemeAsset(_) => None,
         }
     }
@@ -64,6 +76,7 @@ pub(super) struct Together {
     pub(super) indicators: Option<Arc<Indicators>>,
     pub(super) documents: Vec<Arc<Document>>,
     pub(super) assets: Vec<(SitePath, Asset)>,
+    pub(super) sheets: Vec<(SitePath, Arc<DataFile>)>,
     pub(super) theme_files: Vec<FileId>,
     pub(super) theme_assets: Vec<(SitePath, u64)>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -105,6 +118,16 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             },
             Shelved::Asset(asset) => {
                 all.assets.extend(path.strip("content").map(|inside| (inside, asset.clone())));
+                continue;
+            }
+            Shelved::Sheet(asset, data) => {
+                if let Some((file, text)) = data.file.zip(data.text()) {
+                    all.sources.push((file, Arc::new(SourceFile { path: path.clone(), text })));
+                }
+                if let Some(inside) = path.strip("content") {
+                    all.assets.push((inside.clone(), asset.clone()));
+                    all.sheets.push((inside, Arc::clone(data)));
+                }
                 continue;
             }
             Shelved::ThemeAsset(print) => {

@@ -4,6 +4,7 @@ use super::figures::Indicators;
 use super::file::Asset;
 use super::folder::Together;
 use super::names::{check_capitals, check_folders};
+use super::sheet::DataFile;
 use super::shelf::Shelf;
 use super::{Document, Glossary, Settings};
 use crate::diagnostic::rules::files::MISSING_FILE;
@@ -29,6 +30,9 @@ pub struct Content {
     pub documents: Vec<Arc<Document>>,
     /// Pictures and downloads, by path below `content/`.
     pub assets: Arc<BTreeMap<SitePath, Asset>>,
+    /// The data files that tables are made from, by path below `content/`; they are among the
+    /// downloads too. One that did not change is the same `Arc` as before.
+    pub sheets: Arc<BTreeMap<SitePath, Arc<DataFile>>>,
     /// The text files below `themes/`.
     pub theme_files: Vec<FileId>,
     /// Other files below `themes/`, each with a fingerprint of its bytes.
@@ -52,7 +56,7 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
 /// Puts the folders of a site together.
 pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> Content {
     let mut content = Content::default();
-    let (mut sources, mut assets) = (SourceMap::default(), BTreeMap::new());
+    let (mut sources, mut assets, mut sheets) = (SourceMap::default(), BTreeMap::new(), BTreeMap::new());
     for folder in folders {
         for (file, source) in &folder.sources {
             sources.put(*file, Arc::clone(source));
@@ -69,13 +73,14 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         content.documents.extend(folder.documents.iter().cloned());
         assets.extend(folder.assets.iter().cloned());
+        sheets.extend(folder.sheets.iter().cloned());
         content.theme_files.extend(&folder.theme_files);
         content.theme_assets.extend(folder.theme_assets.iter().cloned());
         content.diagnostics.extend(folder.diagnostics.iter().cloned());
     }
     content.documents.sort_by(|a, b| a.path.cmp(&b.path));
     content.theme_assets.sort();
-    (content.sources, content.assets) = (Arc::new(sources), Arc::new(assets));
+    (content.sources, content.assets, content.sheets) = (Arc::new(sources), Arc::new(assets), Arc::new(sheets));
     if content.settings_file.is_none() {
         report_missing_settings(&mut content);
     }

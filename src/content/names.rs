@@ -1,5 +1,6 @@
 //! Which file is what, by its name; and what is odd about names.
 
+use super::sheet::format_of;
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, NOT_YET, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{SitePath, SourceFile, nearest};
@@ -135,7 +136,8 @@ fn unsuitable(file: FileId, path: &SitePath, out: &mut Vec<Diagnostic>) {
 pub(super) fn check_folders(files: &[(FileId, &SourceFile)], out: &mut Vec<Diagnostic>) {
     let mut seen: BTreeSet<SitePath> = BTreeSet::new();
     let mut last = "";
-    for &(file, source) in files {
+    // A folder of data files makes no page's address, as one of pictures makes none.
+    for &(file, source) in files.iter().filter(|(_, source)| format_of(&source.path).is_none()) {
         // Files of a folder come one after the other.
         if std::mem::replace(&mut last, source.path.folder()) == source.path.folder() {
             continue;

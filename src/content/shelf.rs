@@ -5,6 +5,7 @@ use super::file::{Parsed, Role, Text, read_asset, read_text, role};
 use super::folder::{Folder, Shelved, Together};
 use super::library::{Content, put_together};
 use super::names::is_litter;
+use super::sheet::read_data;
 use crate::diagnostic::FileId;
 use crate::source::{Entry, Files, SitePath, WorldFailure};
 use rayon::prelude::*;
@@ -51,7 +52,7 @@ impl Shelf {
         let read: Vec<Result<(SitePath, Shelved), WorldFailure>> = numbered
             .into_par_iter()
             .map(|(entry, role, file)| {
-                let bytes = if Self::wants(role, &entry) { files.read(&entry.path)? } else { Vec::new() };
+                let bytes = if role.is_read(entry.size) { files.read(&entry.path)? } else { Vec::new() };
                 let shelved = read_one(role, file, &entry, bytes);
                 Ok((entry.path, shelved))
             })
@@ -65,11 +66,7 @@ impl Shelf {
 
     /// Whether a file has to be read to be known.
     pub fn wants_bytes(entry: &Entry) -> bool {
-        Self::wants(role(&entry.path), entry)
-    }
-
-    fn wants(role: Role, entry: &Entry) -> bool {
-        role.is_read() && !(role.is_text() && entry.size > super::file::LARGEST_TEXT)
+        role(&entry.path).is_read(entry.size)
     }
 
     /// Puts a file on the shelf that is new or has changed, with its bytes where
@@ -79,8 +76,8 @@ impl Shelf {
             return false;
         }
         let role = role(&entry.path);
-        let file = match self.get(&entry.path).and_then(Shelved::sound) {
-            Some(text) => text.file,
+        let file = match self.get(&entry.path).and_then(Shelved::file) {
+            Some(file) => file,
             None if role.is_text() => self.number(),
             None => FileId(0),
         };
@@ -95,6 +92,8 @@ impl Shelf {
                 }
             }
             (Shelved::Asset(new), Some(Shelved::Asset(old))) if new == old => return false,
+            // Equal bytes give an equal table, and the one that stands may have been cut already.
+            (Shelved::Sheet(new, _), Some(Shelved::Sheet(old, _))) if new == old => return false,
             (Shelved::ThemeAsset(new), Some(Shelved::ThemeAsset(old))) if new == old => return false,
             _ => {}
         }
@@ -120,9 +119,7 @@ impl Shelf {
             self.folder(path).insert(path.clone(), gone);
             return differs;
         }
-        if let Some(text) = gone.sound() {
-            self.free.push(text.file);
-        }
+        self.free.extend(gone.file());
         self.broken.remove(path);
         if self.folders.get(path.folder()).is_some_and(|folder| folder.files().is_empty()) {
             self.folders.remove(path.folder());
@@ -210,6 +207,10 @@ fn read_one(role: Role, file: FileId, entry: &Entry, bytes: Vec<u8>) -> Shelved 
             Shelved::Text { now: Some(Arc::new(read_text(file, &entry.path, entry.size, bytes))), before: None }
         }
         Role::Picture | Role::Download => Shelved::Asset(read_asset(&entry.path, entry.size, &bytes)),
+        Role::Sheet(format) => {
+            let asset = read_asset(&entry.path, entry.size, &bytes);
+            Shelved::Sheet(asset, Arc::new(read_data(file, format, entry.size, bytes)))
+        }
         Role::ThemeAsset => Shelved::ThemeAsset(xxh3_64(&bytes)),
     }
 }
