@@ -77,6 +77,12 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
         account.removed.len(),
         account.unchanged,
     );
+    match produced.site.explained() {
+        0 => {}
+        count => {
+            let _ = writeln!(out, "{} from what it should be, for a stated reason", if count == 1 { "1 number differs".to_owned() } else { format!("{count} numbers differ") });
+        }
+    }
     let found = count_words(counts);
     if !found.is_empty() {
         let hint = if counts.hints > 0 { " (candour check shows the hints)" } else { "" };

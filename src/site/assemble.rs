@@ -52,7 +52,7 @@ pub fn assemble(linked: Linked, options: &Options) -> Assembly {
 
 /// The same, with what is known of where everything stands from the time before.
 pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) -> Assembly {
-    let Linked { mut content, figures, quotations } = linked;
+    let Linked { mut content, figures, quotations, differences } = linked;
     let mut out = std::mem::take(&mut content.diagnostics);
     let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
     let mut home = None;
@@ -100,6 +100,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         uses: OnceLock::new(),
         figures,
         quotations,
+        differences,
         assets: content.assets,
         files,
         today: options.today,

@@ -120,13 +120,10 @@ fn not_computed(id: &str) -> Trouble {
 pub(super) fn quote(prose: &mut Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     lines_mut(prose, &mut |line| quote_line(line, scope, &mut quotations, out));
-    blocks_mut(prose, &mut |block| match &mut block.kind {
-        BlockKind::Stats(stats) => {
+    blocks_mut(prose, &mut |block| {
+        if let BlockKind::Stats(stats) = &mut block.kind {
             stats.iter_mut().for_each(|stat| quote_value(stat, scope, &mut quotations, out));
         }
-        // What is drawn is what stands in the table, once it is filled in.
-        BlockKind::Chart(chart) => chart.read_table(block.span, out),
-        _ => {}
     });
     quotations
 }

@@ -1,6 +1,7 @@
 //! The glossary at work: terms linked in every text, and where each is used.
 
 use super::figures::{Quotation, Scope, book, quote, quote_stat};
+use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use super::{Address, Page};
 use crate::content::figures::Book;
 use crate::content::{Chapter, Content, Document, Glossary, Header};
@@ -67,6 +68,10 @@ struct Findings {
     /// The figures that it quotes, and those quotations that are wrong.
     quotations: Vec<Quotation>,
     misquoted: Vec<Diagnostic>,
+    /// The files that its tables come from, and how many of their cells differ from what they
+    /// add up to for a stated reason.
+    data: Vec<DataUse>,
+    differences: usize,
 }
 
 /// Content whose terms are linked, drafts and definitions too.
@@ -76,6 +81,8 @@ pub struct Linked {
     pub(super) figures: Arc<Book>,
     /// By the path of the document that quotes.
     pub(super) quotations: Arc<BTreeMap<SitePath, Vec<Quotation>>>,
+    /// In how many cells of its tables a document differs from what they add up to, for a reason.
+    pub(super) differences: Arc<BTreeMap<SitePath, usize>>,
 }
 
 impl Linked {
@@ -98,7 +105,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
         None => content
             .documents
             .par_iter_mut()
-            .map(|document| Arc::new(link_document(document, &glossary, &figures)))
+            .map(|document| Arc::new(link_document(document, &glossary, &figures, &content.sheets)))
             .collect(),
         Some(memory) => {
             // Another definition changes no text; other words change them all.
@@ -112,29 +119,36 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
                 memory.documents.retain(|_, known| known.findings.quotations.is_empty());
                 memory.figures = Arc::clone(&figures);
             }
-            memory.link(&mut content.documents, &glossary)
+            memory.link(&mut content.documents, &glossary, &content.sheets)
         }
     };
     report(&glossary, &findings, &mut out);
     let quotations = content.documents.iter().zip(&findings).filter(|(_, findings)| !findings.quotations.is_empty());
     let quotations =
         Arc::new(quotations.map(|(document, found)| (document.path.clone(), found.quotations.clone())).collect());
+    let differences = content.documents.iter().zip(&findings).filter(|(_, findings)| findings.differences > 0);
+    let differences = Arc::new(differences.map(|(document, found)| (document.path.clone(), found.differences)).collect());
     content.glossary = Arc::clone(&glossary.linked);
     content.diagnostics = out;
-    Linked { content, figures, quotations }
+    Linked { content, figures, quotations, differences }
 }
 
 impl Memory {
     /// Links the documents that are not known as they are now.
-    fn link(&mut self, documents: &mut [Arc<Document>], glossary: &LinkedGlossary) -> Vec<Arc<Findings>> {
+    fn link(
+        &mut self,
+        documents: &mut [Arc<Document>],
+        glossary: &LinkedGlossary,
+        files: &DataFiles,
+    ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
         let linked: Vec<LinkedDocument> = documents
             .par_iter()
             .map(|document| match before.get(&document.path) {
-                Some(known) if Arc::ptr_eq(&known.read, document) => known.clone(),
+                Some(known) if known.is_of(document, files) => known.clone(),
                 _ => {
                     let mut linked = Arc::clone(document);
-                    let findings = Arc::new(link_document(&mut linked, glossary, &self.figures));
+                    let findings = Arc::new(link_document(&mut linked, glossary, &self.figures, files));
                     LinkedDocument { read: Arc::clone(document), linked, findings }
                 }
             })
@@ -145,6 +159,13 @@ impl Memory {
         let findings = linked.iter().map(|known| Arc::clone(&known.findings)).collect();
         self.documents = linked.into_iter().map(|known| (known.read.path.clone(), known)).collect();
         findings
+    }
+}
+
+impl LinkedDocument {
+    /// Whether it is what became of a document, with the files that its tables come from.
+    fn is_of(&self, document: &Arc<Document>, files: &DataFiles) -> bool {
+        Arc::ptr_eq(&self.read, document) && self.findings.data.iter().all(|data| data.holds(files))
     }
 }
 
@@ -181,19 +202,26 @@ fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGl
 }
 
 /// Links the terms of a document, in place where nobody else holds it.
-fn link_document(document: &mut Arc<Document>, glossary: &LinkedGlossary, figures: &Book) -> Findings {
+fn link_document(
+    document: &mut Arc<Document>,
+    glossary: &LinkedGlossary,
+    figures: &Book,
+    files: &DataFiles,
+) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
     let scope = Scope { book: figures, document: &path, period: header.period.as_ref().map(|period| &period.value) };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
     let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
-    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope)).collect();
+    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope, files)).collect();
     for found in found {
         findings.mentioned.extend(found.mentioned);
         findings.unexplained.extend(found.unexplained);
         findings.quotations.extend(found.quotations);
         findings.misquoted.extend(found.misquoted);
+        findings.data.extend(found.data);
+        findings.differences += found.differences;
     }
     findings
 }
@@ -210,11 +238,19 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
     }
 }
 
-fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>) -> Findings {
+fn link_text(
+    text: &mut Arc<Chapter>,
+    glossary: &LinkedGlossary,
+    scope: &Scope<'_>,
+    files: &DataFiles,
+) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
     let mut misquoted = Vec::new();
+    let data = fetch_rows(prose, &text.path, files, &mut misquoted);
+    let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
+    let differences = settle(prose, spelt, &mut misquoted);
     let uses = glossary.matcher.link(prose);
     let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
     let unexplained = unexplained.into_iter().map(|found| {
@@ -227,7 +263,7 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
     text.terms = uses.first.keys().filter_map(rank).collect();
     text.terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
-    Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted }
+    Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }
 }
 
 /// Says which abbreviations nobody explains and which terms nobody uses.

@@ -11,6 +11,7 @@ mod glossary;
 mod navigation;
 mod pages;
 mod resolve;
+mod tables;
 mod visibility;
 
 pub use address::{Address, relative};
@@ -51,6 +52,8 @@ pub struct Site {
     figures: Arc<Book>,
     /// What each document quotes, by its path.
     quotations: Arc<BTreeMap<SitePath, Vec<Quotation>>>,
+    /// In how many cells of tables each document differs from what it adds up to, for a reason.
+    differences: Arc<BTreeMap<SitePath, usize>>,
     /// The links at the top of each page.
     pub navigation: Vec<NavigationLink>,
     /// Where each term is used; worked out when the first page asks.
@@ -98,6 +101,14 @@ impl Site {
     /// What the document at a path quotes.
     pub fn quotations(&self, path: &SitePath) -> &[Quotation] {
         self.quotations.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many numbers of public documents differ from what they should be for a stated reason:
+    /// quotations from their figures, cells of tables from what they add up to.
+    pub fn explained(&self) -> usize {
+        let quoted = self.documents.iter().flat_map(|document| self.quotations(&document.path));
+        let cells = self.documents.iter().filter_map(|document| self.differences.get(&document.path));
+        quoted.filter(|quotation| quotation.explained).count() + cells.sum::<usize>()
     }
 
     /// The text behind a page, if it is one text.
