@@ -11,6 +11,7 @@ pub mod files;
 pub mod glossary;
 pub mod links;
 pub mod prose;
+pub mod sheets;
 pub mod statement;
 pub mod theme;
 pub mod yaml;
@@ -38,6 +39,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),
+        group("Data files", sheets::ALL),
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
