@@ -30,6 +30,6 @@ pub use library::{Content, read_content};
 pub(crate) use names::is_litter;
 pub use picture::PictureFacts;
 pub use settings::{Logo, NavigationItem, Settings};
-pub use sheet::DataFile;
+pub use sheet::{DataFile, diagnostic_of};
 pub use shelf::Shelf;
 pub(crate) use web::direction;

@@ -1,6 +1,10 @@
 //! A data file, CSV or XLSX: what tables and charts are made from. Which part of it is
 //! wanted, and whether anything is wrong with that, only the page knows that names it.
 
+mod told;
+
+pub use told::diagnostic_of;
+
 use super::file::LARGEST_TEXT;
 use crate::diagnostic::FileId;
 use crate::source::{EncodingNote, FaultKind, Sheet, SheetFault, SitePath, Wanted, decode_csv, read_csv, read_xlsx};

@@ -11,6 +11,7 @@ pub mod files;
 pub mod glossary;
 pub mod links;
 pub mod prose;
+pub mod sheets;
 pub mod statement;
 pub mod tables;
 pub mod theme;
@@ -40,6 +41,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Components", components::ALL),
         group("Figures", figures::ALL),
         group("Tables", tables::ALL),
+        group("Data files", sheets::ALL),
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
