@@ -80,7 +80,11 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     match produced.site.explained() {
         0 => {}
         count => {
-            let _ = writeln!(out, "{} from what it should be, for a stated reason", if count == 1 { "1 number differs".to_owned() } else { format!("{count} numbers differ") });
+            let _ = writeln!(
+                out,
+                "{} from what it should be, for a stated reason",
+                if count == 1 { "1 number differs".to_owned() } else { format!("{count} numbers differ") }
+            );
         }
     }
     let found = count_words(counts);

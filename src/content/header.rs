@@ -4,7 +4,7 @@
 use super::document::Kind;
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
-use crate::diagnostic::rules::fields::{BAD_DATE, BAD_LANGUAGE, BAD_PERIOD};
+use crate::diagnostic::rules::fields::{BAD_DATE, BAD_LANGUAGE, BAD_PERIOD, UNKNOWN_CHOICE};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Date, Period, parse_date, parse_period};
 use crate::prose::component::{Contact, Stat, decode_stat_fields};
@@ -35,6 +35,8 @@ pub struct Header {
     pub headlines: Vec<Headline>,
     /// What was put right after publication.
     pub corrections: Vec<Correction>,
+    /// Whether every number in its text must be one that is checked.
+    pub figures_checked: bool,
 }
 
 /// Where a document stands.
@@ -85,6 +87,7 @@ impl Header {
             contact: None,
             headlines: Vec::new(),
             corrections: Vec::new(),
+            figures_checked: false,
         }
     }
 
@@ -114,6 +117,9 @@ impl Header {
         header.headlines = fields.list("headlines").iter().filter_map(|item| headline(item, fields.out)).collect();
         header.corrections =
             fields.list("corrections").iter().filter_map(|item| correction(item, fields.out)).collect();
+        let demands = [("checked", true), ("unchecked", false)];
+        header.figures_checked =
+            fields.choice("figures", &UNKNOWN_CHOICE, &demands).is_some_and(|checked| checked.value);
         header
     }
 }

@@ -65,6 +65,8 @@ fn table(table: &mut Table, each: &mut dyn FnMut(&mut Vec<Inline>)) {
         row.cells.iter_mut().for_each(|cell| line(&mut cell.content, each));
     }
     table.source.iter_mut().chain(&mut table.note).for_each(|content| line(content, each));
+    let known = table.rules.iter_mut().flat_map(|rules| &mut rules.known);
+    known.for_each(|known| line(&mut known.because, each));
 }
 
 fn line(content: &mut Vec<Inline>, each: &mut dyn FnMut(&mut Vec<Inline>)) {

@@ -107,6 +107,7 @@ impl Walk<'_> {
         }
         self.maybe(table.source.as_deref(), context);
         self.maybe(table.note.as_deref(), context);
+        table.remarks.iter().for_each(|remark| self.line(&remark.because, context));
     }
 
     fn stat(&mut self, stat: &Stat, context: Context) {

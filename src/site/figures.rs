@@ -4,13 +4,15 @@ use super::Site;
 use crate::content::figures::{Book, Figure, Series, Source};
 use crate::content::{Content, Document};
 use crate::diagnostic::rules::figures::{
-    BAD_AMOUNT, FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNKNOWN, FIGURE_WRONG,
+    BAD_AMOUNT, FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNCHECKED, FIGURE_UNKNOWN,
+    FIGURE_WRONG,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Amount, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
 use crate::prose::component::{Compared, Stat};
 use crate::prose::{
-    BlockKind, Inline, InlineKind, Link, Prose, Target, blocks_mut, lines_mut, plain_text, stat_lines_mut,
+    BlockKind, Inline, InlineKind, Link, Prose, Target, blocks_mut, lines_mut, loose_figures_of, plain_text,
+    stat_lines_mut,
 };
 use crate::source::{SitePath, did_you_mean};
 use std::sync::Arc;
@@ -31,6 +33,8 @@ pub(super) struct Scope<'a> {
     pub(super) book: &'a Book,
     pub(super) document: &'a SitePath,
     pub(super) period: Option<&'a Period>,
+    /// Whether every number must be checked.
+    pub(super) demanding: bool,
 }
 
 /// A figure as a reference means it.
@@ -126,6 +130,18 @@ pub(super) fn quote(prose: &mut Prose, scope: &Scope<'_>, out: &mut Vec<Diagnost
         }
     });
     quotations
+}
+
+/// Reports the numbers of a text that refer to no figure.
+pub(super) fn demand_figures(prose: &Prose, out: &mut Vec<Diagnostic>) {
+    for found in loose_figures_of(prose) {
+        let number = found.value.replace('\n', " ");
+        out.push(Diagnostic::new(&FIGURE_UNCHECKED, found.span, format!("`{number}` refers to no figure")).help(
+            format!(
+                "make it a link to its figure: [{number}](figure:...); or take `figures: checked` out of the document"
+            ),
+        ));
+    }
 }
 
 /// The same for one tile.

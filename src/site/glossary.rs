@@ -1,6 +1,6 @@
 //! The glossary at work: terms linked in every text, and where each is used.
 
-use super::figures::{Quotation, Scope, book, quote, quote_stat};
+use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use super::{Address, Page};
 use crate::content::figures::Book;
@@ -127,7 +127,8 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
     let quotations =
         Arc::new(quotations.map(|(document, found)| (document.path.clone(), found.quotations.clone())).collect());
     let differences = content.documents.iter().zip(&findings).filter(|(_, findings)| findings.differences > 0);
-    let differences = Arc::new(differences.map(|(document, found)| (document.path.clone(), found.differences)).collect());
+    let differences =
+        Arc::new(differences.map(|(document, found)| (document.path.clone(), found.differences)).collect());
     content.glossary = Arc::clone(&glossary.linked);
     content.diagnostics = out;
     Linked { content, figures, quotations, differences }
@@ -210,7 +211,12 @@ fn link_document(
 ) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
-    let scope = Scope { book: figures, document: &path, period: header.period.as_ref().map(|period| &period.value) };
+    let scope = Scope {
+        book: figures,
+        document: &path,
+        period: header.period.as_ref().map(|period| &period.value),
+        demanding: header.figures_checked,
+    };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
     let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
@@ -238,12 +244,7 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
     }
 }
 
-fn link_text(
-    text: &mut Arc<Chapter>,
-    glossary: &LinkedGlossary,
-    scope: &Scope<'_>,
-    files: &DataFiles,
-) -> Findings {
+fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
     let mut misquoted = Vec::new();
@@ -251,6 +252,9 @@ fn link_text(
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
     let differences = settle(prose, spelt, &mut misquoted);
+    if scope.demanding {
+        demand_figures(prose, &mut misquoted);
+    }
     let uses = glossary.matcher.link(prose);
     let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
     let unexplained = unexplained.into_iter().map(|found| {

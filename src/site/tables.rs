@@ -48,15 +48,14 @@ pub(super) fn fetch_rows(
     blocks_mut(prose, &mut |block| {
         let Some((table, _)) = table_of(block) else { return };
         let Some(data) = table.rules.as_ref().and_then(|rules| rules.data.clone()) else { return };
-        let folder = if data.path.value.starts_with('/') { SitePath::root() } else { from.parent() };
-        let path = folder.join(&data.path.value);
+        let path = data.path_from(from);
         let file = path.as_ref().and_then(|path| files.get(path));
         if let Some(path) = &path {
             uses.push(DataUse(path.clone(), file.cloned()));
         }
         match file {
             Some(file) => fetch(table, &data, file, out),
-            None => out.push(unknown(&data, &folder, files)),
+            None => out.push(unknown(&data, &from.parent(), files)),
         }
     });
     uses

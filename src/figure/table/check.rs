@@ -74,7 +74,8 @@ pub enum Problem {
 /// Holds a table against what must hold in it.
 pub fn check_grid(grid: &Grid) -> Checked {
     let (totals, empty) = parts_of_totals(grid);
-    let mut check = Check { grid, totals: &totals, told: BTreeSet::new(), out: Checked { empty, ..Checked::default() } };
+    let mut check =
+        Check { grid, totals: &totals, told: BTreeSet::new(), out: Checked { empty, ..Checked::default() } };
     for (column, _) in grid.columns.iter().enumerate().filter(|(_, column)| column.adds_up) {
         for parts in &totals {
             check.total(parts, column);

@@ -44,10 +44,7 @@ pub(super) struct Computed {
 }
 
 /// A sum of cells, each added or taken away. Cells without a number add nothing.
-pub(super) fn sum(
-    grid: &Grid,
-    cells: impl IntoIterator<Item = (usize, usize, bool)>,
-) -> Result<Computed, NoResult> {
+pub(super) fn sum(grid: &Grid, cells: impl IntoIterator<Item = (usize, usize, bool)>) -> Result<Computed, NoResult> {
     let (mut all, mut unsaid): (Option<Computed>, bool) = (None, false);
     for (row, column, minus) in cells {
         let amount = match grid.content(row, column) {

@@ -28,13 +28,7 @@ impl Chart {
     }
 }
 
-fn series(
-    index: usize,
-    column: &Column,
-    rows: &[&Row],
-    unit: &mut Option<Unit>,
-    out: &mut Vec<Diagnostic>,
-) -> Series {
+fn series(index: usize, column: &Column, rows: &[&Row], unit: &mut Option<Unit>, out: &mut Vec<Diagnostic>) -> Series {
     let measure: Option<Measure> = column.unit.as_ref().and_then(|unit| parse_measure(unit).ok());
     let mut values = Vec::with_capacity(rows.len());
     for row in rows {

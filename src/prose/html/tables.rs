@@ -3,8 +3,8 @@
 
 use super::Writer;
 use crate::figure::Level;
-use crate::prose::text::plain_text;
 use crate::prose::table::Remark;
+use crate::prose::text::plain_text;
 use crate::prose::{Cell, Column, Inline, InlineKind, Row, Table};
 
 impl Writer<'_> {

@@ -69,7 +69,8 @@ fn column(cell: &SheetCell, named_at: Span, out: &mut Vec<Diagnostic>) -> (Colum
 
 /// A heading with its unit behind it: `2017/18 £'000`, `Spending (£)`, `Share %`.
 fn split_unit(heading: &str) -> Option<(&str, &str)> {
-    let fits = |unit: &str| parse_measure(unit).is_ok_and(|measure| measure.unit != Unit::Count && measure.noun.is_none());
+    let fits =
+        |unit: &str| parse_measure(unit).is_ok_and(|measure| measure.unit != Unit::Count && measure.noun.is_none());
     if let Some(inner) = heading.strip_suffix(')')
         && let Some((words, unit)) = inner.rsplit_once('(')
         && fits(unit.trim())
@@ -94,12 +95,11 @@ fn source_of(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -
     if found.is_none() && !name.is_empty() {
         let known = names.iter().filter(|name| !name.is_empty()).map(String::as_str);
         let all = known.clone().collect::<Vec<_>>().join(", ");
-        out.push(
-            Diagnostic::new(&DATA_COLUMN, wanted.span, format!("the file has no column `{name}`"))
-                .help(did_you_mean(&name, known).unwrap_or_else(|| {
-                    format!("its columns are: {all}; to give one another heading, write `from:` beside `label:`")
-                })),
-        );
+        out.push(Diagnostic::new(&DATA_COLUMN, wanted.span, format!("the file has no column `{name}`")).help(
+            did_you_mean(&name, known).unwrap_or_else(|| {
+                format!("its columns are: {all}; to give one another heading, write `from:` beside `label:`")
+            }),
+        ));
     }
     found
 }

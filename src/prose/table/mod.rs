@@ -14,7 +14,7 @@ pub use settle::settle_table;
 
 use super::{Cell, Inline};
 use crate::figure::{Level, Rounding};
-use crate::source::{CellRange, Located};
+use crate::source::{CellRange, Located, SitePath};
 
 /// What is said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,14 @@ pub struct Data {
     pub sheet: Option<Located<String>>,
     /// The cells.
     pub range: Option<Located<CellRange>>,
+}
+
+impl Data {
+    /// The path below `content/`, for a text at `from`; `None` if it leads out.
+    pub fn path_from(&self, from: &SitePath) -> Option<SitePath> {
+        let folder = if self.path.value.starts_with('/') { SitePath::root() } else { from.parent() };
+        folder.join(&self.path.value)
+    }
 }
 
 /// What is said of a column.

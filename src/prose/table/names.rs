@@ -1,9 +1,9 @@
 //! From the names that an author uses for rows and columns to their places.
 
 use super::{ColumnRule, FormulaKind, NamedFormula, Rules};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::UNKNOWN_ROW;
 use crate::diagnostic::rules::tables::BAD_EQUATION;
-use crate::diagnostic::Diagnostic;
 use crate::figure::{Equation, EquationFault, Formula, parse_equation};
 use crate::source::{Located, did_you_mean};
 
@@ -54,11 +54,7 @@ pub(super) fn column_of(name: &Located<String>, columns: &[ColumnRule], out: &mu
 }
 
 /// A formula by the places of its columns.
-pub(super) fn formula_of(
-    formula: &NamedFormula,
-    columns: &[ColumnRule],
-    out: &mut Vec<Diagnostic>,
-) -> Option<Formula> {
+pub(super) fn formula_of(formula: &NamedFormula, columns: &[ColumnRule], out: &mut Vec<Diagnostic>) -> Option<Formula> {
     let found: Vec<Option<usize>> = formula.columns.iter().map(|name| column_of(name, columns, out)).collect();
     let found: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
     let two = || match found.as_slice() {
@@ -93,8 +89,12 @@ pub(super) fn equations_of(rules: &Rules, names: &[String], out: &mut Vec<Diagno
                     .help("give the row that is meant words of its own"),
             ),
             EquationFault::Form | EquationFault::Unknown(_) => out.push(
-                Diagnostic::new(&BAD_EQUATION, written.span, format!("`{}` is no equation between rows", written.value))
-                    .help("write one row, =, and the rows that it follows from: Left over = Grant - Spending"),
+                Diagnostic::new(
+                    &BAD_EQUATION,
+                    written.span,
+                    format!("`{}` is no equation between rows", written.value),
+                )
+                .help("write one row, =, and the rows that it follows from: Left over = Grant - Spending"),
             ),
         }
     }

@@ -80,11 +80,10 @@ impl Told<'_> {
     /// An amount as the column writes it, for messages.
     fn shown(&self, amount: &Amount, column: usize) -> String {
         match self.grid.columns.get(column).and_then(|column| column.measure.as_ref()) {
-            Some(measure) => {
-                let text = in_measure(amount, measure).replace('\u{2212}', "-");
-                if measure.unit == Unit::Percent { format!("{text}%") } else { text }
+            Some(measure) if measure.scale > 0 || measure.unit == Unit::Count => {
+                in_measure(amount, measure).replace('\u{2212}', "-")
             }
-            None => amount.to_string(),
+            _ => amount.to_string(),
         }
     }
 

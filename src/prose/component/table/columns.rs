@@ -76,7 +76,8 @@ fn rule(span: Span, fields: &mut Fields<'_, '_>) -> ColumnRule {
         if computed && formula.is_none() {
             let message = "the column is to be computed, and nothing says how";
             fields.out.push(
-                Diagnostic::new(&BAD_FORMULA, key, message).help("say which columns it adds up: sum: [Day care, Home care]"),
+                Diagnostic::new(&BAD_FORMULA, key, message)
+                    .help("say which columns it adds up: sum: [Day care, Home care]"),
             );
         }
         computed && formula.is_some()
@@ -106,9 +107,10 @@ fn formula(fields: &mut Fields<'_, '_>) -> Option<NamedFormula> {
                 (_, 2) => format!("two columns: {word}: [Late, All]"),
                 _ => format!("two columns or more: {word}: [Day care, Home care]"),
             };
-            fields.out.push(Diagnostic::new(&BAD_FORMULA, key, format!("`{word}` takes {wanted}")).help(
-                "name the columns by their headings, in square brackets, with commas between them",
-            ));
+            fields.out.push(
+                Diagnostic::new(&BAD_FORMULA, key, format!("`{word}` takes {wanted}"))
+                    .help("name the columns by their headings, in square brackets, with commas between them"),
+            );
         } else {
             found = Some(NamedFormula { kind, columns });
         }

@@ -87,7 +87,10 @@ pub(super) fn grid(
 fn rows_in_place(fields: &mut Fields<'_, '_>, headings: &[columns::Heading]) -> Vec<Row> {
     let rows = fields.take("rows");
     if rows.is_none() {
-        fields.missing("rows", "write each row as a list below it: - [Mental health, 7051]; or name a file: data: data/spending.csv");
+        fields.missing(
+            "rows",
+            "write each row as a list below it: - [Mental health, 7051]; or name a file: data: data/spending.csv",
+        );
     }
     let rows = rows.map_or(&[][..], |rows| list_of(rows, "rows", fields.out));
     if headings.is_empty() {

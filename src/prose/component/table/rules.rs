@@ -13,7 +13,8 @@ pub(super) fn data(fields: &mut Fields<'_, '_>) -> Option<Data> {
     let path = fields.text("data");
     let sheet = fields.text("sheet");
     let range = fields.parsed("range", &BAD_RANGE, CellRange::parse);
-    if let (None, Some(place)) = (&path, sheet.as_ref().map(|found| found.span).or(range.as_ref().map(|found| found.span)))
+    if let (None, Some(place)) =
+        (&path, sheet.as_ref().map(|found| found.span).or(range.as_ref().map(|found| found.span)))
         && !fields.has("data")
     {
         fields.out.push(
@@ -73,9 +74,10 @@ pub(super) fn rounding(fields: &mut Fields<'_, '_>) -> Rounding {
         _ if parse_datum(&text.value, None).is_ok_and(|datum| datum.amount().is_some()) => Rounding::Within(text.value),
         _ => {
             let message = format!("`rounding` cannot be `{}`", text.value);
-            fields.out.push(Diagnostic::new(&WRONG_TYPE, text.span, message).help(
-                "write yes if each number was rounded by itself, or how much a total may be off: 1",
-            ));
+            fields.out.push(
+                Diagnostic::new(&WRONG_TYPE, text.span, message)
+                    .help("write yes if each number was rounded by itself, or how much a total may be off: 1"),
+            );
             Rounding::Exact
         }
     }
