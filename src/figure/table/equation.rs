@@ -49,7 +49,10 @@ fn terms(text: &str, names: &[String]) -> Result<Vec<(usize, bool)>, EquationFau
     let mut rest = text.trim();
     let mut terms = Vec::new();
     let mut minus = false;
-    if let Some(after) = sign(rest) {
+    // A name may begin with a dash; only what is no name begins with a sign.
+    if named(rest, names).is_err()
+        && let Some(after) = sign(rest)
+    {
         (minus, rest) = after;
     }
     loop {
