@@ -8,6 +8,8 @@ mod cases;
 #[path = "support/folders.rs"]
 mod folders;
 mod support;
+#[path = "support/workbook.rs"]
+mod workbook;
 
 use candour::diagnostic::{Terminal, github, json, rules, sarif};
 use cases::{Case, listed};

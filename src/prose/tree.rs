@@ -7,7 +7,7 @@ use super::chart::Chart;
 use super::component::{CaseStudy, Contact, Stat};
 use super::table::{Remark, Rules};
 use crate::diagnostic::Span;
-use crate::figure::{Level, Reference};
+use crate::figure::{Amount, Level, Reference};
 use crate::source::{CellPlace, Located};
 
 /// A text: its blocks in order, and the notes its footnote references point to.
@@ -175,10 +175,39 @@ pub struct Row {
 pub struct Cell {
     /// Where it stands; for a cell of a worksheet, where the page names the file.
     pub span: Span,
-    /// Its place in a spreadsheet, if it comes from one.
-    pub place: Option<CellPlace>,
+    /// Where it comes from, if that is a spreadsheet.
+    pub sheet: Option<SheetSource>,
+    /// Its number, once the table's rules have been held against it.
+    pub amount: Option<Amount>,
+    /// Why it says nothing, where that is said.
+    pub missing: Option<Missing>,
     /// What it says.
     pub content: Vec<Inline>,
+}
+
+impl Cell {
+    /// A cell as it is written.
+    pub fn new(span: Span, content: Vec<Inline>) -> Cell {
+        Cell { span, sheet: None, amount: None, missing: None, content }
+    }
+}
+
+/// A cell of a spreadsheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SheetSource {
+    /// Its place.
+    pub place: CellPlace,
+    /// How many decimals the spreadsheet shows of its number.
+    pub decimals: Option<u32>,
+}
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// There can be none: `N/A`.
+    NotApplicable,
+    /// There will be one: `TBC`.
+    ToBeConfirmed,
 }
 
 /// A piece of running text and its place.

@@ -41,11 +41,7 @@ pub(crate) fn chart(name: &'static str, kind: ChartKind, categories: &[&str], se
 }
 
 fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
-    let cell = |words: &str| Cell {
-        span: HERE,
-        place: None,
-        content: if words.is_empty() { Vec::new() } else { text(words) },
-    };
+    let cell = |words: &str| Cell::new(HERE, if words.is_empty() { Vec::new() } else { text(words) });
     let column = |words: &str, numeric| Column { heading: text(words), unit: None, numeric };
     let row = |(at, category): (usize, &&str)| Row {
         span: HERE,

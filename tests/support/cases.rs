@@ -60,6 +60,7 @@ fn content(body: &str, how: &str) -> Vec<u8> {
     match how {
         "" => text.into_bytes(),
         "escaped" => unescape(&text),
+        "workbook" => crate::workbook::workbook(&text),
         "escaped, without line break at the end" => unescape(text.trim_end_matches('\n')),
         _ => {
             let times = how.strip_prefix("repeated ").and_then(|how| how.strip_suffix(" times"));

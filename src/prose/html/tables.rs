@@ -5,7 +5,7 @@ use super::Writer;
 use crate::figure::Level;
 use crate::prose::table::Remark;
 use crate::prose::text::plain_text;
-use crate::prose::{Cell, Column, Inline, InlineKind, Row, Table};
+use crate::prose::{Cell, Column, Inline, InlineKind, Missing, Row, Table};
 
 impl Writer<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -109,7 +109,11 @@ impl Writer<'_> {
             (_, false, false) => "<td>",
         });
         if empty {
-            let word = self.word("no_data");
+            let word = self.word(match cell.missing {
+                None => "no_data",
+                Some(Missing::NotApplicable) => "figure_not_applicable",
+                Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
+            });
             self.html.text(&word);
         } else {
             self.number = numeric;

@@ -113,13 +113,13 @@ impl<'r> Reader<'r, '_> {
         let empty = cell_text(&content).trim().is_empty()
             && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)));
         if !empty {
-            return Cell { span, place: None, content };
+            return Cell::new(span, content);
         }
         if report {
             let diagnostic = Diagnostic::new(&TABLE_EMPTY_CELL, span, "an empty cell, published as `No data`");
             self.out.push(diagnostic.help("write 0, `not collected` or what else is meant"));
         }
-        Cell { span, place: None, content: Vec::new() }
+        Cell::new(span, Vec::new())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::rules::tables::DATA_COLUMN;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Level, Unit, parse_measure};
 use crate::prose::component::{plain_rule, set_right};
-use crate::prose::{Cell, Column, Inline, InlineKind, Row, Table};
+use crate::prose::{Cell, Column, Inline, InlineKind, Row, SheetSource, Table};
 use crate::source::{Sheet, SheetCell, SheetRow, did_you_mean};
 
 /// Fills a table from the sheet that its rules name. A worksheet has no text to point into, so
@@ -108,11 +108,12 @@ fn cell(source: &SheetCell, named_at: Span) -> Cell {
     let span = source.span.unwrap_or(named_at);
     let text = squeezed(&source.text);
     let content = if text.is_empty() { Vec::new() } else { vec![Inline { span, kind: InlineKind::Text(text) }] };
-    Cell { span, place: Some(source.place), content }
+    let sheet = SheetSource { place: source.place, decimals: source.decimals };
+    Cell { sheet: Some(sheet), ..Cell::new(span, content) }
 }
 
 fn blank(span: Span) -> Cell {
-    Cell { span, place: None, content: Vec::new() }
+    Cell::new(span, Vec::new())
 }
 
 fn squeezed(text: &str) -> String {

@@ -7,6 +7,7 @@ mod names;
 mod quoted;
 mod report;
 mod settle;
+mod show;
 
 pub use load::fill_from;
 pub use quoted::{Quoted, restore_cells, spell_cells};

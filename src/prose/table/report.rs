@@ -8,7 +8,7 @@ use crate::diagnostic::rules::tables::{
     COLUMN_WRONG, DIFFERENCE_UNNEEDED, EQUATION_WRONG, RESULT_TOO_LARGE, RESULT_UNKNOWN, TOTAL_WRONG, UNITS_MIXED,
 };
 use crate::diagnostic::{Diagnostic, Rule, Span};
-use crate::figure::{Amount, Claim, Clue, Content, Decimal, Equation, Finding, Grid, Problem, Unit, clue};
+use crate::figure::{Amount, Claim, Clue, Content, Decimal, Equation, Finding, Formula, Grid, Problem, Unit, clue};
 use crate::prose::Table;
 
 /// What findings are told with.
@@ -83,6 +83,8 @@ impl Told<'_> {
             Some(measure) if measure.scale > 0 || measure.unit == Unit::Count => {
                 in_measure(amount, measure).replace('\u{2212}', "-")
             }
+            // Pounds have two decimals or none.
+            _ if amount.unit == Unit::Pounds && amount.step == -1 => Amount { step: -2, ..*amount }.to_string(),
             _ => amount.to_string(),
         }
     }
@@ -103,7 +105,7 @@ impl Told<'_> {
         let (row, column) = (finding.row, finding.column);
         let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
         let span = cell.map_or(self.place, |cell| cell.span);
-        let at = cell.and_then(|cell| cell.place).map(|place| format!(" (cell {place})")).unwrap_or_default();
+        let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
         let what = format!("`{}` in `{}`{at}", self.row(row), self.column(column));
         let stated = self.shown(&finding.stated, column);
         match &finding.problem {
@@ -119,7 +121,8 @@ impl Told<'_> {
                 );
                 let help = self.help(finding, computed, from, (*all_fits, *rounding_fits));
                 let mut told = Diagnostic::new(self.rule(finding.claim), span, message);
-                if let Some((place, words)) = self.culprit(table, finding, computed, from) {
+                let plain = !all_fits && !rounds(*rounding_fits, &finding.stated);
+                if let Some((place, words)) = self.culprit(table, finding, computed, from).filter(|_| plain) {
                     told = told.label(place, words);
                 }
                 told.help(help)
@@ -166,7 +169,7 @@ impl Told<'_> {
     }
 
     fn clue(&self, finding: &Finding, computed: &Amount, from: &[(usize, usize)]) -> Option<Clue> {
-        if finding.claim == Claim::Formula && matches!(computed.unit, Unit::Percent | Unit::Points) {
+        if finding.claim == Claim::Formula && !self.is_sum(finding.column) {
             return None;
         }
         let parts = from.iter().map(|(row, column)| {
@@ -175,6 +178,12 @@ impl Told<'_> {
         });
         let parts: Option<Vec<Amount>> = parts.collect();
         clue(&finding.stated, computed, &parts?)
+    }
+
+    /// Whether a column's formula adds up or takes away.
+    fn is_sum(&self, column: usize) -> bool {
+        let formula = self.grid.columns.get(column).and_then(|column| column.formula.as_ref());
+        matches!(formula, Some(Formula::Sum(_) | Formula::Difference(_)))
     }
 
     /// The cell that a difference points to.
@@ -214,7 +223,7 @@ impl Told<'_> {
                 "it is what everything above it comes to: list the totals above it under `subtotals`, or name its rows: {{ row: {row}, of: [...] }}"
             );
         }
-        if rounding_fits {
+        if rounds(rounding_fits, &finding.stated) {
             return format!("write {right}; if each number was rounded by itself, allow that with `rounding: yes`");
         }
         let looks = match self.clue(finding, computed, from) {
@@ -228,6 +237,11 @@ impl Told<'_> {
         };
         format!("{looks}; if the difference has a reason, give it under `known`")
     }
+}
+
+/// Whether rounding may explain a difference: people are counted, not rounded.
+fn rounds(fits: bool, stated: &Amount) -> bool {
+    fits && !(stated.unit == Unit::Count && stated.step == 0)
 }
 
 /// A result as fine as what is stated, and a little finer, where it has no end.

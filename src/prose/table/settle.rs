@@ -3,17 +3,17 @@
 
 use super::load::row_names;
 use super::names::{equations_of, formula_of, parts_of, rows_of};
-use super::quoted::in_measure;
 use super::report::{Told, report};
+use super::show::show_numbers;
 use super::{Rules, words_of};
 use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
 use crate::diagnostic::rules::tables::TOTAL_EMPTY;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{
-    Amount, Checked, Content, Formula, Grid, GridColumn, GridRow, Unit, amount_cell, check_grid, parse_measure,
+    Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Unit, check_grid, parse_datum, parse_measure,
     read_content,
 };
-use crate::prose::{Cell, Inline, InlineKind, Row, Table};
+use crate::prose::{Cell, Inline, InlineKind, Missing, Row, Table};
 
 /// Holds the rules of the table at `place` against its cells. `strict` says that every column but the first is
 /// numbers, as in a chart.
@@ -41,9 +41,11 @@ pub fn settle_table(table: &mut Table, place: Span, strict: bool, out: &mut Vec<
     for column in grid.columns.iter_mut().zip(table.columns.iter()).enumerate() {
         decide_adding(column, &rules, &grid.rows);
     }
+    name_missing(table);
     let equations = equations_of(&rules, &names, out);
     grid.equations = equations.iter().map(|(_, equation)| equation.clone()).collect();
-    let checked = work_out(&mut grid, table, &rules);
+    let checked = work_out(&mut grid);
+    show_numbers(table, &grid, &rules);
     for fault in &checked.empty {
         let named = rules.totals.iter().find(|total| names.get(fault.total) == Some(&total.row.value));
         if let Some(total) = named {
@@ -65,8 +67,8 @@ fn add_computed_rows(table: &mut Table, rules: &Rules) {
     for total in rules.totals.iter().filter(|total| total.computed && !names.contains(&total.row.value)) {
         let span = total.row.span;
         let words = vec![Inline { span, kind: InlineKind::Text(total.row.value.clone()) }];
-        let nothing = |_| Cell { span, place: None, content: Vec::new() };
-        let first = Cell { span, place: None, content: words };
+        let nothing = |_| Cell::new(span, Vec::new());
+        let first = Cell::new(span, words);
         let rest = (1..table.columns.len()).map(nothing);
         table.rows.push(Row { span, level: total.level, cells: std::iter::once(first).chain(rest).collect() });
     }
@@ -115,13 +117,29 @@ fn read_cells(
             } else {
                 read_content(&words, column.measure.as_ref()).unwrap_or_else(|(message, help)| {
                     if checks || column.measure.is_some() || column.formula.is_some() {
-                        let at = cell.place.map(|place| format!(" (cell {place})")).unwrap_or_default();
+                        let at = cell.sheet.map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
                         out.push(Diagnostic::new(&BAD_AMOUNT, cell.span, format!("{message}{at}")).help(help));
                     }
                     Content::Nothing
                 })
             };
             grid_row.cells.push(content);
+        }
+    }
+}
+
+/// Readers are told why a cell is empty in words, never by letters that nobody explains.
+fn name_missing(table: &mut Table) {
+    let first = usize::from(table.row_headings);
+    for cell in table.rows.iter_mut().flat_map(|row| row.cells.iter_mut().skip(first)) {
+        let words = words_of(cell);
+        cell.missing = match parse_datum(&words, None) {
+            Ok(Datum::NotApplicable) => Some(Missing::NotApplicable),
+            Ok(Datum::ToBeConfirmed) => Some(Missing::ToBeConfirmed),
+            _ => None,
+        };
+        if cell.missing.is_some() {
+            cell.content.clear();
         }
     }
 }
@@ -141,7 +159,7 @@ fn decide_adding(
 }
 
 /// Works out what is computed, step by step: some of it follows from other results.
-fn work_out(grid: &mut Grid, table: &mut Table, rules: &Rules) -> Checked {
+fn work_out(grid: &mut Grid) -> Checked {
     loop {
         let checked = check_grid(grid);
         let mut more = false;
@@ -150,39 +168,10 @@ fn work_out(grid: &mut Grid, table: &mut Table, rules: &Rules) -> Checked {
             if let Some(cell) = cell.filter(|cell| **cell == Content::Pending) {
                 *cell = Content::Amount(*amount);
                 more = true;
-                fill(table, rules, grid, (*row, *column), amount);
             }
         }
         if !more {
             return checked;
         }
-    }
-}
-
-/// Writes a computed amount into its cell.
-fn fill(table: &mut Table, rules: &Rules, grid: &Grid, (row, index): (usize, usize), amount: &Amount) {
-    let rule = rules.columns.get(index);
-    let measure = grid.columns.get(index).and_then(|column| column.measure.as_ref());
-    let percent = matches!(amount.unit, Unit::Percent | Unit::Points);
-    let decimals = rule.and_then(|rule| rule.decimals).or(percent.then_some(1));
-    // A column that says nothing of its unit has that of its numbers.
-    if let Some(column) = table.columns.get_mut(index).filter(|column| column.unit.is_none()) {
-        column.numeric = true;
-        if percent && rule.is_some_and(|rule| rule.computed) {
-            column.unit = Some("%".into());
-        }
-    }
-    let text = match (measure, decimals) {
-        (Some(measure), Some(decimals)) => amount_cell(amount, measure.scale, decimals),
-        (Some(measure), None) => in_measure(amount, measure),
-        (None, Some(decimals)) if percent => amount_cell(amount, 0, decimals),
-        (None, decimals) => {
-            let step = decimals.map_or(amount.step, |decimals| -i32::try_from(decimals).unwrap_or_default());
-            amount.rounded(step).unwrap_or(*amount).to_string().replace('-', "\u{2212}").replace(' ', "\u{a0}")
-        }
-    };
-    if let Some(cell) = table.rows.get_mut(row).and_then(|row| row.cells.get_mut(index)) {
-        let span: Span = cell.span;
-        cell.content = vec![Inline { span, kind: InlineKind::Text(text) }];
     }
 }

@@ -134,7 +134,12 @@ impl<'a> Table<'a> {
             }
             before = raw;
             if area.contains(place(&cell)) {
-                row.cells.push(SheetCell { text: unquote(raw), place: place(&cell), span: Some(self.span(&cell)) });
+                row.cells.push(SheetCell {
+                    text: unquote(raw),
+                    decimals: None,
+                    place: place(&cell),
+                    span: Some(self.span(&cell)),
+                });
             } else if cell.column > width && !self.is_blank(&cell) && surplus.is_none() {
                 surplus = Some(cell.clone());
             }
@@ -157,7 +162,7 @@ impl<'a> Table<'a> {
         let span = Span::new(self.file, last.range.end..last.range.end);
         for column in area.from.column + row.cells.len()..=area.to.column {
             let place = CellPlace { row: last.row, column };
-            row.cells.push(SheetCell { text: String::new(), place, span: Some(span) });
+            row.cells.push(SheetCell { text: String::new(), decimals: None, place, span: Some(span) });
         }
     }
 

@@ -48,6 +48,8 @@ pub struct SheetRow {
 pub struct SheetCell {
     /// The text; empty for an empty cell.
     pub text: String,
+    /// How many decimals a worksheet shows of a number, where its format says so.
+    pub decimals: Option<u32>,
     /// Where a spreadsheet program shows it, in a CSV file too.
     pub place: CellPlace,
     /// Where it stands in the text of a CSV file, its quotation marks included.

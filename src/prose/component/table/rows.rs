@@ -12,7 +12,7 @@ use crate::source::{Key, Value, Yaml, did_you_mean, nearest, text_of};
 /// A row; columns that are computed have no cell in it as it is written.
 pub(super) fn row(yaml: &Yaml, headings: &[Heading], out: &mut Vec<Diagnostic>) -> Option<Row> {
     let end = Span { start: yaml.span.end, ..yaml.span };
-    let nothing = || Cell { span: end, place: None, content: Vec::new() };
+    let nothing = || Cell::new(end, Vec::new());
     let cells = match &yaml.value {
         Value::List(list) => {
             let wanted = headings.iter().filter(|heading| !heading.rule.computed).count();
@@ -83,7 +83,7 @@ fn by_label(span: Span, entries: &[(Key, Yaml)], headings: &[Heading], out: &mut
                             .help("add it; a cell without a value is written as N/A, TBC or \"\""),
                     );
                 }
-                cells.push(Cell { span, place: None, content: Vec::new() });
+                cells.push(Cell::new(span, Vec::new()));
             }
         }
     }
@@ -96,5 +96,5 @@ fn cell(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Cell {
         Value::Null => Vec::new(),
         _ => text_of(yaml, "a cell", out).map(|text| parse_inline(&text, out)).unwrap_or_default(),
     };
-    Cell { span: yaml.span, place: None, content }
+    Cell::new(yaml.span, content)
 }

@@ -2,7 +2,7 @@
 
 use super::super::area::Area;
 use super::super::{CellPlace, CellRange, FaultKind, MOST_BYTES, MOST_CELLS, SheetFault};
-use super::format::Shown;
+use super::format::Format;
 use super::number::number_text;
 use super::package::damaged;
 use super::strings::{RichText, unescape};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// What the cells of a workbook refer to.
 pub(super) struct Shared {
     pub(super) strings: Vec<String>,
-    pub(super) formats: Vec<Shown>,
+    pub(super) formats: Vec<Format>,
     pub(super) from_1904: bool,
 }
 
@@ -20,13 +20,21 @@ pub(super) struct Shared {
 #[derive(Default)]
 pub(super) struct Cells {
     /// The cells of the wanted range that are not blank.
-    pub(super) texts: BTreeMap<CellPlace, String>,
+    pub(super) texts: BTreeMap<CellPlace, Read>,
     /// The cells of the wanted range that have no value.
     pub(super) faults: Vec<SheetFault>,
     /// The rectangle of all that is not blank, wanted or not.
     pub(super) used: Option<Area>,
     pub(super) merged: Vec<CellRange>,
     pub(super) hidden: Vec<CellRange>,
+}
+
+/// A cell as it was read.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) text: String,
+    /// How many decimals its format shows.
+    pub(super) decimals: Option<u32>,
 }
 
 /// Reads the cells that are in `range`, if there is one. What is outside is not kept.
@@ -78,10 +86,10 @@ pub(super) fn read_cells(text: &str, shared: &Shared, range: Option<CellRange>) 
                 let place = cell.place;
                 let wanted = range.is_none_or(|range| range.contains(place));
                 match cell.finish(shared) {
-                    Ok(text) if text.trim().is_empty() => continue,
-                    Ok(text) if wanted => {
-                        bytes = bytes.saturating_add(text.len());
-                        cells.texts.insert(place, text);
+                    Ok(read) if read.text.trim().is_empty() => continue,
+                    Ok(read) if wanted => {
+                        bytes = bytes.saturating_add(read.text.len());
+                        cells.texts.insert(place, read);
                     }
                     Err(fault) if wanted => cells.faults.push(fault.at(place)),
                     _ => {}
@@ -161,9 +169,10 @@ impl Cell {
     }
 
     /// The text of the cell.
-    fn finish(mut self, shared: &Shared) -> Result<String, SheetFault> {
+    fn finish(mut self, shared: &Shared) -> Result<Read, SheetFault> {
+        let mut decimals = None;
         if self.kind == "inlineStr" {
-            return Ok(self.rich.take());
+            return Ok(Read { text: self.rich.take(), decimals });
         }
         let value = self.value;
         if value.is_empty() && self.formula && self.kind != "str" {
@@ -171,7 +180,7 @@ impl Cell {
             let help = "open the workbook in Excel, which works it out, and save it again";
             return Err(SheetFault::new(FaultKind::NoValue, message, help));
         }
-        Ok(match self.kind.as_str() {
+        let text = match self.kind.as_str() {
             "s" => {
                 let index = value.trim().parse::<usize>().ok();
                 let text = index.and_then(|index| shared.strings.get(index));
@@ -187,9 +196,11 @@ impl Cell {
             "d" => value.strip_suffix("T00:00:00").unwrap_or(&value).to_owned(),
             "str" => unescape(value),
             _ => {
-                let shown = shared.formats.get(self.style).copied().unwrap_or_default();
-                number_text(&value, shown, shared.from_1904).unwrap_or(value)
+                let format = shared.formats.get(self.style).copied().unwrap_or_default();
+                decimals = format.decimals;
+                number_text(&value, format.shown, shared.from_1904).unwrap_or(value)
             }
-        })
+        };
+        Ok(Read { text, decimals })
     }
 }

@@ -25,8 +25,30 @@ pub(super) enum Shown {
     Elapsed,
 }
 
-/// Reads the part `styles.xml`: what the number of a cell is shown as, by the cell's style.
-pub(super) fn cell_formats(text: &str) -> Result<Vec<Shown>, SheetFault> {
+/// A format: what a number is shown as, and with how many decimals, if that is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Format {
+    pub(super) shown: Shown,
+    pub(super) decimals: Option<u32>,
+}
+
+impl Format {
+    fn by_code(code: &str) -> Format {
+        Format { shown: shown_by_code(code), decimals: decimals_by_code(code) }
+    }
+
+    fn by_number(id: u32) -> Format {
+        let decimals = match id {
+            1 | 3 | 9 | 37 | 38 => Some(0),
+            2 | 4 | 10 | 39 | 40 => Some(2),
+            _ => None,
+        };
+        Format { shown: shown_by_number(id), decimals }
+    }
+}
+
+/// Reads the part `styles.xml`: how the number of a cell is shown, by the cell's style.
+pub(super) fn cell_formats(text: &str) -> Result<Vec<Format>, SheetFault> {
     let mut own = BTreeMap::new();
     let mut formats = Vec::new();
     let mut of_cells = false;
@@ -37,13 +59,13 @@ pub(super) fn cell_formats(text: &str) -> Result<Vec<Shown>, SheetFault> {
                 "numFmt" => {
                     let id = tag.attribute("numFmtId").and_then(|id| id.parse::<u32>().ok());
                     if let (Some(id), Some(code)) = (id, tag.attribute("formatCode")) {
-                        own.insert(id, shown_by_code(&code));
+                        own.insert(id, Format::by_code(&code));
                     }
                 }
                 "cellXfs" => of_cells = true,
                 "xf" if of_cells => {
                     let id = tag.attribute("numFmtId").and_then(|id| id.parse::<u32>().ok()).unwrap_or(0);
-                    formats.push(own.get(&id).copied().unwrap_or_else(|| shown_by_number(id)));
+                    formats.push(own.get(&id).copied().unwrap_or_else(|| Format::by_number(id)));
                 }
                 _ => {}
             },
@@ -88,6 +110,22 @@ pub(super) fn shown_by_code(code: &str) -> Shown {
         (false, false, false) if month => Shown::Month,
         _ => Shown::Number,
     }
+}
+
+/// How many decimals a code such as `#,##0.00` shows. Codes that scale, make fractions or powers
+/// of ten say nothing of the number itself.
+fn decimals_by_code(code: &str) -> Option<u32> {
+    let code = bare(code);
+    if !code.contains(['0', '#', '?']) || code.contains(['e', '/', '@']) {
+        return None;
+    }
+    let (whole, fraction) = code.split_once('.').unwrap_or((&code, ""));
+    let scales = |digits: &str| digits.trim_end_matches(|c: char| !matches!(c, '0' | '#' | '?' | ',')).ends_with(',');
+    if scales(whole) || scales(fraction) {
+        return None;
+    }
+    let places = fraction.chars().take_while(|c| matches!(c, '0' | '#' | '?')).count();
+    u32::try_from(places).ok()
 }
 
 /// The first section of a code in small letters, without quoted text, escaped characters,

@@ -14,7 +14,7 @@ mod xml;
 
 use super::area::{Area, wanted_area};
 use super::{CellPlace, CellRange, FaultKind, Sheet, SheetCell, SheetFault, SheetRow, Wanted};
-use cells::{Cells, Shared, read_cells};
+use cells::{Cells, Read, Shared, read_cells};
 use package::{Package, damaged};
 use workbook::Workbook;
 
@@ -49,7 +49,8 @@ fn cut(mut cells: Cells, area: Area) -> Sheet {
     faults.extend(cells.merged.iter().filter_map(|merged| merged_fault(*merged, area)));
     let mut cell = |row, column| {
         let place = CellPlace { row, column };
-        SheetCell { text: cells.texts.remove(&place).unwrap_or_default(), place, span: None }
+        let Read { text, decimals } = cells.texts.remove(&place).unwrap_or_default();
+        SheetCell { text, decimals, place, span: None }
     };
     let columns = area.from.column..=area.to.column;
     let row = |row| SheetRow { number: row, cells: columns.clone().map(|column| cell(row, column)).collect() };
