@@ -1,5 +1,5 @@
 // node tests/browser/pictures.mjs CANDOUR: takes the pictures of README.md and docs/ anew, with that binary.
-// The sample site gives those of pages, the examples marked picture=NAME in docs/components.md those of components.
+// The sample site gives those of pages, the examples marked picture=NAME in docs/ those of components.
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -43,7 +43,8 @@ const account = "local-account/2019-20/";
 await picture(sample, account, { name: "document-1280", width: 1280, height: 860 });
 await picture(sample, `${account}carers/`, { name: "chapter-320", width: 320, height: 900, scale: 1.5 });
 
-const text = await readFile(join(root, "docs/components.md"), "utf8");
+const guides = await Promise.all(["components", "tables"].map((name) => readFile(join(root, `docs/${name}.md`), "utf8")));
+const text = guides.join("\n");
 for (const [, file, name, example] of text.matchAll(/^````markdown candour file=(\S+) picture=(\S+)\n(.*?)^````$/gms)) {
   const site = join(work, name);
   await cp(join(root, "src/cli/starter"), site, { recursive: true });

@@ -69,19 +69,17 @@ fn rule(span: Span, fields: &mut Fields<'_, '_>) -> ColumnRule {
     let align = fields.choice("align", &UNKNOWN_CHOICE, &choices).map(|align| align.value);
     let from = fields.text("from");
     let formula = formula(fields);
-    let adds_up = fields.has("adds-up").then(|| fields.flag("adds-up", true));
-    let computed = fields.has("computed") && {
+    let adds_up = fields.has("adds-up");
+    let adds_up = Some(fields.flag("adds-up", true)).filter(|_| adds_up);
+    let computed = fields.flag("computed", false);
+    if computed && formula.is_none() {
         let key = fields.key_span("computed").unwrap_or(span);
-        let computed = fields.flag("computed", false);
-        if computed && formula.is_none() {
-            let message = "the column is to be computed, and nothing says how";
-            fields.out.push(
-                Diagnostic::new(&BAD_FORMULA, key, message)
-                    .help("say which columns it adds up: sum: [Day care, Home care]"),
-            );
-        }
-        computed && formula.is_some()
-    };
+        fields.out.push(
+            Diagnostic::new(&BAD_FORMULA, key, "the column is to be computed, and nothing says how")
+                .help("say which columns it adds up: sum: [Day care, Home care]"),
+        );
+    }
+    let computed = computed && formula.is_some();
     let decimals = fields.parsed("decimals", &BAD_FORMULA, |text| match text.parse::<u32>() {
         Ok(decimals) if decimals <= 6 => Ok(decimals),
         _ => Err((format!("`{text}` is no number of decimals"), "write a number from 0 to 6".to_owned())),
