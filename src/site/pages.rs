@@ -131,7 +131,8 @@ pub(super) fn lay_out(
 /// The pages below documents that their figures make.
 fn pages_of_figures(documents: &[Arc<Document>], own: &OwnPages) -> Vec<(Address, Page)> {
     let path = |index: usize| documents.get(index).map(|document| &document.path);
-    let changes = own.changes.iter().filter_map(|index| Some((Address::changes_of(path(*index)?), Page::Changes(*index))));
+    let changes =
+        own.changes.iter().filter_map(|index| Some((Address::changes_of(path(*index)?), Page::Changes(*index))));
     let mut pages: Vec<(Address, Page)> = changes.collect();
     let mut last = None;
     for (index, id) in &own.own_figures {

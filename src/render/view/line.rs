@@ -27,11 +27,8 @@ pub(super) struct Line {
 pub(super) fn line(context: &Context<'_>, title: &str, figures: &[&Figure]) -> Option<Line> {
     let word = |key: &str, arguments: &[(&str, &str)]| context.word(key, arguments);
     let newest = figures.iter().rev().find(|figure| figure.amount().is_some() && figure.period.start().is_some())?;
-    let alike: Vec<&Figure> = figures
-        .iter()
-        .copied()
-        .filter(|figure| discriminant(&figure.period) == discriminant(&newest.period))
-        .collect();
+    let alike: Vec<&Figure> =
+        figures.iter().copied().filter(|figure| discriminant(&figure.period) == discriminant(&newest.period)).collect();
     if alike.iter().filter(|figure| figure.amount().is_some()).count() < 2 {
         return None;
     }
