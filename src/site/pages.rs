@@ -162,7 +162,7 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));
         }
-        if own.changes.contains(&index) {
+        if own.changes.binary_search(&index).is_ok() {
             let changes = Address::changes_of(&newest.path);
             claims.add_own(latest.below(changes.name()), Page::Latest(changes));
         }
