@@ -71,6 +71,11 @@ impl Chart {
         self.series.iter().take(MOST_SERIES)
     }
 
+    /// Whether there is any number to draw.
+    pub fn has_numbers(&self) -> bool {
+        self.drawn().any(|series| (0..self.categories.len()).any(|at| series.at(at).is_some()))
+    }
+
     /// Whether several series are drawn, so that each must be named.
     pub fn several(&self) -> bool {
         self.series.len() > 1

@@ -16,7 +16,9 @@ mod text;
 mod tree;
 mod visit;
 
-pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
+pub use html::{
+    Href, HtmlOptions, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape, prose_html,
+};
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use parse::{parse_inline, parse_prose, slug};

@@ -124,7 +124,7 @@ pub struct Item {
 }
 
 /// A table: from Markdown or from a `table` component.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// What it shows. Where the author gave none, the heading above, and `captioned` is false.
     pub caption: Vec<Inline>,

@@ -117,9 +117,13 @@ impl Renderer {
     ) -> Result<Option<String>, Box<TemplateFailure>> {
         let Some(page) = site.pages.get(address) else { return Ok(None) };
         let language = match page {
-            Page::Document(index) | Page::Chapter(index, _) | Page::Whole(index) | Page::Single(index) => {
-                site.document(*index).and_then(|document| document.header.language.as_deref())
-            }
+            Page::Document(index)
+            | Page::Chapter(index, _)
+            | Page::Whole(index)
+            | Page::Single(index)
+            | Page::OwnFigures(index)
+            | Page::OwnFigure(index, _)
+            | Page::Changes(index) => site.document(*index).and_then(|document| document.header.language.as_deref()),
             _ => None,
         };
         let language = language.unwrap_or(&site.settings.language);

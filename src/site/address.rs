@@ -31,6 +31,16 @@ impl Address {
         Address("figures".into())
     }
 
+    /// The own figures of a document, as [`Address::figures`] are the site's.
+    pub fn figures_of(document: &SitePath) -> Address {
+        Address::of(document).below("figures")
+    }
+
+    /// How the numbers of a document changed since the edition before.
+    pub fn changes_of(document: &SitePath) -> Address {
+        Address::of(document).below("how-the-numbers-changed")
+    }
+
     /// The accessibility statement.
     pub fn statement() -> Address {
         Address("accessibility-statement".into())
@@ -53,6 +63,11 @@ impl Address {
             return None;
         }
         Some(Address(self.0.rsplit_once('/').map(|(parent, _)| parent.into()).unwrap_or_default()))
+    }
+
+    /// Its last part.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
     }
 
     /// The address as text.

@@ -1,5 +1,6 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
+use super::changes::stated_by;
 use super::figures::check_figures;
 use super::frame::{Frame, Frames};
 use super::glossary::Linked;
@@ -7,8 +8,9 @@ use super::navigation::navigation;
 use super::pages::OwnPages;
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
+use crate::content::figures::{Book, Series};
 use crate::content::statement::check_statement;
-use crate::content::{Document, Form, Status};
+use crate::content::{Content, Document, Form, Status};
 use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
 use crate::diagnostic::rules::links::LINK_TARGET;
 use crate::diagnostic::{Diagnostic, FileId};
@@ -67,16 +69,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             (None, _) => documents.push(document),
         }
     }
-    let stated: BTreeSet<&SitePath> = documents.iter().map(|document| &document.path).collect();
-    let own = OwnPages {
-        glossary: !content.glossary.terms.is_empty(),
-        statement: content.settings.statement.is_some(),
-        figures: figures
-            .indicators()
-            .filter(|series| series.figures.iter().any(|figure| stated.contains(&figure.document)))
-            .map(|series| series.indicator.id.value.clone())
-            .collect(),
-    };
+    let own = own_pages(&documents, &content, &figures);
     let Frame { pages, files, editions } = frames.frame(&documents, home.as_ref(), own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
@@ -98,6 +91,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         pages,
         navigation,
         uses: OnceLock::new(),
+        quoted: OnceLock::new(),
         figures,
         quotations,
         differences,
@@ -117,11 +111,38 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
     }
 }
 
+/// The pages for which there is something to put on them.
+fn own_pages(documents: &[Arc<Document>], content: &Content, figures: &Book) -> OwnPages {
+    let places: BTreeMap<&SitePath, usize> =
+        documents.iter().enumerate().map(|(index, document)| (&document.path, index)).collect();
+    let stated = |series: &&Series| {
+        series.figures.iter().any(|figure| figure.statements().any(|one| places.contains_key(&one.document)))
+    };
+    let id = |series: &Series| series.indicator.id.value.clone();
+    OwnPages {
+        glossary: !content.glossary.terms.is_empty(),
+        statement: content.settings.statement.is_some(),
+        figures: figures.indicators().filter(stated).map(id).collect(),
+        own_figures: figures
+            .all()
+            .filter(stated)
+            .filter_map(|series| Some((*places.get(series.owner.as_ref()?)?, id(series))))
+            .collect(),
+        changes: documents
+            .iter()
+            .enumerate()
+            .filter(|(_, document)| stated_by(document, figures).next().is_some())
+            .map(|(index, _)| index)
+            .collect(),
+    }
+}
+
 /// The addresses that a document would have.
 fn addresses(document: &Document) -> Vec<Address> {
     let address = Address::of(&document.path);
     let mut all = vec![address.clone()];
     if let Form::Folder(_, chapters) = &document.form {
+        all.push(Address::changes_of(&document.path));
         all.extend(chapters.iter().map(|chapter| Address::of(&chapter.place)));
         all.push(address.below(super::pages::WHOLE));
     }

@@ -15,6 +15,7 @@ use crate::prose::{
     stat_lines_mut,
 };
 use crate::source::{SitePath, did_you_mean};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The book of all documents of a site, drafts too.
@@ -188,6 +189,13 @@ fn quote_value(stat: &mut Stat, scope: &Scope<'_>, quotations: &mut Vec<Quotatio
         let better = series.indicator.better.and_then(|better| better.of(&change));
         Some(Compared { change, before: before.period.clone(), better })
     });
+    // The change tells readers the value before, which must be public too.
+    if stat.compared.is_some()
+        && stat.change.is_none()
+        && let Some((before, quotation)) = before.zip(quotations.last_mut())
+    {
+        quotation.homes.push(stated_in(before));
+    }
 }
 
 /// A quotation.
@@ -197,8 +205,8 @@ pub struct Quotation {
     pub span: Span,
     /// What it quotes.
     pub reference: Reference,
-    /// The documents that state what is quoted.
-    pub homes: Vec<SitePath>,
+    /// For each figure behind what is quoted, the documents that state it.
+    pub homes: Vec<Vec<SitePath>>,
     /// Whether it differs for a reason that the author states.
     pub explained: bool,
 }
@@ -269,12 +277,13 @@ fn quote_one(
 }
 
 /// The documents behind a truth.
-fn homes(truth: &Result<Truth<'_>, Trouble>) -> Vec<SitePath> {
+fn homes(truth: &Result<Truth<'_>, Trouble>) -> Vec<Vec<SitePath>> {
     let figures = truth.as_ref().map_or(&[][..], |truth| truth.figures.as_slice());
-    let mut homes: Vec<SitePath> = figures.iter().map(|figure| figure.document.clone()).collect();
-    homes.sort();
-    homes.dedup();
-    homes
+    figures.iter().map(|figure| stated_in(figure)).collect()
+}
+
+fn stated_in(figure: &Figure) -> Vec<SitePath> {
+    figure.statements().map(|figure| figure.document.clone()).collect()
 }
 
 /// What is filled in for a figure: itself as it was written, and what is made of it to a tenth.
@@ -294,12 +303,16 @@ fn shown(amount: &Amount) -> String {
 /// Reports public documents that quote what only unpublished ones state, and indicators that an
 /// edition has no longer.
 pub(super) fn check_figures(site: &Site, unpublished: &[Arc<Document>], out: &mut Vec<Diagnostic>) {
+    let hidden: BTreeSet<&SitePath> = unpublished.iter().map(|document| &document.path).collect();
     for document in &site.documents {
         for quotation in site.quotations(&document.path) {
-            let hidden = unpublished.iter().find(|hidden| quotation.homes.contains(&hidden.path));
-            if let Some(hidden) = hidden {
-                let message =
-                    format!("`{}` stands in {}, which is not published yet", quotation.reference.id, hidden.path);
+            // What one public document states, readers may know.
+            let secret = quotation
+                .homes
+                .iter()
+                .find(|homes| !homes.is_empty() && homes.iter().all(|home| hidden.contains(home)));
+            if let Some(home) = secret.and_then(|homes| homes.first()) {
+                let message = format!("`{}` stands in {home}, which is not published yet", quotation.reference.id);
                 out.push(
                     Diagnostic::new(&FIGURE_NOT_PUBLIC, quotation.span, message)
                         .help("publish that document first, or take the quotation out until then"),

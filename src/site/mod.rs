@@ -4,18 +4,21 @@
 
 mod address;
 mod assemble;
+mod changes;
 mod editions;
 mod figures;
 mod frame;
 mod glossary;
 mod navigation;
 mod pages;
+mod quoted;
 mod resolve;
 mod tables;
 mod visibility;
 
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble, assemble_again};
+pub use changes::{Change, Changes, Outcome};
 pub use editions::Editions;
 pub use figures::Quotation;
 pub use frame::Frames;
@@ -29,6 +32,7 @@ use crate::content::figures::{Book, Figure, Series};
 use crate::content::{Asset, Chapter, Document, Glossary, Settings};
 use crate::figure::Date;
 use crate::source::SitePath;
+use quoted::Quoted;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -58,6 +62,8 @@ pub struct Site {
     pub navigation: Vec<NavigationLink>,
     /// Where each term is used; worked out when the first page asks.
     uses: OnceLock<TermUses>,
+    /// Where each figure is quoted, likewise.
+    quoted: OnceLock<Quoted>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// The address of each public text's file, by its path below `content/`.
@@ -84,13 +90,36 @@ impl Site {
         self.figures.indicators().find(|series| series.indicator.id.value == id).map(|series| self.public(series))
     }
 
+    /// The figure of an id that only one document has, likewise.
+    pub fn own_figure(&self, document: &SitePath, id: &str) -> Option<(&Series, Vec<&Figure>)> {
+        self.figures.series(document, id).filter(|series| series.owner.is_some()).map(|series| self.public(series))
+    }
+
+    /// The page of a figure, if it has one.
+    pub fn page_of_figure(&self, series: &Series) -> Option<Address> {
+        let id = &series.indicator.id.value;
+        let address = match &series.owner {
+            Some(owner) => Address::figures_of(owner).below(id),
+            None => Address::figures().below(id),
+        };
+        let page = self.pages.get(&address)?;
+        matches!(page, Page::Figure(_) | Page::OwnFigure(..)).then_some(address)
+    }
+
+    /// The page of how the numbers of a document changed, if it has one.
+    pub fn changes_of(&self, document: &Document) -> Option<Address> {
+        let address = Address::changes_of(&document.path);
+        matches!(self.pages.get(&address), Some(Page::Changes(_))).then_some(address)
+    }
+
     /// Every indicator with the values that public documents state, and the documents' own figures.
     pub fn all_figures(&self) -> impl Iterator<Item = (&Series, Vec<&Figure>)> {
         self.figures.all().map(|series| self.public(series))
     }
 
     fn public<'s>(&self, series: &'s Series) -> (&'s Series, Vec<&'s Figure>) {
-        (series, series.figures.iter().filter(|figure| self.is_public(&figure.document)).collect())
+        let shown = |figure: &'s Figure| figure.statements().find(|figure| self.is_public(&figure.document));
+        (series, series.figures.iter().filter_map(shown).collect())
     }
 
     /// Whether the document at a path is public.

@@ -29,6 +29,12 @@ pub enum Page {
     Figures,
     /// The figure of this id through the years.
     Figure(String),
+    /// The figures that only the document of this index has.
+    OwnFigures(usize),
+    /// One of them, of this id.
+    OwnFigure(usize, String),
+    /// How the numbers of the document of this index changed.
+    Changes(usize),
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -58,6 +64,10 @@ pub(super) struct OwnPages {
     pub(super) statement: bool,
     /// The ids of indicators of which there is something to show.
     pub(super) figures: Vec<String>,
+    /// The same of figures that one document has by itself, with its index.
+    pub(super) own_figures: Vec<(usize, String)>,
+    /// The documents that state figures of their period.
+    pub(super) changes: Vec<usize>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -91,10 +101,11 @@ pub(super) fn lay_out(
     // A page of the author's at one of these addresses wins.
     wanted.extend(own.glossary.then(|| (Address::glossary(), Page::Glossary)));
     wanted.extend(own.statement.then(|| (Address::statement(), Page::Statement)));
-    if !own.figures.is_empty() {
+    if !own.figures.is_empty() || !own.own_figures.is_empty() {
         wanted.push((Address::figures(), Page::Figures));
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
+    wanted.extend(pages_of_figures(documents, own));
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut claims = Claims { pages: BTreeMap::new(), documents, sources, out };
     let mut granted: Vec<(Address, Page)> = Vec::with_capacity(wanted.len());
@@ -109,7 +120,7 @@ pub(super) fn lay_out(
         if members.first() == Some(index)
             && let Some(newest) = documents.get(*index).filter(|newest| newest.header.kind.value != Kind::Page)
         {
-            add_latest(newest, &mut claims);
+            add_latest(*index, newest, own, &mut claims);
         }
     }
     let mut pages = claims.pages;
@@ -117,9 +128,26 @@ pub(super) fn lay_out(
     pages
 }
 
+/// The pages below documents that their figures make.
+fn pages_of_figures(documents: &[Arc<Document>], own: &OwnPages) -> Vec<(Address, Page)> {
+    let path = |index: usize| documents.get(index).map(|document| &document.path);
+    let changes =
+        own.changes.iter().filter_map(|index| Some((Address::changes_of(path(*index)?), Page::Changes(*index))));
+    let mut pages: Vec<(Address, Page)> = changes.collect();
+    let mut last = None;
+    for (index, id) in &own.own_figures {
+        let Some(list) = path(*index).map(Address::figures_of) else { continue };
+        pages.push((list.below(id), Page::OwnFigure(*index, id.clone())));
+        if last.replace(*index) != Some(*index) {
+            pages.push((list, Page::OwnFigures(*index)));
+        }
+    }
+    pages
+}
+
 /// `…/latest/` and its chapters lead to the newest edition. A folder of the author's of that
 /// name would make them lead nowhere else, so it is reported.
-fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
+fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Claims<'_>) {
     let target = Address::of(&newest.path);
     let Some(latest) = target.parent().map(|folder| folder.below(LATEST)) else { return };
     if let Some(span) = claims.pages.get(&latest).and_then(|page| span_of(page, claims.documents)) {
@@ -133,6 +161,10 @@ fn add_latest(newest: &Document, claims: &mut Claims<'_>) {
     if let Form::Folder(..) = newest.form {
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));
+        }
+        if own.changes.binary_search(&index).is_ok() {
+            let changes = Address::changes_of(&newest.path);
+            claims.add_own(latest.below(changes.name()), Page::Latest(changes));
         }
     }
     claims.add_own(latest, Page::Latest(target));
@@ -216,7 +248,7 @@ fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Arc<Documen
             members.iter().filter_map(|index| Some(documents.get(*index)?.header.kind.value)).collect();
         let kind =
             kinds.first().copied().filter(|first| *first != Kind::Page && kinds.iter().all(|kind| kind == first));
-        let name = address.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+        let name = address.name().to_owned();
         pages.insert(address, Page::Collection(Collection { kind, name, documents: members }));
     }
 }

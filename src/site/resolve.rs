@@ -1,6 +1,6 @@
 //! Where a link leads: from what the author wrote to an address of this site.
 
-use super::{Address, Page, Site};
+use super::{Address, Site};
 use crate::prose::Target;
 use crate::source::SitePath;
 
@@ -47,11 +47,10 @@ impl Site {
                 None => Err(LinkProblem::NoTerm),
             },
             Target::Figure(reference) => {
-                let address = Address::figures().below(&reference.id);
-                // A document's own figure has no page; what is wrong has been said.
-                if !matches!(self.pages.get(&address), Some(Page::Figure(_))) {
-                    return Err(LinkProblem::Reported);
-                }
+                // The texts of a document that can have figures stand in its folder.
+                let series = self.figures.series(&from.parent(), &reference.id);
+                // Where there is none, what is wrong has been said.
+                let address = series.and_then(|series| self.page_of_figure(series)).ok_or(LinkProblem::Reported)?;
                 Ok(Destination::Page(address, None))
             }
             Target::Document(path, anchor) => {

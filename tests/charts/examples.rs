@@ -64,9 +64,7 @@ fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
         row_headings: true,
         source: None,
         note: None,
-        rules: None,
-        remarks: Vec::new(),
-        rounded: false,
+        ..Table::default()
     }
 }
 

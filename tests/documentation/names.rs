@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 12] = [
+const TEMPLATES: [&str; 13] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -17,6 +17,7 @@ const TEMPLATES: [&str; 12] = [
     "glossary.html",
     "figures.html",
     "figure.html",
+    "changes.html",
     "statement.html",
     "404.html",
     "latest.html",
@@ -46,7 +47,10 @@ fn full_site() -> SiteFiles {
     add("content/local-account/2023-24/01-a.md", "# A\n\n## B\n\nCarers\n");
     add("content/about/draft.md", "---\ntitle: A\nstatus: draft\n---\n## B\n\nCarers\n");
     add("content/indicators.yaml", "- { id: a, label: A, unit: people, better: higher, source: A, note: A }\n");
-    add("content/local-account/2024-25/figures.yaml", "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\n");
+    add(
+        "content/local-account/2024-25/figures.yaml",
+        "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\nown: { value: 2, label: A, unit: people }\n",
+    );
     for template in TEMPLATES {
         let text = format!("@@{template}@@{{{{ debug() }}}}");
         files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
@@ -108,6 +112,7 @@ fn expand(tables: &BTreeMap<String, Vec<Vec<String>>>, table: &str, above: &str,
         ("#a-contact", "a contact"),
         ("#a-document", "a document"),
         ("#a-headline-figure", "a headline figure"),
+        ("#a-value-of-a-figure", "a value"),
         ("#a-word-of-the-glossary", "a word"),
     ];
     for row in tables.get(table).into_iter().flatten() {

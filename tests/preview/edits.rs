@@ -43,6 +43,22 @@ const PARAGRAPHS: &[&str] = &[
     "A note[^a].\n\n[^a]: Here.",
     "The SAB and the CQC met.",
     "<b>raw</b> & more",
+    "We helped [](figure:carers) carers, and [5](figure:visits) times.",
+];
+
+const INDICATORS: &[&str] = &[
+    "- { id: carers, label: Carers, unit: people, better: higher }\n",
+    "- { id: carers, label: Carers we helped, unit: people }\n- { id: visits, label: Visits, unit: visits }\n",
+    "- { id: carers\n",
+];
+
+const FIGURES: &[&str] = &[
+    "carers: 5\n",
+    "carers: { value: 6, 2017-18: 7, provisional: yes }\n",
+    "carers: N/A\nvisits: { label: Visits, unit: visits, value: 5 }\n",
+    "visits: { label: Visits, unit: visits, 2017-18: 5 }\n",
+    "carers: [\n",
+    "",
 ];
 
 const FRONT: &[&str] = &[
@@ -143,7 +159,7 @@ impl Author {
 
     /// One edit of any kind.
     pub(crate) fn edit(&mut self) {
-        match self.random.below(40) {
+        match self.random.below(43) {
             0..=7 => self.change_words(),
             8..=13 => self.change_paragraphs(),
             14..=16 => self.change_front(),
@@ -157,6 +173,7 @@ impl Author {
             36 => self.take_away(),
             37 => self.add_file(),
             38 => self.spoil(),
+            39..=41 => self.change_figures(),
             _ => self.mend(),
         }
     }
@@ -246,6 +263,22 @@ impl Author {
             _ => good,
         };
         self.save("content/glossary.yaml", text.as_bytes());
+    }
+
+    fn change_figures(&mut self) {
+        if self.random.below(3) == 0 {
+            let text = self.random.of(INDICATORS);
+            return self.save("content/indicators.yaml", text.as_bytes());
+        }
+        let document = self.random.of(&["local-account/2018-19", "local-account/2019-20", "later"]);
+        let path = format!("content/{document}/figures.yaml");
+        match self.random.below(5) {
+            0 => self.remove(&path),
+            _ => {
+                let text = self.random.of(FIGURES);
+                self.save(&path, text.as_bytes());
+            }
+        }
     }
 
     fn change_theme(&mut self) {

@@ -27,6 +27,9 @@ pub struct Figure {
     pub revised: Option<(String, Option<String>)>,
     /// What readers should know of this value.
     pub note: Option<String>,
+    /// What others state of the same figure and period: it stands in for this where the document
+    /// that states this is not public.
+    pub elsewhere: Vec<Figure>,
 }
 
 impl Figure {
@@ -36,6 +39,11 @@ impl Figure {
             Datum::Amount(amount) => Some(amount),
             Datum::NotApplicable | Datum::ToBeConfirmed | Datum::Blank => None,
         }
+    }
+
+    /// Itself, then what others state of the same.
+    pub fn statements(&self) -> impl Iterator<Item = &Figure> {
+        std::iter::once(self).chain(&self.elsewhere)
     }
 }
 
@@ -59,12 +67,22 @@ impl Series {
     /// The value with which that of a period is compared: the period directly before, or the
     /// newest one that began earlier and is as long.
     pub fn before(&self, period: &Period) -> Option<&Figure> {
-        if let Some(figure) = period.previous().and_then(|previous| self.at(&previous)) {
-            return Some(figure);
-        }
-        let alike = |figure: &&Figure| std::mem::discriminant(&figure.period) == std::mem::discriminant(period);
-        self.figures.iter().rev().filter(alike).find(|figure| figure.period.start() < period.start())
+        value_before(self.figures.iter(), period)
     }
+}
+
+/// The same among some of the values, earliest period first.
+pub fn value_before<'f>(
+    figures: impl DoubleEndedIterator<Item = &'f Figure> + Clone,
+    period: &Period,
+) -> Option<&'f Figure> {
+    if let Some(previous) = period.previous()
+        && let Some(figure) = figures.clone().find(|figure| figure.period == previous)
+    {
+        return Some(figure);
+    }
+    let alike = |figure: &&Figure| std::mem::discriminant(&figure.period) == std::mem::discriminant(period);
+    figures.rev().filter(alike).find(|figure| figure.period.start() < period.start())
 }
 
 /// All figures.
@@ -180,17 +198,16 @@ fn add(series: &mut Series, statement: &Statement, source: &Source<'_>, place: S
         provisional: statement.provisional,
         revised: statement.was.as_ref().map(|was| (was.value.clone(), statement.because.clone())),
         note: statement.note.clone(),
+        elsewhere: Vec::new(),
     };
     let Some(known) = series.figures.iter_mut().find(|known| known.period == *period) else {
         series.figures.push(figure);
         return;
     };
     let own = statement.period.is_none();
-    match (agree(&known.datum, &figure.datum), own) {
-        // The document whose period it is is the value's home; what says the same is none.
-        (true, true) => *known = figure,
-        (true, false) => {}
-        (false, _) => out.push(
+    let agreed = agree(&known.datum, &figure.datum);
+    if !agreed {
+        out.push(
             Diagnostic::new(
                 &FIGURE_TWICE,
                 figure.home,
@@ -200,8 +217,15 @@ fn add(series: &mut Series, statement: &Statement, source: &Source<'_>, place: S
             .help(
                 "correct the wrong one; if the figure was revised, say so where it belongs with `was:` and `because:`",
             ),
-        ),
+        );
     }
+    let mut figure = figure;
+    // The document whose period it is is the value's home.
+    if agreed && own {
+        std::mem::swap(known, &mut figure);
+        std::mem::swap(&mut known.elsewhere, &mut figure.elsewhere);
+    }
+    known.elsewhere.push(figure);
 }
 
 /// Whether two statements of a figure say the same, each as finely as it is written.

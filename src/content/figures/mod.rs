@@ -5,6 +5,6 @@ mod book;
 mod decode;
 mod model;
 
-pub use book::{Book, Figure, Series, Source};
+pub use book::{Book, Figure, Series, Source, value_before};
 pub(super) use decode::{decode_figures, decode_indicators};
 pub use model::{Better, Entry, Figures, Indicator, Indicators, Statement};

@@ -83,9 +83,13 @@ fn sources_of(site: &Site, page: &Page) -> Vec<FileId> {
 
 fn document_of<'s>(site: &'s Site, page: &Page) -> Option<&'s Document> {
     match page {
-        Page::Document(index) | Page::Chapter(index, _) | Page::Whole(index) | Page::Single(index) => {
-            site.document(*index)
-        }
+        Page::Document(index)
+        | Page::Chapter(index, _)
+        | Page::Whole(index)
+        | Page::Single(index)
+        | Page::OwnFigures(index)
+        | Page::OwnFigure(index, _)
+        | Page::Changes(index) => site.document(*index),
         _ => None,
     }
 }

@@ -368,9 +368,7 @@ mod tests {
             row_headings: true,
             source: Some(words(4)),
             note: Some(words(5)),
-            rules: None,
-            remarks: Vec::new(),
-            rounded: false,
+            ..Table::default()
         };
         let study = CaseStudy {
             span: at(0, 0),

@@ -10,7 +10,9 @@ mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
 
+use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;
+use super::text::plain_text;
 use super::{Footnote, Inline, Prose, Target};
 use crate::diagnostic::{Span, Texts};
 use buffer::Html;
@@ -74,6 +76,19 @@ pub fn prose_html(prose: &Prose, options: &HtmlOptions<'_>) -> String {
     writer.blocks(&prose.blocks);
     writer.footnotes();
     writer.html.finish()
+}
+
+/// The picture of a chart by itself, with the remarks below it, for a page that shows its title,
+/// its summary and its table in other places. Nothing where there is no number to draw.
+pub fn chart_picture(chart: &Chart, options: &HtmlOptions<'_>) -> Option<String> {
+    let mut writer = Writer::new(options, &[]);
+    let title = plain_text(&chart.title);
+    let key = if chart.kind == ChartKind::Line { "chart_line_name" } else { "chart_bar_name" };
+    let name = options.words.word(key, &[("title", title.trim()), ("summary", "")]);
+    chart.has_numbers().then(|| {
+        writer.picture_of(chart, "chart-1", name.trim());
+        writer.html.finish()
+    })
 }
 
 /// Running text, without a paragraph around it.

@@ -73,18 +73,7 @@ impl<'r> Reader<'r, '_> {
         let row_headings = columns.len() >= 2;
         let captioned = caption.is_some();
         let caption = caption.unwrap_or_else(|| self.page.fallback_caption(head_span));
-        let table = Table {
-            caption,
-            captioned,
-            columns,
-            rows,
-            row_headings,
-            source: None,
-            note: None,
-            rules: None,
-            remarks: Vec::new(),
-            rounded: false,
-        };
+        let table = Table { caption, captioned, columns, rows, row_headings, ..Table::default() };
         Some(Block { span, kind: BlockKind::Table(table) })
     }
 

@@ -4,7 +4,7 @@ use super::Html;
 use super::banners::{Banner, banners};
 use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::diagnostic::Texts;
-use crate::figure::{Date, date_words};
+use crate::figure::{Date, Period, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
 use crate::render::Renderer;
@@ -120,6 +120,10 @@ impl<'a> Context<'a> {
 
     pub(super) fn date(&self, date: Date) -> String {
         date_words(date, &|key, arguments| self.word(key, arguments))
+    }
+
+    pub(super) fn period(&self, period: &Period) -> String {
+        period.words(&|key, arguments| self.word(key, arguments))
     }
 
     pub(super) fn link(&self, address: &Address) -> String {
@@ -264,10 +268,17 @@ impl<'a> Context<'a> {
                 .unwrap_or_default(),
             Some(Page::Latest(target)) => self.title_of(target),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
-            Some(Page::Figures) => self.word("figures", &[]),
+            Some(Page::Figures | Page::OwnFigures(_)) => self.word("figures", &[]),
             Some(Page::Figure(id)) => {
                 self.site.figure(id).map(|(series, _)| series.indicator.label.clone()).unwrap_or_default()
             }
+            Some(Page::OwnFigure(index, id)) => self
+                .site
+                .document(*index)
+                .and_then(|document| self.site.own_figure(&document.path, id))
+                .map(|(series, _)| series.indicator.label.clone())
+                .unwrap_or_default(),
+            Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),

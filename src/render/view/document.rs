@@ -33,6 +33,7 @@ struct DocumentView {
     headlines: Vec<HeadlineView>,
     chapters: Vec<ChapterLink>,
     whole_href: Option<String>,
+    changes_href: Option<String>,
     editions: Vec<Edition>,
     corrections: Vec<CorrectionView>,
     published: Option<String>,
@@ -113,6 +114,7 @@ fn brief_view(
             })
             .collect(),
         whole_href: Some(context.link(&address.below("whole"))),
+        changes_href: context.site.changes_of(document).map(|address| context.link(&address)),
         editions: Vec::new(),
         corrections: Vec::new(),
         published: header.published.as_ref().map(|date| context.date(date.value)),

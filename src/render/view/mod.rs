@@ -2,11 +2,13 @@
 //! the fields of type [`Html`], which hold what `prose` wrote.
 
 mod banners;
+mod changes;
 mod common;
 mod document;
 mod figures;
 mod glossary;
 mod latest;
+mod line;
 mod lists;
 mod statement;
 mod text;
@@ -30,6 +32,9 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Figures => ("figures.html", figures::all(context)),
         Page::Figure(id) => ("figure.html", figures::one(context, id)),
+        Page::OwnFigures(index) => ("figures.html", figures::all_of(context, *index)),
+        Page::OwnFigure(index, id) => ("figure.html", figures::one_of(context, *index, id)),
+        Page::Changes(index) => ("changes.html", changes::changes(context, *index)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
         Page::Statement => ("statement.html", statement::statement(context)),

@@ -68,18 +68,7 @@ pub(super) fn grid(
     let caption = caption.unwrap_or_else(|| page.fallback_caption(context.span));
     let row_headings = columns.len() != 1;
     let rules = Some(Box::new(rules));
-    let mut table = Table {
-        caption,
-        captioned,
-        columns,
-        rows,
-        row_headings,
-        source,
-        note,
-        rules,
-        remarks: Vec::new(),
-        rounded: false,
-    };
+    let mut table = Table { caption, captioned, columns, rows, row_headings, source, note, rules, ..Table::default() };
     set_right(&mut table);
     Some(table)
 }

@@ -38,8 +38,9 @@ impl Writer<'_> {
             self.html.markup("</span>");
         }
         self.html.markup("</figcaption>\n");
-        if chart.drawn().any(|series| (0..chart.categories.len()).any(|at| series.at(at).is_some())) {
-            self.picture_of(chart, &id);
+        if chart.has_numbers() {
+            let name = self.name_of(chart);
+            self.picture_of(chart, &id, &name);
         }
         if let Some(source) = &chart.source {
             self.html.markup("\n<p class=\"source\">");
@@ -54,16 +55,20 @@ impl Writer<'_> {
         self.html.markup("</figure>");
     }
 
-    fn picture_of(&mut self, chart: &Chart, id: &str) {
+    /// What the picture is called: its kind, its title and what it shows.
+    fn name_of(&self, chart: &Chart) -> String {
         let summary = match chart.summary.trim() {
             "" => generated_summary(chart, self.options.words),
             written => written.to_owned(),
         };
         let key = if chart.kind == ChartKind::Line { "chart_line_name" } else { "chart_bar_name" };
         let title = plain_text(&chart.title);
-        let name = self.options.words.word(key, &[("title", title.trim()), ("summary", &summary)]);
+        self.options.words.word(key, &[("title", title.trim()), ("summary", &summary)])
+    }
+
+    pub(super) fn picture_of(&mut self, chart: &Chart, id: &str, name: &str) {
         self.html.markup("<div class=\"chart-picture\" role=\"img\"");
-        self.html.attribute("aria-label", &name);
+        self.html.attribute("aria-label", name);
         // Not every browser takes what is inside an image out of what is read aloud.
         self.html.markup("><div aria-hidden=\"true\">");
         let unsaid = match chart.kind {
