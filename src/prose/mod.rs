@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod component;
+mod data;
 pub mod glossary;
 mod html;
 mod lines;
@@ -15,6 +16,7 @@ mod text;
 mod tree;
 mod visit;
 
+pub use data::{DataTable, data_names, data_tables};
 pub use html::{Href, HtmlOptions, PictureSource, Resolver, Words, escape, inline_html, must_escape, prose_html};
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;

@@ -139,6 +139,10 @@ pub struct Table {
     pub source: Option<Vec<Inline>>,
     /// What readers should know.
     pub note: Option<Vec<Inline>>,
+    /// What its data files are called, where the author says it.
+    pub id: Option<Located<String>>,
+    /// Whether it was written as a component, not in Markdown's own way.
+    pub component: bool,
 }
 
 /// A column of a table.

@@ -31,6 +31,11 @@ impl Address {
         Address("figures".into())
     }
 
+    /// The list of all data files.
+    pub fn data() -> Address {
+        Address("data".into())
+    }
+
     /// The accessibility statement.
     pub fn statement() -> Address {
         Address("accessibility-statement".into())

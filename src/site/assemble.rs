@@ -76,6 +76,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             .filter(|series| series.figures.iter().any(|figure| stated.contains(&figure.document)))
             .map(|series| series.indicator.id.value.clone())
             .collect(),
+        tables: documents.iter().flat_map(|document| document.texts()).chain(&home).any(|text| !text.data.is_empty()),
     };
     let Frame { pages, files, editions } = frames.frame(&documents, home.as_ref(), own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {

@@ -29,6 +29,8 @@ pub enum Page {
     Figures,
     /// The figure of this id through the years.
     Figure(String),
+    /// All data files.
+    Data,
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -58,6 +60,8 @@ pub(super) struct OwnPages {
     pub(super) statement: bool,
     /// The ids of indicators of which there is something to show.
     pub(super) figures: Vec<String>,
+    /// Whether a public text has a table that is data.
+    pub(super) tables: bool,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -94,6 +98,11 @@ pub(super) fn lay_out(
     if !own.figures.is_empty() {
         wanted.push((Address::figures(), Page::Figures));
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
+    }
+    // A folder of the author's by this name gets the page that lists its documents.
+    let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
+    if (own.tables || !own.figures.is_empty()) && !documents.iter().any(folder) {
+        wanted.push((Address::data(), Page::Data));
     }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut claims = Claims { pages: BTreeMap::new(), documents, sources, out };

@@ -63,6 +63,8 @@ fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
         row_headings: true,
         source: None,
         note: None,
+        id: None,
+        component: true,
     }
 }
 

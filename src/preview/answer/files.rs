@@ -13,6 +13,10 @@ pub(super) fn answer(preview: &Preview, generation: &Generation, view: &View, pa
     if let Some(file) = generation.design_file(path) {
         return Some(reply::hashed(&file.path, file.text));
     }
+    let data = generation.make(view.site(), |renderer| Ok(renderer.data_file(view.site(), path)));
+    if let Some(data) = data.0.flatten() {
+        return Some(reply::published(StatusCode::OK, path, data));
+    }
     let inside = SitePath::parse(path).filter(|inside| inside.as_str() == path)?;
     let source = match view.site().assets.contains_key(&inside) {
         true => SitePath::parse(&format!("content/{inside}"))?,

@@ -1,6 +1,6 @@
 //! `table`: a table whose columns have units and whose totals are known.
 
-use super::{Context, inline_field, required_inline};
+use super::{Context, data_id, inline_field, required_inline};
 use crate::diagnostic::rules::components::{ROW_LENGTH, UNKNOWN_ROW};
 use crate::diagnostic::rules::fields::{UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::prose::{TABLE_CAPTION, TABLE_HEADER};
@@ -19,7 +19,7 @@ struct Heading {
     numeric: Option<bool>,
 }
 
-pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
+pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::of(yaml, "a table", out)?.sound(context.sound);
     let caption = inline_field(&mut fields, "caption");
     if caption.is_none() && context.sound && !fields.has("caption") {
@@ -37,7 +37,7 @@ pub(super) fn grid(
     fields: &mut Fields<'_, '_>,
     caption: Option<Vec<Inline>>,
     context: Context,
-    page: &Page,
+    page: &mut Page,
 ) -> Option<Table> {
     let columns = fields.take("columns");
     if columns.is_none() {
@@ -62,6 +62,7 @@ pub(super) fn grid(
     mark_totals(&totals, &mut rows, fields.out);
     let source = inline_field(fields, "source");
     let note = inline_field(fields, "note");
+    let id = data_id::data_id(fields, page);
     if headings.is_empty() {
         return None;
     }
@@ -75,7 +76,7 @@ pub(super) fn grid(
     let columns = columns.collect();
     let captioned = caption.is_some();
     let caption = caption.unwrap_or_else(|| page.fallback_caption(context.span));
-    Some(Table { caption, captioned, columns, rows, row_headings, source, note })
+    Some(Table { caption, captioned, columns, rows, row_headings, source, note, id, component: true })
 }
 
 /// A column; one with a mistake in it still takes its place, so that the cells fit.

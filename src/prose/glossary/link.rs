@@ -368,6 +368,8 @@ mod tests {
             row_headings: true,
             source: Some(words(4)),
             note: Some(words(5)),
+            id: None,
+            component: true,
         };
         let study = CaseStudy {
             span: at(0, 0),

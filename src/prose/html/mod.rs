@@ -5,6 +5,7 @@ mod blocks;
 mod buffer;
 mod chart;
 mod components;
+mod download;
 mod inlines;
 mod tables;
 
@@ -29,6 +30,11 @@ pub trait Resolver {
     fn href(&self, target: &Target) -> Option<Href>;
     /// The picture at a path; `None` leaves it out.
     fn picture(&self, path: &str) -> Option<PictureSource>;
+    /// The address of the data files of a table, without their endings; `None` if it has none.
+    /// The tables of a text are counted from 0, as [`crate::prose::data_tables`] lists them.
+    fn data(&self, _table: usize) -> Option<String> {
+        None
+    }
 }
 
 /// The address of a link.
@@ -88,7 +94,7 @@ struct Writer<'w> {
     html: Html,
     options: &'w HtmlOptions<'w>,
     footnotes: &'w [Footnote],
-    tables: u64,
+    tables: usize,
     /// The names of the landmarks so far, and how often: two alike could not be told apart.
     landmarks: BTreeMap<String, u64>,
     case_studies: u64,

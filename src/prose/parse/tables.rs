@@ -72,7 +72,8 @@ impl<'r> Reader<'r, '_> {
         let row_headings = columns.len() >= 2;
         let captioned = caption.is_some();
         let caption = caption.unwrap_or_else(|| self.page.fallback_caption(head_span));
-        let table = Table { caption, captioned, columns, rows, row_headings, source: None, note: None };
+        let (source, note, id) = (None, None, None);
+        let table = Table { caption, captioned, columns, rows, row_headings, source, note, id, component: false };
         Some(Block { span, kind: BlockKind::Table(table) })
     }
 

@@ -1,6 +1,7 @@
 //! Figures through the years: each indicator with all its values, and the list of them.
 
 use super::common::{About, Context};
+use super::data::{File, data_page, figure_files};
 use crate::content::figures::{Better, Figure, Series};
 use crate::figure::{Datum, amount_words, change_words};
 use crate::site::Address;
@@ -28,6 +29,7 @@ pub(super) fn one(context: &Context<'_>, id: &str) -> Value {
         source: Option<String>,
         note: Option<String>,
         rows: Vec<Row>,
+        files: Vec<File>,
     }
     let Some((series, figures)) = context.site.figure(id) else { return Value::UNDEFINED };
     let indicator = &series.indicator;
@@ -43,6 +45,7 @@ pub(super) fn one(context: &Context<'_>, id: &str) -> Value {
         note: indicator.note.clone(),
         // The newest first: that is what people come for.
         rows: figures.iter().rev().map(|figure| row(context, series, figure)).collect(),
+        files: figure_files(context, id, &indicator.label),
     };
     let within = context.word("figures", &[]);
     let about = About { title: view.title.clone(), within: Some(&within), description: None, document: None };
@@ -90,6 +93,8 @@ pub(super) fn all(context: &Context<'_>) -> Value {
     #[derive(Serialize)]
     struct View {
         figures: Vec<Entry>,
+        files: Vec<File>,
+        data: Option<String>,
     }
     #[derive(Serialize)]
     struct Entry {
@@ -106,7 +111,11 @@ pub(super) fn all(context: &Context<'_>) -> Value {
             newest: newest(&figures).map(|figure| row(context, series, figure)),
         })
     });
-    let view = View { figures: figures.collect() };
+    let view = View {
+        figures: figures.collect(),
+        files: figure_files(context, "all", &context.word("data_all_figures", &[])),
+        data: data_page(context),
+    };
     let title = context.word("figures", &[]);
     let description = Some(context.word("figures_summary", &[]));
     context.view(&About { title, within: None, description, document: None }, view)

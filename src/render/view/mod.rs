@@ -3,6 +3,7 @@
 
 mod banners;
 mod common;
+mod data;
 mod document;
 mod figures;
 mod glossary;
@@ -32,6 +33,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Figure(id) => ("figure.html", figures::one(context, id)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
+        Page::Data => ("data.html", data::all(context)),
         Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),
     }
