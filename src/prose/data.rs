@@ -14,6 +14,8 @@ pub struct DataTable<'p> {
     pub table: &'p Table,
     /// The chart that is drawn from it.
     pub chart: Option<&'p Chart>,
+    /// Which of the tables with its words this is, from 1: two links must not sound alike.
+    pub nth: usize,
 }
 
 impl DataTable<'_> {
@@ -21,6 +23,12 @@ impl DataTable<'_> {
     pub fn title(&self) -> String {
         let words = self.chart.map_or(&self.table.caption, |chart| &chart.title);
         plain_text(words).trim().trim_end_matches(':').to_owned()
+    }
+
+    /// The title that no other table of the page has, for links; `untitled` where there is none.
+    pub fn own_title(&self, untitled: &str) -> String {
+        let title = Some(self.title()).filter(|title| !title.is_empty()).unwrap_or_else(|| untitled.to_owned());
+        if self.nth > 1 { format!("{title} ({})", self.nth) } else { title }
     }
 
     /// Where its numbers come from.
@@ -41,14 +49,24 @@ pub fn data_tables(prose: &Prose) -> Vec<DataTable<'_>> {
     let mut tables = Vec::new();
     gather(&prose.blocks, &mut tables);
     prose.footnotes.iter().for_each(|note| gather(&note.blocks, &mut tables));
+    if tables.len() > 1 {
+        let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+        for table in &mut tables {
+            let count = titles.entry(table.title()).or_default();
+            *count += 1;
+            table.nth = *count;
+        }
+    }
     tables
 }
 
 fn gather<'p>(blocks: &'p [Block], tables: &mut Vec<DataTable<'p>>) {
     for block in blocks {
         match &block.kind {
-            BlockKind::Table(table) => tables.push(DataTable { table, chart: None }),
-            BlockKind::Chart(chart) => tables.push(DataTable { table: &chart.table, chart: Some(&**chart) }),
+            BlockKind::Table(table) => tables.push(DataTable { table, chart: None, nth: 1 }),
+            BlockKind::Chart(chart) => {
+                tables.push(DataTable { table: &chart.table, chart: Some(&**chart), nth: 1 });
+            }
             BlockKind::List(list) => list.items.iter().for_each(|item| gather(&item.blocks, tables)),
             BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => gather(inner, tables),
             BlockKind::CaseStudy(story) => gather(&story.text.blocks, tables),
@@ -115,7 +133,7 @@ fn file_name(words: &str) -> String {
 
 /// The names of devices, which no file on Windows can have, whatever its ending.
 fn is_device(name: &str) -> bool {
-    let numbered = |start: &str| name.strip_prefix(start).is_some_and(|rest| rest.len() == 1 && rest != "0");
+    let numbered = |start: &str| name.strip_prefix(start).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 

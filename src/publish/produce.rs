@@ -95,8 +95,10 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
         output.insert(HEADERS_FILE.into(), Piece::Made(headers.into_bytes()));
         let design = renderer.files().iter();
         output.extend(design.map(|file| (file.path.clone(), Piece::Made(file.text.clone().into_bytes()))));
-        let data: Vec<_> =
-            data_sets(&assembly.site).par_iter().flat_map_iter(|set| renderer.data_files(&assembly.site, set)).collect();
+        let data: Vec<_> = data_sets(&assembly.site)
+            .par_iter()
+            .flat_map_iter(|set| renderer.data_files(&assembly.site, set))
+            .collect();
         output.extend(data.into_iter().map(|(path, bytes)| (path, Piece::Made(bytes))));
         if let Some(sitemap) = sitemap(&assembly.site) {
             output.insert("sitemap.xml".into(), Piece::Made(sitemap.into_bytes()));

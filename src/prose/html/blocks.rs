@@ -37,7 +37,7 @@ impl Writer<'_> {
             }
             BlockKind::Table(table) => {
                 self.table(table);
-                self.download(&DataTable { table, chart: None });
+                self.download(DataTable { table, chart: None, nth: 1 });
             }
             BlockKind::Rule => self.html.markup("<hr>"),
             BlockKind::Stats(stats) => self.stats(stats),
@@ -45,7 +45,7 @@ impl Writer<'_> {
             BlockKind::CaseStudy(story) => self.case_study(story),
             BlockKind::Chart(chart) => {
                 self.chart(chart);
-                self.download(&DataTable { table: &chart.table, chart: Some(chart) });
+                self.download(DataTable { table: &chart.table, chart: Some(chart), nth: 1 });
             }
         }
     }

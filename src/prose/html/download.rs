@@ -9,9 +9,13 @@ const FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
 impl Writer<'_> {
     /// The line below the table that was written last. What is seen is short; a list of all links
     /// of the page has the table's name with each.
-    pub(super) fn download(&mut self, table: &DataTable<'_>) {
+    pub(super) fn download(&mut self, table: DataTable<'_>) {
+        // Counted as `data_tables` counts them, those without data too.
+        let nth = self.titles.entry(table.title()).or_default();
+        *nth += 1;
+        let table = DataTable { nth: *nth, ..table };
         let Some(address) = self.tables.checked_sub(1).and_then(|nth| self.options.resolver.data(nth)) else { return };
-        let title = Some(table.title()).filter(|title| !title.is_empty()).unwrap_or_else(|| self.word("data_untitled"));
+        let title = table.own_title(&self.word("data_untitled"));
         self.html.markup("\n<p class=\"download\">");
         let label = self.word("data_download");
         self.html.text(&label);

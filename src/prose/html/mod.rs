@@ -97,6 +97,8 @@ struct Writer<'w> {
     tables: usize,
     /// The names of the landmarks so far, and how often: two alike could not be told apart.
     landmarks: BTreeMap<String, u64>,
+    /// The titles of tables so far, and how often.
+    titles: BTreeMap<String, usize>,
     case_studies: u64,
     charts: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
@@ -111,6 +113,7 @@ impl<'w> Writer<'w> {
             footnotes,
             tables: 0,
             landmarks: BTreeMap::from([(options.words.word("words_used", &[]), 1)]),
+            titles: BTreeMap::new(),
             case_studies: 0,
             charts: 0,
             number: false,

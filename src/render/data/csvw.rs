@@ -110,7 +110,7 @@ pub(super) fn names(columns: &[GridColumn]) -> Vec<String> {
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let name = |column: &GridColumn| {
-        let slug: String = slug(&column.heading).replace('-', "_");
+        let slug: String = slug(&column.label).replace('-', "_");
         let plain: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         let plain = plain.trim_matches('_');
         let base = if plain.is_empty() { "column".to_owned() } else { plain.to_owned() };

@@ -22,11 +22,17 @@ fn shown<'s>(maker: &Maker<'s>) -> impl Iterator<Item = (&'s Series, Vec<&'s Fig
 pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Figure]) -> Grid {
     let indicator = &series.indicator;
     let unit = indicator.measure.single();
-    let heading = |key: &str| GridColumn::new(maker.word(key), None, false);
-    let value = GridColumn::new(format!("{} ({unit})", maker.word("figure_value")), Some(unit.clone()), true);
+    let heading = |key: &str| GridColumn::words(maker.word(key));
+    let value = GridColumn::with_unit(maker.word("figure_value"), Some(unit.clone()), true);
     let rows = figures.iter().map(|figure| GridRow {
         total: false,
-        values: vec![Value::words(&period(maker, figure)), number(figure), status(maker, figure), note(maker, figure), stated_in(maker, figure)],
+        values: vec![
+            Value::words(&period(maker, figure)),
+            number(figure),
+            status(maker, figure),
+            note(maker, figure),
+            stated_in(maker, figure),
+        ],
     });
     let dated = || figures.iter().map(|figure| &figure.period);
     Grid {
@@ -51,8 +57,8 @@ pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Fi
 
 /// All figures below one another, each value with the name and the unit of its figure.
 pub(super) fn all_grid(maker: &Maker<'_>) -> Grid {
-    let heading = |key: &str| GridColumn::new(maker.word(key), None, false);
-    let value = GridColumn::new(maker.word("figure_value"), None, true);
+    let heading = |key: &str| GridColumn::words(maker.word(key));
+    let value = GridColumn::with_unit(maker.word("figure_value"), None, true);
     let mut grid = Grid {
         title: maker.word("figures"),
         description: maker.word("figures_summary"),
@@ -99,8 +105,7 @@ fn status(maker: &Maker<'_>, figure: &Figure) -> Value {
     };
     let provisional = figure.provisional.then_some("data_provisional");
     let revised = figure.revised.is_some().then_some("data_revised");
-    let words: Vec<String> =
-        [missing, provisional, revised].into_iter().flatten().map(|key| maker.word(key)).collect();
+    let words: Vec<String> = [missing, provisional, revised].into_iter().flatten().map(|key| maker.word(key)).collect();
     Value::words(&words.join("; "))
 }
 
@@ -184,8 +189,7 @@ pub(super) fn all_json(maker: &Maker<'_>) -> Vec<u8> {
     struct All<T> {
         figures: Vec<T>,
     }
-    let all: Vec<_> =
-        shown(maker).collect();
+    let all: Vec<_> = shown(maker).collect();
     framed(maker, All { figures: all.iter().map(|(series, figures)| figure_json(maker, series, figures)).collect() })
 }
 

@@ -30,6 +30,8 @@ pub(in crate::render) struct Grid {
 /// A column.
 #[derive(Debug)]
 pub(in crate::render) struct GridColumn {
+    /// Its heading without the unit.
+    pub(super) label: String,
     /// Its heading, with the unit: `2019 to 2020 (£)`.
     pub(super) heading: String,
     /// What its numbers are counted in.
@@ -77,7 +79,19 @@ impl Value {
 }
 
 impl GridColumn {
-    pub(super) fn new(heading: String, unit: Option<String>, numeric: bool) -> GridColumn {
-        GridColumn { heading, unit, numeric }
+    /// A column of words.
+    pub(super) fn words(heading: String) -> GridColumn {
+        GridColumn { label: heading.clone(), heading, unit: None, numeric: false }
+    }
+
+    /// A column whose values have a unit, which stands in the heading; one that says it already
+    /// is left alone.
+    pub(super) fn with_unit(label: String, unit: Option<String>, numeric: bool) -> GridColumn {
+        let heading = match unit.as_deref() {
+            Some(unit) if label.is_empty() => unit.to_owned(),
+            Some(unit) if label != unit && !label.contains(&format!("({unit})")) => format!("{label} ({unit})"),
+            _ => label.clone(),
+        };
+        GridColumn { label, heading, unit, numeric }
     }
 }

@@ -59,10 +59,10 @@ pub(super) fn table(maker: &Maker<'_>, address: &Address, grid: &Grid) -> Vec<u8
         unit: column.unit.as_deref(),
         kind: if column.numeric { "number" } else { "text" },
     });
-    let rows = grid.rows.iter().map(|row| Row {
-        total: row.total,
-        values: row.values.iter().map(|value| value.text()).collect(),
-    });
+    let rows = grid
+        .rows
+        .iter()
+        .map(|row| Row { total: row.total, values: row.values.iter().map(|value| value.text()).collect() });
     pretty(&Table {
         title: &grid.title,
         description: &grid.description,

@@ -10,9 +10,11 @@ mod json;
 mod schema;
 mod sets;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(super) use schema::structured_data;
-pub use sets::{DataKind, DataSet, data_sets};
+pub use sets::{DataKind, DataSet, data_set_at, data_sets};
 pub(super) use sets::{document_of, figure_stem, table_stem, text_at};
 pub(super) use table::grid_of;
 
@@ -37,18 +39,7 @@ impl Renderer {
     pub fn data_files(&self, site: &Site, set: &DataSet) -> Vec<(String, Vec<u8>)> {
         let Some((grid, json)) = self.data(site, set) else { return Vec::new() };
         let file = |ending: &str, bytes| (format!("{}.{ending}", set.stem), bytes);
-        vec![
-            file(CSV, csv::csv(&grid)),
-            file(CSVW, csvw::csvw(site, &grid, file_name(&set.stem))),
-            file(JSON, json),
-        ]
-    }
-
-    /// The data file at a path below the output folder; `None` if there is none. Nothing else is
-    /// made on the way.
-    pub fn data_file(&self, site: &Site, path: &str) -> Option<Vec<u8>> {
-        let set = sets::set_of(site, path)?;
-        self.data_files(site, &set).into_iter().find(|(made, _)| made == path).map(|(_, bytes)| bytes)
+        vec![file(CSV, csv::csv(&grid)), file(CSVW, csvw::csvw(site, &grid, file_name(&set.stem))), file(JSON, json)]
     }
 
     /// A data set as a grid and as JSON.

@@ -50,8 +50,8 @@ pub fn data_sets(site: &Site) -> Vec<DataSet> {
     sets
 }
 
-/// The data set that a path of a file belongs to.
-pub(super) fn set_of(site: &Site, path: &str) -> Option<DataSet> {
+/// The data set that the file at a path below the output folder belongs to.
+pub fn data_set_at(site: &Site, path: &str) -> Option<DataSet> {
     let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'))?;
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
     let folder = Address::of(&SitePath::parse(folder).filter(|path| path.as_str() == folder)?);

@@ -9,7 +9,7 @@ use crate::site::Address;
 /// The data of a table that stands on the page at `address`.
 pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &DataTable<'_>) -> Grid {
     let table = data.table;
-    let title = Some(data.title()).filter(|title| !title.is_empty()).unwrap_or_else(|| maker.word("data_untitled"));
+    let title = data.own_title(&maker.word("data_untitled"));
     let settings = &maker.site.settings;
     let page = super::text_at(maker.site, address).map(|text| text.title.clone()).unwrap_or_default();
     let within = maker.document.map(|document| document.title().to_owned()).filter(|title| *title != page);
@@ -58,8 +58,7 @@ fn read_column(column: &Column, cells: &[String], names_rows: bool) -> (GridColu
     let measure = measure_of(column, &heading);
     // Numbers among words, such as years or the numbers of wards, are names.
     if names_rows || !(column.numeric || measure.is_some()) {
-        let unit = column.unit.clone();
-        return (GridColumn::new(with_unit(&heading, unit.as_deref()), unit, false), words());
+        return (GridColumn::with_unit(heading, column.unit.clone(), false), words());
     }
     let data: Vec<Option<Datum>> = cells.iter().map(|cell| parse_datum(cell, measure.as_ref()).ok()).collect();
     // Without a unit above them, all may bear the same: it then goes into the heading. Where they
@@ -86,8 +85,9 @@ fn read_column(column: &Column, cells: &[String], names_rows: bool) -> (GridColu
         Value::Words(words) => !words.contains(|c: char| c.is_ascii_digit()),
         Value::Number(_) | Value::Nothing => true,
     });
-    let known = unit.clone().or_else(|| measure.map(|measure| measure.written));
-    (GridColumn::new(with_unit(&heading, unit.as_deref()), known, some && all), values)
+    let column = GridColumn::with_unit(heading, unit, some && all);
+    let unit = column.unit.or_else(|| measure.map(|measure| measure.written));
+    (GridColumn { unit, ..column }, values)
 }
 
 /// What a column's numbers are counted in: as its unit says, or the end of its heading,
@@ -116,14 +116,5 @@ fn common_unit(data: &[Option<Datum>]) -> Option<String> {
         Unit::Percent => Some("%".into()),
         Unit::Points => Some("percentage points".into()),
         Unit::Count => None,
-    }
-}
-
-/// `2019 to 2020 (£)`; a heading that says its unit already is left alone.
-fn with_unit(heading: &str, unit: Option<&str>) -> String {
-    match unit {
-        Some(unit) if heading.is_empty() => unit.to_owned(),
-        Some(unit) if heading != unit && !heading.contains(&format!("({unit})")) => format!("{heading} ({unit})"),
-        _ => heading.to_owned(),
     }
 }

@@ -322,8 +322,7 @@ impl<'a> Context<'a> {
     }
 
     fn structured_data(&self, about: &About<'_>) -> Option<String> {
-        let maker =
-            Maker { site: self.site, document: about.document, language: self.language, strings: self.strings };
+        let maker = Maker { site: self.site, document: about.document, language: self.language, strings: self.strings };
         structured_data(&maker, self.address)
     }
 

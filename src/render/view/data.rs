@@ -3,9 +3,10 @@
 use super::common::{About, Context};
 use crate::prose::data_tables;
 use crate::render::data::{DataKind, Maker, data_sets, document_of, figure_stem, grid_of, text_at};
-use crate::site::Address;
+use crate::site::{Address, Page};
 use minijinja::value::Value;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A link to a file of data. What is seen is its format; the words around it tell which data.
 #[derive(Serialize)]
@@ -61,7 +62,7 @@ pub(super) fn figure_files(context: &Context<'_>, id: &str, title: &str) -> Vec<
 /// The address of the list of all data, if there is one.
 pub(super) fn data_page(context: &Context<'_>) -> Option<String> {
     let page = context.site.pages.get(&Address::data());
-    (page == Some(&crate::site::Page::Data)).then(|| context.link(&Address::data()))
+    (page == Some(&Page::Data)).then(|| context.link(&Address::data()))
 }
 
 /// The list of all data.
@@ -73,7 +74,8 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         licence: Option<Licence>,
     }
     let mut figures = Vec::new();
-    let mut groups: Vec<(Address, Group)> = Vec::new();
+    // By document, in the order of reading.
+    let mut tables: BTreeMap<Address, Vec<(usize, usize, Entry)>> = BTreeMap::new();
     for set in data_sets(context.site) {
         let (title, address) = match &set.kind {
             DataKind::AllFigures => (context.word("data_all_figures", &[]), Address::figures()),
@@ -82,14 +84,12 @@ pub(super) fn all(context: &Context<'_>) -> Value {
                 (context.title_of(&address), address)
             }
             DataKind::Table(address, nth) => {
+                let chapter = match context.site.pages.get(address) {
+                    Some(Page::Chapter(_, number)) => number + 1,
+                    _ => 0,
+                };
                 if let Some((home, entry)) = table(context, address, *nth, &set.stem) {
-                    match groups.last_mut().filter(|(known, _)| *known == home) {
-                        Some((_, group)) => group.entries.push(entry),
-                        None => {
-                            let title = context.title_of(&home);
-                            groups.push((home, Group { title, entries: vec![entry] }));
-                        }
-                    }
+                    tables.entry(home).or_default().push((chapter, *nth, entry));
                 }
                 continue;
             }
@@ -97,10 +97,14 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         let files = files(context, &set.stem, &title, ALL);
         figures.push(Entry { title, href: context.link(&address), page: None, rows: None, files });
     }
+    let group = |(home, mut entries): (Address, Vec<(usize, usize, Entry)>)| {
+        entries.sort_by_key(|(chapter, nth, _)| (*chapter, *nth));
+        Group { title: context.title_of(&home), entries: entries.into_iter().map(|(.., entry)| entry).collect() }
+    };
     let licence = context.site.settings.data_licence.as_ref();
     let view = View {
         figures,
-        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        groups: tables.into_iter().map(group).collect(),
         licence: licence.map(|licence| Licence { name: licence.name.clone(), url: licence.url.clone() }),
     };
     let about = About {
@@ -122,6 +126,9 @@ fn table(context: &Context<'_>, address: &Address, nth: usize, stem: &str) -> Op
     let grid = grid_of(&maker, address, tables.get(nth)?);
     let page = (*address != home).then(|| context.title_of(address));
     let rows = context.word("data_rows", &[("count", &grid.rows.len().to_string())]);
-    let files = files(context, stem, &grid.title, ALL);
+    // Every year has a table of this name, so each link says whose it is.
+    let place: Vec<String> =
+        [Some(grid.title.clone()), page.clone(), Some(context.title_of(&home))].into_iter().flatten().collect();
+    let files = files(context, stem, &place.join(", "), ALL);
     Some((home, Entry { title: grid.title, href: context.link(address), page, rows: Some(rows), files }))
 }
