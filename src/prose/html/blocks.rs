@@ -43,10 +43,7 @@ impl Writer<'_> {
             BlockKind::Stats(stats) => self.stats(stats),
             BlockKind::Contact(contact) => self.contact(contact),
             BlockKind::CaseStudy(story) => self.case_study(story),
-            BlockKind::Chart(chart) => {
-                self.chart(chart);
-                self.download(DataTable { table: &chart.table, chart: Some(chart), nth: 1 });
-            }
+            BlockKind::Chart(chart) => self.chart(chart),
         }
     }
 

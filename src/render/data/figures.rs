@@ -34,7 +34,7 @@ pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Fi
             stated_in(maker, figure),
         ],
     });
-    let dated = || figures.iter().map(|figure| &figure.period);
+    let dated = || figures.iter().filter(|figure| figure.amount().is_some()).map(|figure| &figure.period);
     Grid {
         title: indicator.label.clone(),
         description: maker.words("data_figure", &[("label", &indicator.label), ("unit", &unit)]),

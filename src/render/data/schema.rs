@@ -19,7 +19,7 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
         Page::Figure(id) => {
             let (series, stated) = maker.site.figure(id)?;
             let stem = figure_stem(maker.site, id)?;
-            vec![dataset(maker, &figures::grid(maker, series, &stated), &stem)]
+            vec![dataset(maker, &figures::grid(maker, series, &stated), &stem, Some(&series.indicator.label))]
         }
         Page::Data => vec![catalogue(maker)],
         _ => tables(maker, address),
@@ -41,12 +41,13 @@ fn tables(maker: &Maker<'_>, address: &Address) -> Vec<Value> {
     let named = tables.iter().zip(&text.data).filter_map(|(table, name)| Some((table, name.as_ref()?)));
     let set = |(table, name): (_, &String)| {
         let stem = table_stem(maker.site, address, name)?;
-        Some(dataset(maker, &grid_of(maker, address, table), &stem))
+        Some(dataset(maker, &grid_of(maker, address, table), &stem, None))
     };
     named.filter_map(set).collect()
 }
 
-fn dataset(maker: &Maker<'_>, grid: &Grid, stem: &str) -> Value {
+/// `measured` is what the numbers measure, where the headings do not say it.
+fn dataset(maker: &Maker<'_>, grid: &Grid, stem: &str, measured: Option<&str>) -> Value {
     let settings = &maker.site.settings;
     let base = settings.base_url.as_deref();
     let mut set = Map::new();
@@ -64,9 +65,12 @@ fn dataset(maker: &Maker<'_>, grid: &Grid, stem: &str) -> Value {
         .columns
         .iter()
         .filter(|column| column.numeric)
-        .map(|column| match &column.unit {
-            Some(unit) => json!({ "@type": "PropertyValue", "name": column.heading, "unitText": unit }),
-            None => json!({ "@type": "PropertyValue", "name": column.heading }),
+        .map(|column| {
+            let name = measured.unwrap_or(&column.label);
+            match &column.unit {
+                Some(unit) => json!({ "@type": "PropertyValue", "name": name, "unitText": unit }),
+                None => json!({ "@type": "PropertyValue", "name": name }),
+            }
         })
         .collect();
     if !measured.is_empty() {

@@ -104,9 +104,9 @@ fn is_figure(site: &Site, folder: &Address, name: &str) -> bool {
 
 /// A path where no file of the author's stands: that one would win, and a link would lead to it.
 fn free(site: &Site, stem: String) -> Option<String> {
-    let taken = |ending: &&str| {
+    let taken = |ending: &str| {
         let path = SitePath::parse(&format!("{stem}.{ending}"));
         path.is_none_or(|path| site.assets.contains_key(&path) || site.pages.contains_key(&Address::of(&path)))
     };
-    if ENDINGS.iter().any(|ending| taken(&ending)) { None } else { Some(stem) }
+    if ENDINGS.iter().any(|ending| taken(ending)) { None } else { Some(stem) }
 }
