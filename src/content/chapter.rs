@@ -35,6 +35,9 @@ pub struct Chapter {
     /// The terms that the text links, by their places in the glossary, ascending; empty until
     /// the glossary has been at work on it.
     pub terms: Vec<usize>,
+    /// The names of the data files of its tables, in their order; `None` for a table without.
+    /// Empty where no table has any, and until figures are filled in.
+    pub data: Vec<Option<String>>,
 }
 
 impl Chapter {
@@ -216,6 +219,7 @@ fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> C
         prose: Arc::clone(&markdown.prose),
         words,
         terms: Vec::new(),
+        data: Vec::new(),
     }
 }
 

@@ -29,7 +29,7 @@ pub(crate) use library::check_names;
 pub use library::{Content, read_content};
 pub(crate) use names::is_litter;
 pub use picture::PictureFacts;
-pub use settings::{Logo, NavigationItem, Settings};
+pub use settings::{DataLicence, Logo, NavigationItem, Settings};
 pub use sheet::{DataFile, diagnostic_of};
 pub use shelf::Shelf;
 pub(crate) use web::direction;

@@ -43,6 +43,17 @@ pub struct Settings {
     pub checks: BTreeMap<String, Option<Severity>>,
     /// Abbreviations that readers are expected to know.
     pub known_abbreviations: BTreeSet<String>,
+    /// What others may do with the numbers.
+    pub data_licence: Option<DataLicence>,
+}
+
+/// The licence of the data files.
+#[derive(Clone, Debug)]
+pub struct DataLicence {
+    /// What it is called.
+    pub name: String,
+    /// Where it can be read.
+    pub url: String,
 }
 
 /// A logo.
@@ -110,6 +121,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
     settings.lacks_statement =
         fields.is_sound() && !fields.has("accessibility") && !fields.has_misspelt("accessibility");
     settings.statement = fields.take("accessibility").and_then(|yaml| statement::decode(yaml, fields.out));
+    settings.data_licence = fields.take("data-licence").and_then(|yaml| data_licence(yaml, fields.out));
     if let Some(yaml) = fields.take("checks") {
         settings.checks = checks(yaml, fields.out);
     }
@@ -123,6 +135,17 @@ fn logo(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Logo> {
     let alt = fields.required_text("alt", "write the words that the logo shows");
     fields.finish();
     Some(Logo { image: image?, alt: alt?.value })
+}
+
+fn data_licence(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<DataLicence> {
+    let mut fields = Fields::of(yaml, "a licence", out)?;
+    let name = fields.required_text("name", "write what it is called: name: Open Government Licence v3.0");
+    let url = fields.parsed("url", &BAD_ADDRESS, web::page_url);
+    if url.is_none() && !fields.has("url") {
+        fields.missing("url", "give the address at which it can be read: url: https://…");
+    }
+    fields.finish();
+    Some(DataLicence { name: name?.value, url: url?.value })
 }
 
 fn navigation_item(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<NavigationItem> {

@@ -22,16 +22,29 @@ pub(super) fn colour(text: &str) -> Result<String, (String, String)> {
 /// # Errors
 /// A message and a way to mend it.
 pub(super) fn base_url(text: &str) -> Result<String, (String, String)> {
-    let wrong = || {
-        (format!("`{text}` is not the address of a website"), "write it in full: https://www.example.gov.uk".to_owned())
-    };
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).ok_or_else(wrong)?;
-    let host = rest.split('/').next().unwrap_or_default();
-    let fine = |c: char| c.is_ascii_alphanumeric() || "-._~:/%".contains(c);
-    if host.is_empty() || !rest.chars().all(fine) {
-        return Err(wrong());
+    if is_address(text, "") {
+        return Ok(text.trim_end_matches('/').to_owned());
     }
-    Ok(text.trim_end_matches('/').to_owned())
+    Err((format!("`{text}` is not the address of a website"), "write it in full: https://www.example.gov.uk".into()))
+}
+
+/// Whether a text is a web address in full, of harmless letters and these.
+fn is_address(text: &str, besides: &str) -> bool {
+    let Some(rest) = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")) else { return false };
+    let host = rest.split('/').next().unwrap_or_default();
+    let fine = |c: char| c.is_ascii_alphanumeric() || "-._~:/%".contains(c) || besides.contains(c);
+    !host.is_empty() && rest.chars().all(fine)
+}
+
+/// Reads the address of a page of another website, `https://www.example.org/licence/`.
+///
+/// # Errors
+/// A message and a way to mend it.
+pub(super) fn page_url(text: &str) -> Result<String, (String, String)> {
+    if is_address(text, "?&=#+,;@") {
+        return Ok(text.to_owned());
+    }
+    Err((format!("`{text}` is not the address of a page"), "write it in full: https://www.example.org/licence/".into()))
 }
 
 /// Reads a language tag (BCP 47, its usual form `en`, `en-GB`, `zh-Hant-HK`).

@@ -4,6 +4,7 @@
 
 pub mod chart;
 pub mod component;
+mod data;
 pub mod glossary;
 mod html;
 mod lines;
@@ -16,6 +17,7 @@ mod text;
 mod tree;
 mod visit;
 
+pub use data::{DataTable, data_names, data_tables};
 pub use html::{
     Href, HtmlOptions, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape, prose_html,
 };

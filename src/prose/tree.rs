@@ -146,6 +146,10 @@ pub struct Table {
     pub remarks: Vec<Remark>,
     /// Whether some results fit only because numbers were rounded.
     pub rounded: bool,
+    /// What its data files are called, where the author says it.
+    pub id: Option<Located<String>>,
+    /// Whether it was written as a component, not in Markdown's own way.
+    pub component: bool,
 }
 
 /// A column of a table.

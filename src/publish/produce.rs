@@ -5,10 +5,11 @@ use super::examine::examine;
 use super::headers::{HEADERS_FILE, headers_file};
 use crate::content::read_content;
 use crate::diagnostic::Diagnostic;
-use crate::render::{Renderer, sitemap};
+use crate::render::{Renderer, data_sets, sitemap};
 use crate::site::{Address, HeldBack, Options, Site, assemble, link};
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use crate::theme::{Theme, load_theme};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -94,6 +95,11 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
         output.insert(HEADERS_FILE.into(), Piece::Made(headers.into_bytes()));
         let design = renderer.files().iter();
         output.extend(design.map(|file| (file.path.clone(), Piece::Made(file.text.clone().into_bytes()))));
+        let data: Vec<_> = data_sets(&assembly.site)
+            .par_iter()
+            .flat_map_iter(|set| renderer.data_files(&assembly.site, set))
+            .collect();
+        output.extend(data.into_iter().map(|(path, bytes)| (path, Piece::Made(bytes))));
         if let Some(sitemap) = sitemap(&assembly.site) {
             output.insert("sitemap.xml".into(), Piece::Made(sitemap.into_bytes()));
         }

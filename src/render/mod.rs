@@ -3,6 +3,7 @@
 //! only room that writes HTML.
 
 mod colour;
+mod data;
 mod design;
 mod environment;
 mod resolver;
@@ -11,6 +12,7 @@ mod strings;
 mod view;
 
 pub use colour::{Grounds, contrast, with_contrast};
+pub use data::{DataKind, DataSet, data_set_at, data_sets};
 pub use design::{Design, DesignFile, Template};
 pub use environment::TemplateFailure;
 pub use sitemap::sitemap;

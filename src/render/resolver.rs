@@ -1,5 +1,6 @@
 //! Where the links and pictures of a text lead, seen from the page it is shown on.
 
+use super::data::table_stem;
 use crate::content::{Glossary, PictureFacts};
 use crate::prose::{Href, PictureSource, Resolver, Target};
 use crate::site::{Address, Destination, Page, Site, relative};
@@ -12,6 +13,8 @@ pub(super) struct PageResolver<'a> {
     pub(super) address: &'a Address,
     /// The text's file, below `content/`.
     pub(super) from: SitePath,
+    /// The names of the data files of the text's tables.
+    pub(super) data: Vec<Option<String>>,
     /// For a whole document on one page: that document, so that links between its
     /// chapters stay on the page.
     pub(super) whole: Option<usize>,
@@ -68,6 +71,13 @@ impl Resolver for PageResolver<'_> {
             }
             PictureFacts::Unreadable | PictureFacts::Harmful(_) => None,
         }
+    }
+
+    /// On a page that holds several texts too, the files are those of the text's own page.
+    fn data(&self, table: usize) -> Option<String> {
+        let name = self.data.get(table)?.as_ref()?;
+        let stem = table_stem(self.site, self.site.files.get(&self.from)?, name)?;
+        Some(relative(&self.address.file(), &stem))
     }
 }
 

@@ -41,6 +41,11 @@ impl Address {
         Address::of(document).below("how-the-numbers-changed")
     }
 
+    /// The list of all data files.
+    pub fn data() -> Address {
+        Address("data".into())
+    }
+
     /// The accessibility statement.
     pub fn statement() -> Address {
         Address("accessibility-statement".into())

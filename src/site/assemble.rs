@@ -10,7 +10,7 @@ use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
 use crate::content::figures::{Book, Series};
 use crate::content::statement::check_statement;
-use crate::content::{Content, Document, Form, Status};
+use crate::content::{Chapter, Content, Document, Form, Status};
 use crate::diagnostic::rules::documents::STATUS_INCOMPLETE;
 use crate::diagnostic::rules::links::LINK_TARGET;
 use crate::diagnostic::{Diagnostic, FileId};
@@ -69,7 +69,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             (None, _) => documents.push(document),
         }
     }
-    let own = own_pages(&documents, &content, &figures);
+    let own = own_pages(&documents, home.as_ref(), &content, &figures);
     let Frame { pages, files, editions } = frames.frame(&documents, home.as_ref(), own, &content.sources, &mut out);
     if let Some(settings) = content.settings_file {
         check_statement(&content.settings, settings, options.today, &mut out);
@@ -112,7 +112,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
 }
 
 /// The pages for which there is something to put on them.
-fn own_pages(documents: &[Arc<Document>], content: &Content, figures: &Book) -> OwnPages {
+fn own_pages(documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, content: &Content, figures: &Book) -> OwnPages {
     let places: BTreeMap<&SitePath, usize> =
         documents.iter().enumerate().map(|(index, document)| (&document.path, index)).collect();
     let stated = |series: &&Series| {
@@ -134,6 +134,7 @@ fn own_pages(documents: &[Arc<Document>], content: &Content, figures: &Book) -> 
             .filter(|(_, document)| stated_by(document, figures).next().is_some())
             .map(|(index, _)| index)
             .collect(),
+        tables: documents.iter().flat_map(|document| document.texts()).chain(home).any(|text| !text.data.is_empty()),
     }
 }
 

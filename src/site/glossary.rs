@@ -8,6 +8,7 @@ use crate::content::{Chapter, Content, Document, Glossary, Header};
 use crate::diagnostic::rules::glossary::{TERM_CLAIMED_TWICE, TERM_UNUSED};
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::data_names;
 use crate::prose::glossary::{Matcher, TermForms, unexplained};
 use crate::source::SitePath;
 use rayon::prelude::*;
@@ -255,6 +256,7 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
     if scope.demanding {
         demand_figures(prose, &mut misquoted);
     }
+    text.data = data_names(prose);
     let uses = glossary.matcher.link(prose);
     let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
     let unexplained = unexplained.into_iter().map(|found| {

@@ -61,7 +61,8 @@ fn suggested(pages: &BTreeMap<Address, Page>) -> Vec<NavigationLink> {
     let mut links: Vec<NavigationLink> = pages
         .iter()
         .filter(|(address, page)| {
-            top(address) && !matches!(page, Page::Glossary | Page::Figures | Page::Statement | Page::NotFound)
+            top(address)
+                && !matches!(page, Page::Glossary | Page::Figures | Page::Data | Page::Statement | Page::NotFound)
         })
         .take(MOST)
         .map(|(address, _)| NavigationLink { label: None, address: address.clone() })

@@ -35,6 +35,8 @@ pub enum Page {
     OwnFigure(usize, String),
     /// How the numbers of the document of this index changed.
     Changes(usize),
+    /// All data files.
+    Data,
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -68,6 +70,8 @@ pub(super) struct OwnPages {
     pub(super) own_figures: Vec<(usize, String)>,
     /// The documents that state figures of their period.
     pub(super) changes: Vec<usize>,
+    /// Whether a public text has a table that is data.
+    pub(super) tables: bool,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -106,6 +110,11 @@ pub(super) fn lay_out(
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
     wanted.extend(pages_of_figures(documents, own));
+    // A folder of the author's by this name gets the page that lists its documents.
+    let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
+    if (own.tables || !own.figures.is_empty() || !own.own_figures.is_empty()) && !documents.iter().any(folder) {
+        wanted.push((Address::data(), Page::Data));
+    }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
     let mut claims = Claims { pages: BTreeMap::new(), documents, sources, out };
     let mut granted: Vec<(Address, Page)> = Vec::with_capacity(wanted.len());

@@ -64,6 +64,7 @@ fn table(name: &str, categories: &[&str], series: &[Series]) -> Table {
         row_headings: true,
         source: None,
         note: None,
+        component: true,
         ..Table::default()
     }
 }

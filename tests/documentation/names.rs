@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 13] = [
+const TEMPLATES: [&str; 14] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -18,6 +18,7 @@ const TEMPLATES: [&str; 13] = [
     "figures.html",
     "figure.html",
     "changes.html",
+    "data.html",
     "statement.html",
     "404.html",
     "latest.html",
@@ -36,7 +37,7 @@ fn full_site() -> SiteFiles {
     let contact = "contact:\n  phone: 01632 960001\n";
     add(
         "content/site.yaml",
-        "logo: { image: local-account/2024-25/images/bench.svg, alt: A }\nbase-url: https://example.org\n",
+        "logo: { image: local-account/2024-25/images/bench.svg, alt: A }\nbase-url: https://example.org\ndata-licence: { name: A, url: https://example.org/a }\n",
     );
     add("content/local-account/2024-25/document.yaml", "corrections:\n  - { date: 2025-08-04, text: A }\n");
     add("content/local-account/2024-25/index.md", "# Introduction\n\nText\n");

@@ -6,6 +6,7 @@
 mod asking;
 mod broken_and_mended;
 mod built;
+mod data;
 mod doors;
 mod edits;
 mod equal_bytes;

@@ -96,7 +96,8 @@ const FILES: &[(&str, &[u8])] = &[
     (
         "content/plan.md",
         b"---\ntitle: The quagga plan\nstatus: draft\n---\nNobody may read of the quagga. A carer. \
-          ![The quagga](images/quagga.svg) and [its figures](files/quagga.csv).\n",
+          ![The quagga](images/quagga.svg) and [its figures](files/quagga.csv).\n\n\
+          Table: Quaggas\n\n| Name | Number |\n| --- | ---: |\n| Quagga | 7 |\n",
     ),
     ("content/later/document.yaml", b"kind: page\ntitle: Quagga, later\npublished: 2021-06-02\n"),
     ("content/later/01-quagga.md", b"# The quagga chapter\n\nUnder embargo: see [the plan](../plan.md).\n"),

@@ -10,6 +10,9 @@ use crate::prose::slug;
 use crate::source::{Excerpt, Fields, Key, Located, Value, Yaml, parse_yaml, text_of};
 use std::collections::BTreeMap;
 
+/// The name of the files with all figures, which no indicator can have.
+const ALL: &str = "all";
+
 /// Reads `indicators.yaml`: a list, each entry with `id`, `label` and `unit`.
 pub(in crate::content) fn decode_indicators(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Indicators {
     let (Some(yaml), sound) = parse_yaml(source, out) else { return Indicators::default() };
@@ -36,6 +39,13 @@ pub(in crate::content) fn decode_indicators(source: &Excerpt, out: &mut Vec<Diag
         let indicator = indicator(id.clone(), &mut fields);
         fields.finish();
         let Some(indicator) = indicator else { continue };
+        if indicator.id.value == ALL {
+            out.push(
+                Diagnostic::new(&BAD_FIGURE_ID, indicator.id.span, format!("`{ALL}` cannot be the id of an indicator"))
+                    .help(format!("choose another one: the file {ALL}.csv holds all figures")),
+            );
+            continue;
+        }
         if let Some(before) = first.insert(indicator.id.value.clone(), indicator.id.span) {
             let message = format!("there are two indicators `{}`", indicator.id.value);
             out.push(

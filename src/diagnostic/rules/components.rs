@@ -18,6 +18,9 @@ declare_rules! {
     UNKNOWN_ROW: Error, "unknown-row", "a row or column that the table does not have",
         why "What was meant for it has no effect.",
         mend "Use the words of the row's first cell, or of the column's heading, exactly.";
+    DATA_ID_TWICE: Error, "data-id-twice", "two tables of a page with the same `id`",
+        why "The `id` is the name of the table's data files, and one file cannot hold two tables.",
+        mend "Give one of them another `id`.";
     CHART_SERIES: Warning, "chart-series", "a chart with more series than can be told apart",
         why "Beyond four, readers cannot follow which line or bar is which.",
         mend "Make two charts of it, or leave series out. The table shows all of them.";

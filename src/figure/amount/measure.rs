@@ -16,6 +16,20 @@ pub struct Measure {
     pub written: String,
 }
 
+impl Measure {
+    /// The unit of the same numbers in full, without their thousands: `£`, `%`, `people`.
+    pub fn single(&self) -> String {
+        match (self.unit, &self.noun) {
+            (Unit::Pounds, None) => "£".into(),
+            (Unit::Pounds, Some(noun)) => format!("£ {noun}"),
+            (Unit::Percent, _) => "%".into(),
+            (Unit::Points, _) => "percentage points".into(),
+            (Unit::Count, Some(noun)) => noun.clone(),
+            (Unit::Count, None) => "number".into(),
+        }
+    }
+}
+
 /// Reads what numbers are counted in: `£`, `£'000`, `£000`, `£k`, `£m`, `£ million`,
 /// `GBP thousand`, `£ per week`, `%`, `percentage points`, `number`, or a noun: `people`,
 /// `days`, `thousand people`.

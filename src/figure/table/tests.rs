@@ -1,3 +1,5 @@
+//! Tables as councils publish them, with and without mistakes; the limits of numbers; texts of any kind.
+
 use super::*;
 use crate::figure::{Decimal, Unit, parse_measure};
 use proptest::prelude::*;

@@ -3,6 +3,7 @@
 use super::{Preview, reply};
 use crate::preview::desk::{Generation, View, read_inside};
 use crate::publish::Manifest;
+use crate::render::data_set_at;
 use crate::site::Address;
 use crate::source::SitePath;
 use axum::http::StatusCode;
@@ -12,6 +13,12 @@ use axum::response::Response;
 pub(super) fn answer(preview: &Preview, generation: &Generation, view: &View, path: &str) -> Option<Response> {
     if let Some(file) = generation.design_file(path) {
         return Some(reply::hashed(&file.path, file.text));
+    }
+    if let Some(set) = data_set_at(view.site(), path) {
+        // Only this one is made, when somebody asks for it.
+        let (files, _) = generation.make(view.site(), |renderer| Ok(renderer.data_files(view.site(), &set)));
+        let file = files.into_iter().flatten().find(|(made, _)| made == path);
+        return file.map(|(_, bytes)| reply::published(StatusCode::OK, path, bytes));
     }
     let inside = SitePath::parse(path).filter(|inside| inside.as_str() == path)?;
     let source = match view.site().assets.contains_key(&inside) {

@@ -89,6 +89,9 @@ pub(super) fn failed() -> Response<Body> {
 }
 
 fn kind_of(path: &str) -> String {
+    if path.ends_with(".csv-metadata.json") {
+        return "application/csvm+json".into();
+    }
     match path.rsplit('.').next() {
         // Without an ending: the file of headers.
         _ if !path.contains('.') => "text/plain; charset=utf-8".into(),

@@ -130,7 +130,7 @@ impl Generation {
 
     /// Makes something with the theme as it is; where that fails, with the last that did not.
     /// With what failed first.
-    pub(super) fn make<T>(
+    pub fn make<T>(
         &self,
         site: &Site,
         make: impl Fn(&Renderer) -> Result<T, Diagnostic>,

@@ -15,7 +15,7 @@ const KINDS: &[(&str, ChartKind)] = &[
 ];
 
 /// Its numbers are read from its table once figures are filled in.
-pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<Diagnostic>) -> Option<Chart> {
+pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Chart> {
     let mut fields = Fields::of(yaml, "a chart", out)?.sound(context.sound);
     let kind = fields.choice("kind", &UNKNOWN_CHOICE, KINDS).map(|kind| kind.value);
     if kind.is_none() {

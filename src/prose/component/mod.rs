@@ -4,6 +4,7 @@
 mod case_study;
 mod chart;
 mod contact;
+mod data_id;
 mod stats;
 mod table;
 

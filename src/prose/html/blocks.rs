@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::inlines::reference_id;
-use crate::prose::{AlertKind, Block, BlockKind, Footnote, Heading, Item, List, Picture};
+use crate::prose::{AlertKind, Block, BlockKind, DataTable, Footnote, Heading, Item, List, Picture};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -35,7 +35,10 @@ impl Writer<'_> {
                 self.html.text(code);
                 self.html.markup("</code></pre>");
             }
-            BlockKind::Table(table) => self.table(table),
+            BlockKind::Table(table) => {
+                self.table(table);
+                self.download(DataTable { table, chart: None, nth: 1 });
+            }
             BlockKind::Rule => self.html.markup("<hr>"),
             BlockKind::Stats(stats) => self.stats(stats),
             BlockKind::Contact(contact) => self.contact(contact),

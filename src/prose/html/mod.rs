@@ -5,6 +5,7 @@ mod blocks;
 mod buffer;
 mod chart;
 mod components;
+mod download;
 mod inlines;
 mod tables;
 
@@ -31,6 +32,11 @@ pub trait Resolver {
     fn href(&self, target: &Target) -> Option<Href>;
     /// The picture at a path; `None` leaves it out.
     fn picture(&self, path: &str) -> Option<PictureSource>;
+    /// The address of the data files of a table, without their endings; `None` if it has none.
+    /// The tables of a text are counted from 0, as [`crate::prose::data_tables`] lists them.
+    fn data(&self, _table: usize) -> Option<String> {
+        None
+    }
 }
 
 /// The address of a link.
@@ -103,9 +109,11 @@ struct Writer<'w> {
     html: Html,
     options: &'w HtmlOptions<'w>,
     footnotes: &'w [Footnote],
-    tables: u64,
+    tables: usize,
     /// The names of the landmarks so far, and how often: two alike could not be told apart.
     landmarks: BTreeMap<String, u64>,
+    /// The titles of tables so far, and how often.
+    titles: BTreeMap<String, usize>,
     case_studies: u64,
     charts: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
@@ -120,6 +128,7 @@ impl<'w> Writer<'w> {
             footnotes,
             tables: 0,
             landmarks: BTreeMap::from([(options.words.word("words_used", &[]), 1)]),
+            titles: BTreeMap::new(),
             case_studies: 0,
             charts: 0,
             number: false,

@@ -29,6 +29,7 @@ use crate::source::{Excerpt, Located};
 use anchors::Anchors;
 use headings::Levels;
 use notes::Notes;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Reads a chapter's or a page's Markdown.
@@ -104,11 +105,20 @@ pub(crate) struct Page {
     heading: String,
     /// By number; an empty place is a note still to be read.
     footnotes: Vec<Option<Footnote>>,
+    /// The names that authors gave to data files, each with its place.
+    data_ids: BTreeMap<String, Span>,
     /// Whether a case study is being read, which must not hold another.
     pub(crate) in_case_study: bool,
 }
 
 impl Page {
+    /// Takes a name for data files; the place of the table that has it already.
+    pub(crate) fn claim_data_id(&mut self, id: &Located<String>) -> Option<Span> {
+        let taken = self.data_ids.get(&id.value).copied();
+        self.data_ids.entry(id.value.clone()).or_insert(id.span);
+        taken
+    }
+
     /// The caption of a table that has none.
     pub(crate) fn fallback_caption(&self, span: Span) -> Vec<Inline> {
         if self.heading.is_empty() {

@@ -2,12 +2,14 @@
 
 use super::Html;
 use super::banners::{Banner, banners};
+use super::data::data_page;
 use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::diagnostic::Texts;
 use crate::figure::{Date, Period, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
 use crate::render::Renderer;
+use crate::render::data::{Maker, structured_data};
 use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
@@ -46,6 +48,7 @@ struct SiteView {
     contact: Option<ContactView>,
     glossary: Option<String>,
     statement: Option<String>,
+    data: Option<String>,
     footer_links: Vec<Link>,
 }
 
@@ -102,6 +105,7 @@ struct PageView {
     theme_colour: String,
     breadcrumbs: Vec<Link>,
     robots_noindex: bool,
+    structured_data: Option<Html>,
 }
 
 /// What a page says about itself.
@@ -156,6 +160,7 @@ impl<'a> Context<'a> {
             site: self.site,
             address: self.address,
             from: from.unwrap_or_else(SitePath::root),
+            data: text.map_or_else(Vec::new, |text| text.data.clone()),
             whole,
             defined,
         }
@@ -216,6 +221,7 @@ impl<'a> Context<'a> {
             statement: ["accessibility-statement", "about/accessibility", "accessibility"]
                 .into_iter()
                 .find_map(page_link),
+            data: data_page(self),
             footer_links: Vec::new(),
         }
     }
@@ -280,6 +286,7 @@ impl<'a> Context<'a> {
                 .unwrap_or_default(),
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
+            Some(Page::Data) => self.word("data", &[]),
             Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),
             None => String::new(),
@@ -321,7 +328,13 @@ impl<'a> Context<'a> {
             breadcrumbs: self.breadcrumbs(about),
             // A copy with drafts is not for search engines either.
             robots_noindex: !findable || self.site.shows_drafts,
+            structured_data: self.structured_data(about).map(Value::from_safe_string),
         }
+    }
+
+    fn structured_data(&self, about: &About<'_>) -> Option<String> {
+        let maker = Maker { site: self.site, document: about.document, language: self.language, strings: self.strings };
+        structured_data(&maker, self.address)
     }
 
     fn breadcrumbs(&self, about: &About<'_>) -> Vec<Link> {

@@ -2,6 +2,7 @@
 //! them.
 
 use super::common::{About, Context};
+use super::data::{File, data_page, figure_files};
 use super::line::{Line, line};
 use crate::content::figures::{Better, Figure, Series};
 use crate::figure::{Datum, amount_words, change_words};
@@ -64,6 +65,7 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
         note: Option<String>,
         rows: Vec<Row>,
         quoted: Vec<Quoting>,
+        files: Vec<File>,
     }
     let indicator = &series.indicator;
     let better = indicator.better.map(|better| match better {
@@ -80,6 +82,7 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
         // The newest first: that is what people come for.
         rows: figures.iter().rev().map(|figure| compared(context, series, figure)).collect(),
         quoted: context.site.quoted_on(series).iter().map(|address| quoting(context, address)).collect(),
+        files: figure_files(context, &indicator.id.value, &indicator.label),
     };
     context.view(about, view)
 }
@@ -208,12 +211,19 @@ struct ListView {
     summary: String,
     figures: Vec<Entry>,
     documents: Vec<OfDocument>,
+    files: Vec<File>,
+    data: Option<String>,
 }
 
 /// All figures, each with its newest value.
 pub(super) fn all(context: &Context<'_>) -> Value {
-    let mut view =
-        ListView { summary: context.word("figures_summary", &[]), figures: Vec::new(), documents: Vec::new() };
+    let mut view = ListView {
+        summary: context.word("figures_summary", &[]),
+        figures: Vec::new(),
+        documents: Vec::new(),
+        files: figure_files(context, "all", &context.word("data_all_figures", &[])),
+        data: data_page(context),
+    };
     let mut last = None;
     for (series, figures) in context.site.all_figures() {
         let Some(entry) = entry(context, series, &figures) else { continue };
@@ -245,6 +255,8 @@ pub(super) fn all_of(context: &Context<'_>, index: usize) -> Value {
         summary: summary.clone(),
         figures: own.filter_map(|(series, figures)| entry(context, series, &figures)).collect(),
         documents: Vec::new(),
+        files: Vec::new(),
+        data: None,
     };
     let title = context.word("figures", &[]);
     let within = Some(document.title());

@@ -7,7 +7,7 @@ mod rules;
 
 pub(in crate::prose) use columns::plain_rule;
 
-use super::{Context, inline_field};
+use super::{Context, data_id, inline_field};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::prose::TABLE_CAPTION;
 use crate::prose::parse::{Page, numeric_column};
@@ -16,7 +16,7 @@ use crate::prose::text::cell_text;
 use crate::prose::{Cell, Column, Inline, Row, Table};
 use crate::source::{Fields, Yaml, list_of};
 
-pub(super) fn decode(yaml: &Yaml, context: Context, page: &Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
+pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::of(yaml, "a table", out)?.sound(context.sound);
     let caption = inline_field(&mut fields, "caption");
     if caption.is_none() && context.sound && !fields.has("caption") {
@@ -34,7 +34,7 @@ pub(super) fn grid(
     fields: &mut Fields<'_, '_>,
     caption: Option<Vec<Inline>>,
     context: Context,
-    page: &Page,
+    page: &mut Page,
 ) -> Option<Table> {
     let data = rules::data(fields);
     let columns = fields.take("columns");
@@ -57,6 +57,7 @@ pub(super) fn grid(
         rounding: rules::rounding(fields),
         known: rules::known(fields),
     };
+    let id = data_id::data_id(fields, page);
     let source = inline_field(fields, "source");
     let note = inline_field(fields, "note");
     if headings.is_empty() && rules.data.is_none() {
@@ -68,7 +69,19 @@ pub(super) fn grid(
     let caption = caption.unwrap_or_else(|| page.fallback_caption(context.span));
     let row_headings = columns.len() != 1;
     let rules = Some(Box::new(rules));
-    let mut table = Table { caption, captioned, columns, rows, row_headings, source, note, rules, ..Table::default() };
+    let mut table = Table {
+        caption,
+        captioned,
+        columns,
+        rows,
+        row_headings,
+        source,
+        note,
+        rules,
+        id,
+        component: true,
+        ..Table::default()
+    };
     set_right(&mut table);
     Some(table)
 }

@@ -13,6 +13,7 @@ mod scale;
 mod ticks;
 
 use super::Writer;
+use crate::prose::DataTable;
 use crate::prose::chart::{Chart, ChartKind, generated_summary};
 use crate::prose::text::plain_text;
 
@@ -52,6 +53,7 @@ impl Writer<'_> {
         self.html.text(&word);
         self.html.markup("</p>\n");
         self.table(&chart.table);
+        self.download(DataTable { table: &chart.table, chart: Some(chart), nth: 1 });
         self.html.markup("</figure>");
     }
 

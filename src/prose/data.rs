@@ -1,0 +1,176 @@
+//! The tables of a text that readers can take away as data, and what their files are called.
+//! Names are addresses, so they come from the text alone and stay as long as its words do.
+
+use super::chart::Chart;
+use super::parse::slug;
+use super::text::plain_text;
+use super::{Block, BlockKind, Inline, Prose, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A table, by itself or below a chart.
+#[derive(Clone, Copy, Debug)]
+pub struct DataTable<'p> {
+    /// The table.
+    pub table: &'p Table,
+    /// The chart that is drawn from it.
+    pub chart: Option<&'p Chart>,
+    /// Which of the tables with its words this is, from 1: two links must not sound alike.
+    pub nth: usize,
+}
+
+impl DataTable<'_> {
+    /// What it shows, in plain words: empty where the author said nothing at all.
+    pub fn title(&self) -> String {
+        let words = self.chart.map_or(&self.table.caption, |chart| &chart.title);
+        plain_text(words).trim().trim_end_matches(':').to_owned()
+    }
+
+    /// The title that no other table of the page has, for links; `untitled` where there is none.
+    pub fn own_title(&self, untitled: &str) -> String {
+        let title = Some(self.title()).filter(|title| !title.is_empty()).unwrap_or_else(|| untitled.to_owned());
+        if self.nth > 1 { format!("{title} ({})", self.nth) } else { title }
+    }
+
+    /// Where its numbers come from.
+    pub fn source(&self) -> Option<&[Inline]> {
+        self.chart.map_or(self.table.source.as_deref(), |chart| chart.source.as_deref())
+    }
+
+    /// Components are data. A table of Markdown may be any list in columns: it is data where its
+    /// rows have headings and one of its columns has numbers.
+    fn is_data(&self) -> bool {
+        let table = self.table;
+        table.component || (table.row_headings && table.columns.iter().any(|column| column.numeric))
+    }
+}
+
+/// All tables of a text, in the order in which they are shown.
+pub fn data_tables(prose: &Prose) -> Vec<DataTable<'_>> {
+    let mut tables = Vec::new();
+    gather(&prose.blocks, &mut tables);
+    prose.footnotes.iter().for_each(|note| gather(&note.blocks, &mut tables));
+    if tables.len() > 1 {
+        let mut titles: BTreeMap<String, usize> = BTreeMap::new();
+        for table in &mut tables {
+            let count = titles.entry(table.title()).or_default();
+            *count += 1;
+            table.nth = *count;
+        }
+    }
+    tables
+}
+
+fn gather<'p>(blocks: &'p [Block], tables: &mut Vec<DataTable<'p>>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Table(table) => tables.push(DataTable { table, chart: None, nth: 1 }),
+            BlockKind::Chart(chart) => {
+                tables.push(DataTable { table: &chart.table, chart: Some(&**chart), nth: 1 });
+            }
+            BlockKind::List(list) => list.items.iter().for_each(|item| gather(&item.blocks, tables)),
+            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => gather(inner, tables),
+            BlockKind::CaseStudy(story) => gather(&story.text.blocks, tables),
+            _ => {}
+        }
+    }
+}
+
+/// The name of the data files of each table of a text, as [`data_tables`] lists them; `None` for
+/// a table that has none. Empty where no table has any.
+pub fn data_names(prose: &Prose) -> Vec<Option<String>> {
+    let tables = data_tables(prose);
+    if !tables.iter().any(DataTable::is_data) {
+        return Vec::new();
+    }
+    // What the author chose goes before what is made of words, wherever on the page it stands.
+    let mut taken: BTreeSet<String> = tables.iter().filter_map(|table| given(table.table)).collect();
+    let mut unused = taken.clone();
+    // The next number to try for a name, so that a thousand equal captions stay quick.
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
+    let mut free = |base: String, taken: &mut BTreeSet<String>| {
+        let next = next.entry(base.clone()).or_insert(1);
+        let mut name = base.clone();
+        while !taken.insert(name.clone()) {
+            *next += 1;
+            name = format!("{base}-{next}");
+        }
+        name
+    };
+    let mut name = |table: &DataTable<'_>| {
+        if !table.is_data() {
+            return None;
+        }
+        Some(match given(table.table) {
+            // Of two equal ones, which has been reported, the first keeps it.
+            Some(id) if unused.remove(&id) => id,
+            Some(id) => free(id, &mut taken),
+            None => free(file_name(&table.title()), &mut taken),
+        })
+    };
+    tables.iter().map(&mut name).collect()
+}
+
+fn given(table: &Table) -> Option<String> {
+    table.id.as_ref().map(|id| id.value.clone())
+}
+
+/// Words as the name of a file: not endless, and none that Windows keeps for itself.
+fn file_name(words: &str) -> String {
+    const LONGEST: usize = 60;
+    let slug = slug(words);
+    let cut = match slug.char_indices().nth(LONGEST) {
+        None => slug.as_str(),
+        Some((at, _)) => {
+            let whole = slug.get(..at).unwrap_or_default();
+            whole.rsplit_once('-').map_or(whole, |(words, _)| words)
+        }
+    };
+    if cut.is_empty() || is_device(cut) {
+        return if cut.is_empty() { "table".into() } else { format!("table-{cut}") };
+    }
+    cut.to_owned()
+}
+
+/// The names of devices, which no file on Windows can have, whatever its ending.
+fn is_device(name: &str) -> bool {
+    let numbered = |start: &str| name.strip_prefix(start).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
+    matches!(name, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data_names, file_name};
+    use crate::diagnostic::FileId;
+    use crate::prose::parse_prose;
+    use crate::source::Excerpt;
+
+    fn names(text: &str) -> Vec<Option<String>> {
+        data_names(&parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()))
+    }
+
+    #[test]
+    fn names_come_from_ids_captions_and_headings() {
+        let number = "| A | B |\n| --- | --- |\n| x | 1 |\n\n";
+        let text = format!(
+            "# Title\n\n## Where it went\n\n{number}Table: Spending\n{number}Table: Spending\n{number}\
+             ```table\nid: spending\ncolumns: [A, B]\nrows:\n  - [x, y]\n```\n"
+        );
+        let text = text.replace("Table: Spending\n", "Table: Spending\n\n");
+        let found: Vec<_> = names(&text).into_iter().map(Option::unwrap).collect();
+        assert_eq!(found, ["where-it-went", "spending-2", "spending-3", "spending"]);
+    }
+
+    #[test]
+    fn tables_of_words_are_no_data() {
+        assert!(names("| A | B |\n| --- | --- |\n| x | y |\n").is_empty());
+    }
+
+    #[test]
+    fn names_fit_every_disk() {
+        assert_eq!(file_name("Con"), "table-con");
+        assert_eq!(file_name("LPT1"), "table-lpt1");
+        assert_eq!(file_name("Comb"), "comb");
+        assert_eq!(file_name("…"), "table");
+        assert_eq!(file_name(&"many words ".repeat(20)).len(), "many-words-".len() * 5 - 1);
+    }
+}

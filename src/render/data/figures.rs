@@ -1,0 +1,236 @@
+//! Figures as data: the values that public documents state, exactly and in single units.
+
+use super::grid::{Grid, GridColumn, GridRow, Value};
+use super::json::Licence;
+use super::{Maker, pretty};
+use crate::content::figures::{Better, Figure, Series};
+use crate::figure::{Datum, Measure, amount_plain, parse_datum};
+use crate::site::{Address, Page};
+use serde::Serialize;
+
+/// The figures that have a page, each with what public documents state.
+fn shown<'s>(maker: &Maker<'s>) -> impl Iterator<Item = (&'s Series, Vec<&'s Figure>)> {
+    let site = maker.site;
+    let has_page = move |series: &Series| {
+        let address = Address::figures().below(&series.indicator.id.value);
+        series.owner.is_none() && matches!(site.pages.get(&address), Some(Page::Figure(_)))
+    };
+    site.all_figures().filter(move |(series, _)| has_page(series))
+}
+
+/// A figure through the years.
+pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Figure]) -> Grid {
+    let indicator = &series.indicator;
+    let unit = indicator.measure.single();
+    let heading = |key: &str| GridColumn::words(maker.word(key));
+    let value = GridColumn::with_unit(maker.word("figure_value"), Some(unit.clone()), true);
+    let rows = figures.iter().map(|figure| GridRow {
+        total: false,
+        values: vec![
+            Value::words(&period(maker, figure)),
+            number(figure),
+            status(maker, figure),
+            note(maker, figure),
+            stated_in(maker, figure),
+        ],
+    });
+    let dated = || figures.iter().filter(|figure| figure.amount().is_some()).map(|figure| &figure.period);
+    Grid {
+        title: indicator.label.clone(),
+        description: maker.words("data_figure", &[("label", &indicator.label), ("unit", &unit)]),
+        source: indicator.source.clone(),
+        note: indicator.note.clone(),
+        language: maker.language.to_owned(),
+        page: maker.address(&Address::figures().below(&indicator.id.value)),
+        covers: dated().filter_map(|period| period.start()).min().zip(dated().filter_map(|period| period.end()).max()),
+        row_headings: true,
+        columns: vec![
+            heading("fact_period"),
+            value,
+            heading("data_status"),
+            heading("data_note"),
+            heading("figure_stated_in"),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// All figures below one another, each value with the name and the unit of its figure.
+pub(super) fn all_grid(maker: &Maker<'_>) -> Grid {
+    let heading = |key: &str| GridColumn::words(maker.word(key));
+    let value = GridColumn::with_unit(maker.word("figure_value"), None, true);
+    let mut grid = Grid {
+        title: maker.word("figures"),
+        description: maker.word("figures_summary"),
+        language: maker.language.to_owned(),
+        page: maker.address(&Address::figures()),
+        columns: vec![
+            heading("data_id"),
+            heading("figure"),
+            heading("data_unit"),
+            heading("fact_period"),
+            value,
+            heading("data_status"),
+            heading("data_note"),
+            heading("figure_stated_in"),
+        ],
+        ..Grid::default()
+    };
+    for (series, figures) in shown(maker) {
+        let indicator = &series.indicator;
+        for row in self::grid(maker, series, &figures).rows {
+            let names = [indicator.id.value.clone(), indicator.label.clone(), indicator.measure.single()];
+            let values = names.map(Value::Words).into_iter().chain(row.values).collect();
+            grid.rows.push(GridRow { total: false, values });
+        }
+    }
+    grid
+}
+
+/// "2019 to 2020" and not "2019-20": of "2011-12" a spreadsheet makes the month December 2011.
+fn period(maker: &Maker<'_>, figure: &Figure) -> String {
+    maker.with_words(|word| figure.period.words(word))
+}
+
+fn number(figure: &Figure) -> Value {
+    figure.amount().map_or(Value::Nothing, |amount| Value::Number(amount_plain(amount, 0)))
+}
+
+fn status(maker: &Maker<'_>, figure: &Figure) -> Value {
+    let missing = match figure.datum {
+        Datum::Amount(_) => None,
+        Datum::NotApplicable => Some("data_not_applicable"),
+        Datum::ToBeConfirmed => Some("data_to_be_confirmed"),
+        Datum::Blank => Some("data_no_data"),
+    };
+    let provisional = figure.provisional.then_some("data_provisional");
+    let revised = figure.revised.is_some().then_some("data_revised");
+    let words: Vec<String> = [missing, provisional, revised].into_iter().flatten().map(|key| maker.word(key)).collect();
+    Value::words(&words.join("; "))
+}
+
+fn note(maker: &Maker<'_>, figure: &Figure) -> Value {
+    let revised = figure.revised.as_ref().map(|(was, because)| match because {
+        Some(because) => maker.words("figure_revised_because", &[("was", was), ("because", because)]),
+        None => maker.words("figure_revised", &[("was", was)]),
+    });
+    let notes: Vec<String> = figure.note.clone().into_iter().chain(revised).collect();
+    Value::words(&notes.join(" "))
+}
+
+fn stated_in(maker: &Maker<'_>, figure: &Figure) -> Value {
+    Value::maybe(title_of(maker, figure).map(str::to_owned))
+}
+
+fn title_of<'s>(maker: &Maker<'s>, figure: &Figure) -> Option<&'s str> {
+    super::document_of(maker.site, &Address::of(&figure.document)).map(|document| document.title())
+}
+
+#[derive(Serialize)]
+struct FigureJson<'a> {
+    id: &'a str,
+    label: &'a str,
+    unit: String,
+    better: Option<&'static str>,
+    source: Option<&'a str>,
+    note: Option<&'a str>,
+    page: String,
+    values: Vec<ValueJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ValueJson<'a> {
+    period: String,
+    from: Option<String>,
+    to: Option<String>,
+    value: Option<String>,
+    missing: Option<&'static str>,
+    provisional: bool,
+    revised: Option<Revision<'a>>,
+    note: Option<&'a str>,
+    document: DocumentJson<'a>,
+}
+
+#[derive(Serialize)]
+struct Revision<'a> {
+    was: Option<String>,
+    because: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct DocumentJson<'a> {
+    title: Option<&'a str>,
+    address: String,
+}
+
+#[derive(Serialize)]
+struct Frame<'a, T> {
+    publisher: &'a str,
+    licence: Option<Licence<'a>>,
+    language: &'a str,
+    #[serde(flatten)]
+    held: T,
+}
+
+fn framed<T: Serialize>(maker: &Maker<'_>, held: T) -> Vec<u8> {
+    let settings = &maker.site.settings;
+    let licence = settings.data_licence.as_ref().map(Licence::of);
+    pretty(&Frame { publisher: &settings.organisation, licence, language: maker.language, held })
+}
+
+/// A figure as JSON.
+pub(super) fn json(maker: &Maker<'_>, series: &Series, figures: &[&Figure]) -> Vec<u8> {
+    framed(maker, figure_json(maker, series, figures))
+}
+
+/// All figures as JSON.
+pub(super) fn all_json(maker: &Maker<'_>) -> Vec<u8> {
+    #[derive(Serialize)]
+    struct All<T> {
+        figures: Vec<T>,
+    }
+    let all: Vec<_> = shown(maker).collect();
+    framed(maker, All { figures: all.iter().map(|(series, figures)| figure_json(maker, series, figures)).collect() })
+}
+
+fn figure_json<'a>(maker: &Maker<'a>, series: &'a Series, figures: &[&'a Figure]) -> FigureJson<'a> {
+    let indicator = &series.indicator;
+    FigureJson {
+        id: &indicator.id.value,
+        label: &indicator.label,
+        unit: indicator.measure.single(),
+        better: indicator.better.map(|better| match better {
+            Better::Higher => "higher",
+            Better::Lower => "lower",
+        }),
+        source: indicator.source.as_deref(),
+        note: indicator.note.as_deref(),
+        page: maker.address(&Address::figures().below(&indicator.id.value)),
+        values: figures.iter().map(|figure| value_json(maker, &indicator.measure, figure)).collect(),
+    }
+}
+
+fn value_json<'a>(maker: &Maker<'a>, measure: &Measure, figure: &'a Figure) -> ValueJson<'a> {
+    ValueJson {
+        period: figure.period.key(),
+        from: figure.period.start().map(|date| date.to_string()),
+        to: figure.period.end().map(|date| date.to_string()),
+        value: figure.amount().map(|amount| amount_plain(amount, 0)),
+        missing: match figure.datum {
+            Datum::Amount(_) => None,
+            Datum::NotApplicable => Some("not-applicable"),
+            Datum::ToBeConfirmed => Some("to-be-confirmed"),
+            Datum::Blank => Some("no-data"),
+        },
+        provisional: figure.provisional,
+        revised: figure.revised.as_ref().map(|(was, because)| Revision {
+            was: parse_datum(was, Some(measure)).ok().and_then(|was| was.amount().map(|was| amount_plain(was, 0))),
+            because: because.as_deref(),
+        }),
+        note: figure.note.as_deref(),
+        document: DocumentJson {
+            title: title_of(maker, figure),
+            address: maker.address(&Address::of(&figure.document)),
+        },
+    }
+}

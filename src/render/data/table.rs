@@ -1,0 +1,120 @@
+//! From the table of a page to data: its numbers as plain decimals, its words as they are.
+
+use super::Maker;
+use super::grid::{Grid, GridColumn, GridRow, Value};
+use crate::figure::{Amount, Datum, Level, Measure, Unit, amount_plain, parse_datum, parse_measure};
+use crate::prose::{Column, DataTable, Table, plain_text};
+use crate::site::Address;
+
+/// The data of a table that stands on the page at `address`.
+pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &DataTable<'_>) -> Grid {
+    let table = data.table;
+    let title = data.own_title(&maker.word("data_untitled"));
+    let settings = &maker.site.settings;
+    let page = super::text_at(maker.site, address).map(|text| text.title.clone()).unwrap_or_default();
+    let within = maker.document.map(|document| document.title().to_owned()).filter(|title| *title != page);
+    let within = within.unwrap_or_else(|| settings.title.clone());
+    let text = |words: &[crate::prose::Inline]| plain_text(words).trim().to_owned();
+    let subtitle = data.chart.and_then(|chart| chart.subtitle.as_deref()).map(text);
+    let from = maker.words("data_from", &[("title", &title), ("page", &page), ("document", &within)]);
+    let period = maker.document.and_then(|document| document.header.period.as_ref());
+    let (columns, rows) = read(table);
+    Grid {
+        description: subtitle.map_or_else(|| from.clone(), |subtitle| format!("{subtitle}. {from}")),
+        title,
+        source: data.source().map(text),
+        note: table.note.as_deref().map(text),
+        language: maker.language.to_owned(),
+        page: maker.address(address),
+        covers: period.and_then(|period| Some((period.value.start()?, period.value.end()?))),
+        row_headings: table.row_headings,
+        columns,
+        rows,
+    }
+}
+
+/// The columns and rows of a table.
+pub(super) fn read(table: &Table) -> (Vec<GridColumn>, Vec<GridRow>) {
+    let mut rows: Vec<GridRow> = table
+        .rows
+        .iter()
+        .map(|row| GridRow { total: row.level != Level::Ordinary, values: Vec::with_capacity(table.columns.len()) })
+        .collect();
+    let columns = table.columns.iter().enumerate().map(|(index, column)| {
+        let cells = table.rows.iter().map(|row| row.cells.get(index).map(|cell| plain_text(&cell.content)));
+        let cells: Vec<String> = cells.map(|text| text.unwrap_or_default().trim().to_owned()).collect();
+        let (column, values) = read_column(column, &cells, index == 0 && table.row_headings);
+        for (row, value) in rows.iter_mut().zip(values) {
+            row.values.push(value);
+        }
+        column
+    });
+    (columns.collect(), rows)
+}
+
+fn read_column(column: &Column, cells: &[String], names_rows: bool) -> (GridColumn, Vec<Value>) {
+    let heading = plain_text(&column.heading).trim().to_owned();
+    let words = || cells.iter().map(|cell| Value::words(cell)).collect();
+    let measure = measure_of(column, &heading);
+    // Numbers among words, such as years or the numbers of wards, are names.
+    if names_rows || !(column.numeric || measure.is_some()) {
+        return (GridColumn::with_unit(heading, column.unit.clone(), false), words());
+    }
+    let data: Vec<Option<Datum>> = cells.iter().map(|cell| parse_datum(cell, measure.as_ref()).ok()).collect();
+    // Without a unit above them, all may bear the same: it then goes into the heading. Where they
+    // do not, a number alone would leave open what it counts, and the cell stays as it is.
+    let unit = column.unit.clone().or_else(|| common_unit(&data).filter(|_| measure.is_none()));
+    let lone = if measure.is_none() && column.unit.is_some() { None } else { shared(&data) };
+    let plain = |amount: &Amount| match &measure {
+        Some(measure) => Some(amount_plain(amount, measure.scale)),
+        None if amount.unit == Unit::Count || lone.is_some() => Some(amount_plain(amount, 0)),
+        None => None,
+    };
+    let values: Vec<Value> = cells
+        .iter()
+        .zip(&data)
+        .map(|(cell, datum)| match datum {
+            Some(Datum::Amount(amount)) => plain(amount).map_or_else(|| Value::words(cell), Value::Number),
+            Some(Datum::Blank) => Value::Nothing,
+            _ => Value::words(cell),
+        })
+        .collect();
+    let some = values.iter().any(|value| matches!(value, Value::Number(_)));
+    // Words without a digit say why there is no number; "fewer than 5" says more than that.
+    let all = values.iter().all(|value| match value {
+        Value::Words(words) => !words.contains(|c: char| c.is_ascii_digit()),
+        Value::Number(_) | Value::Nothing => true,
+    });
+    let column = GridColumn::with_unit(heading, unit, some && all);
+    let unit = column.unit.or_else(|| measure.map(|measure| measure.written));
+    (GridColumn { unit, ..column }, values)
+}
+
+/// What a column's numbers are counted in: as its unit says, or the end of its heading,
+/// `Spending (£'000)`.
+fn measure_of(column: &Column, heading: &str) -> Option<Measure> {
+    if let Some(unit) = &column.unit {
+        return parse_measure(unit).ok();
+    }
+    let within = heading.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, unit)| unit);
+    let measure = parse_measure(within.unwrap_or(heading)).ok()?;
+    // A noun may be anything: `Carers (all)`.
+    (measure.unit != Unit::Count).then_some(measure)
+}
+
+/// The unit that all amounts of a column have, if they have the same.
+fn shared(data: &[Option<Datum>]) -> Option<Unit> {
+    let mut units = data.iter().filter_map(|datum| Some(datum.as_ref()?.amount()?.unit));
+    let first = units.next()?;
+    units.all(|unit| unit == first).then_some(first)
+}
+
+/// The same as it is written in a heading; a bare number needs none.
+fn common_unit(data: &[Option<Datum>]) -> Option<String> {
+    match shared(data)? {
+        Unit::Pounds => Some("£".into()),
+        Unit::Percent => Some("%".into()),
+        Unit::Points => Some("percentage points".into()),
+        Unit::Count => None,
+    }
+}
