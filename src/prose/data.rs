@@ -171,6 +171,6 @@ mod tests {
         assert_eq!(file_name("LPT1"), "table-lpt1");
         assert_eq!(file_name("Comb"), "comb");
         assert_eq!(file_name("…"), "table");
-        assert_eq!(file_name(&"many words ".repeat(20)).len(), "many-words-".len() * 5 - 1);
+        assert_eq!(file_name(&"many words ".repeat(20)), format!("{}many", "many-words-".repeat(5)));
     }
 }
