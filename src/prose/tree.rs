@@ -181,7 +181,7 @@ pub struct Cell {
     pub span: Span,
     /// Where it comes from, if that is a spreadsheet.
     pub sheet: Option<SheetSource>,
-    /// Its number, once the table's rules have been held against it.
+    /// Its number as it is shown, once the table's rules have been held against it.
     pub amount: Option<Amount>,
     /// Why it says nothing, where that is said.
     pub missing: Option<Missing>,

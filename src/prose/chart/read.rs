@@ -4,13 +4,14 @@
 use super::{Chart, ChartValue, MOST_SERIES, Series};
 use crate::diagnostic::rules::components::{CHART_SERIES, CHART_UNITS};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Amount, Content, Level, Measure, Unit, parse_measure, read_content};
+use crate::figure::{Amount, Level, Unit};
 use crate::prose::text::plain_text;
 use crate::prose::{Column, Row};
 
 impl Chart {
     /// Reads the numbers of the table: the first column names what is compared, every other one
-    /// is a series. Totals are not drawn: they would dwarf what they add up.
+    /// is a series. The table has been settled, so that its cells are read. Totals are not drawn:
+    /// they would dwarf what they add up.
     pub fn read_table(&mut self, span: Span, out: &mut Vec<Diagnostic>) {
         let rows: Vec<&Row> = self.table.rows.iter().filter(|row| row.level == Level::Ordinary).collect();
         let name = |row: &&Row| row.cells.first().map(|cell| plain_text(&cell.content)).unwrap_or_default();
@@ -29,16 +30,13 @@ impl Chart {
 }
 
 fn series(index: usize, column: &Column, rows: &[&Row], unit: &mut Option<Unit>, out: &mut Vec<Diagnostic>) -> Series {
-    let measure: Option<Measure> = column.unit.as_ref().and_then(|unit| parse_measure(unit).ok());
     let mut values = Vec::with_capacity(rows.len());
     for row in rows {
         let Some(cell) = row.cells.get(index) else {
             values.push(None);
             continue;
         };
-        // What cannot be read was reported when the table was settled.
-        let amount = read_content(&plain_text(&cell.content), measure.as_ref()).ok();
-        let amount = amount.as_ref().and_then(Content::amount).copied();
+        let amount = cell.amount;
         if let Some(amount) = &amount
             && *unit.get_or_insert(amount.unit) != amount.unit
         {

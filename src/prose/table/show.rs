@@ -34,7 +34,8 @@ pub(super) fn show_numbers(table: &mut Table, grid: &Grid, rules: &Rules) {
         let decimals = rule.and_then(|rule| rule.decimals).or((computed && percent).then_some(TENTH));
         let decimals = decimals.unwrap_or_else(|| same_for_all(&cells, measure));
         for (cell, amount) in &mut cells {
-            cell.amount = Some(*amount);
+            let step = measure.map_or(0, |measure| measure.scale) - i32::try_from(decimals).unwrap_or_default();
+            cell.amount = amount.rounded(step).or(Some(*amount));
             let text = match measure {
                 Some(measure) => Some(amount_cell(amount, measure.scale, decimals)),
                 None if computed && percent => Some(amount_cell(amount, 0, decimals)),
