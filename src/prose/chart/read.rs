@@ -50,7 +50,11 @@ fn series(index: usize, column: &Column, rows: &[&Row], unit: &mut Option<Unit>,
     Series { label: plain_text(&column.heading), values }
 }
 
-fn value(amount: Amount) -> ChartValue {
+fn value(mut amount: Amount) -> ChartValue {
+    // Pounds have two decimals or none.
+    if amount.unit == Unit::Pounds && amount.step == -1 {
+        amount.step = -2;
+    }
     let label = amount.to_string().replace(' ', "\u{a0}").replace('-', "\u{2212}");
     ChartValue { value: amount.value, label }
 }
