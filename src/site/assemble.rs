@@ -3,7 +3,7 @@
 use super::changes::stated_by;
 use super::figures::check_figures;
 use super::frame::{Frame, Frames};
-use super::glossary::Linked;
+use super::link::Linked;
 use super::navigation::navigation;
 use super::pages::OwnPages;
 use super::visibility::held_back;

@@ -1,0 +1,245 @@
+//! Linking: figures quoted, tables settled, terms of the glossary found, in every text. What did not
+//! change since the last time is not linked again.
+
+use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
+use super::glossary::{LinkedGlossary, link_glossary};
+use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
+use crate::content::figures::Book;
+use crate::content::{Chapter, Content, Document, Header};
+use crate::diagnostic::rules::glossary::TERM_UNUSED;
+use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::data_names;
+use crate::prose::glossary::unexplained;
+use crate::source::SitePath;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What linking found, kept for the next time: a text is read for terms again only when it or
+/// the glossary has changed.
+#[derive(Default)]
+pub struct Memory {
+    glossary: Option<Arc<LinkedGlossary>>,
+    figures: Arc<Book>,
+    documents: BTreeMap<SitePath, LinkedDocument>,
+}
+
+/// A document whose terms are linked.
+#[derive(Clone)]
+struct LinkedDocument {
+    /// As it was read.
+    read: Arc<Document>,
+    linked: Arc<Document>,
+    findings: Arc<Findings>,
+}
+
+/// What linking found in a document.
+#[derive(Default)]
+struct Findings {
+    /// The places of the terms that it has anywhere.
+    mentioned: BTreeSet<usize>,
+    /// Its abbreviations that nobody explains.
+    unexplained: Vec<Diagnostic>,
+    /// The figures that it quotes, and those quotations that are wrong.
+    quotations: Vec<Quotation>,
+    misquoted: Vec<Diagnostic>,
+    /// The files that its tables come from, and how many of their cells differ from what they
+    /// add up to for a stated reason.
+    data: Vec<DataUse>,
+    differences: usize,
+}
+
+/// Content whose terms are linked, drafts and definitions too.
+#[derive(Clone)]
+pub struct Linked {
+    pub(super) content: Content,
+    pub(super) figures: Arc<Book>,
+    /// By the path of the document that quotes.
+    pub(super) quotations: Arc<BTreeMap<SitePath, Vec<Quotation>>>,
+    /// In how many cells of its tables a document differs from what they add up to, for a reason.
+    pub(super) differences: Arc<BTreeMap<SitePath, usize>>,
+}
+
+impl Linked {
+    /// Pictures and fonts of themes, each with a fingerprint of its bytes.
+    pub fn theme_assets(&self) -> &[(SitePath, u64)] {
+        &self.content.theme_assets
+    }
+}
+
+/// Links the terms in all texts. With a memory, what did not change is not linked again.
+pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
+    let mut out = std::mem::take(&mut content.diagnostics);
+    let mut figures = Arc::new(book(&content, &mut out));
+    let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
+    let glossary = match &kept {
+        Some(kept) if kept.is_of(&content) => Arc::clone(kept),
+        kept => Arc::new(link_glossary(&content, kept.as_deref())),
+    };
+    let findings: Vec<Arc<Findings>> = match memory {
+        None => content
+            .documents
+            .par_iter_mut()
+            .map(|document| Arc::new(link_document(document, &glossary, &figures, &content.sheets)))
+            .collect(),
+        Some(memory) => {
+            // Another definition changes no text; other words change them all.
+            if !kept.is_some_and(|kept| kept.searches_like(&glossary)) {
+                memory.documents.clear();
+            }
+            memory.glossary = Some(Arc::clone(&glossary));
+            if *memory.figures == *figures {
+                figures = Arc::clone(&memory.figures);
+            } else {
+                memory.documents.retain(|_, known| known.findings.quotations.is_empty());
+                memory.figures = Arc::clone(&figures);
+            }
+            memory.link(&mut content.documents, &glossary, &content.sheets)
+        }
+    };
+    report(&glossary, &findings, &mut out);
+    let quotations = content.documents.iter().zip(&findings).filter(|(_, findings)| !findings.quotations.is_empty());
+    let quotations =
+        Arc::new(quotations.map(|(document, found)| (document.path.clone(), found.quotations.clone())).collect());
+    let differences = content.documents.iter().zip(&findings).filter(|(_, findings)| findings.differences > 0);
+    let differences =
+        Arc::new(differences.map(|(document, found)| (document.path.clone(), found.differences)).collect());
+    content.glossary = Arc::clone(&glossary.linked);
+    content.diagnostics = out;
+    Linked { content, figures, quotations, differences }
+}
+
+impl Memory {
+    /// Links the documents that are not known as they are now.
+    fn link(
+        &mut self,
+        documents: &mut [Arc<Document>],
+        glossary: &LinkedGlossary,
+        files: &DataFiles,
+    ) -> Vec<Arc<Findings>> {
+        let before = std::mem::take(&mut self.documents);
+        let linked: Vec<LinkedDocument> = documents
+            .par_iter()
+            .map(|document| match before.get(&document.path) {
+                Some(known) if known.is_of(document, files) => known.clone(),
+                _ => {
+                    let mut linked = Arc::clone(document);
+                    let findings = Arc::new(link_document(&mut linked, glossary, &self.figures, files));
+                    LinkedDocument { read: Arc::clone(document), linked, findings }
+                }
+            })
+            .collect();
+        for (document, known) in documents.iter_mut().zip(&linked) {
+            *document = Arc::clone(&known.linked);
+        }
+        let findings = linked.iter().map(|known| Arc::clone(&known.findings)).collect();
+        self.documents = linked.into_iter().map(|known| (known.read.path.clone(), known)).collect();
+        findings
+    }
+}
+
+impl LinkedDocument {
+    /// Whether it is what became of a document, with the files that its tables come from.
+    fn is_of(&self, document: &Arc<Document>, files: &DataFiles) -> bool {
+        Arc::ptr_eq(&self.read, document) && self.findings.data.iter().all(|data| data.holds(files))
+    }
+}
+
+/// Links the terms of a document, in place where nobody else holds it.
+fn link_document(
+    document: &mut Arc<Document>,
+    glossary: &LinkedGlossary,
+    figures: &Book,
+    files: &DataFiles,
+) -> Findings {
+    let mut findings = Findings::default();
+    let (path, header) = (document.path.clone(), Arc::clone(&document.header));
+    let scope = Scope {
+        book: figures,
+        document: &path,
+        period: header.period.as_ref().map(|period| &period.value),
+        demanding: header.figures_checked,
+    };
+    let document = Arc::make_mut(document);
+    quote_headlines(document, &scope, &mut findings);
+    let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
+    let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope, files)).collect();
+    for found in found {
+        findings.mentioned.extend(found.mentioned);
+        findings.unexplained.extend(found.unexplained);
+        findings.quotations.extend(found.quotations);
+        findings.misquoted.extend(found.misquoted);
+        findings.data.extend(found.data);
+        findings.differences += found.differences;
+    }
+    findings
+}
+
+/// The figures that sum a document up stand in its header, which is shared unless one of them
+/// has to be filled in.
+fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Findings) {
+    let mut header = Header::clone(&document.header);
+    for headline in &mut header.headlines {
+        quote_stat(&mut headline.stat, scope, &mut findings.quotations, &mut findings.misquoted);
+    }
+    if !findings.quotations.is_empty() {
+        document.header = Arc::new(header);
+    }
+}
+
+fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
+    let text = Arc::make_mut(text);
+    let prose = Arc::make_mut(&mut text.prose);
+    let mut misquoted = Vec::new();
+    let data = fetch_rows(prose, &text.path, files, &mut misquoted);
+    let spelt = spell_out(prose);
+    let quotations = quote(prose, scope, &mut misquoted);
+    let differences = settle(prose, spelt, &mut misquoted);
+    if scope.demanding {
+        demand_figures(prose, &mut misquoted);
+    }
+    text.data = data_names(prose);
+    let uses = glossary.matcher.link(prose);
+    let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
+    let unexplained = unexplained.into_iter().map(|found| {
+        Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
+            "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
+            found.value
+        ))
+    });
+    let rank = |id: &String| glossary.read.rank(id);
+    text.terms = uses.first.keys().filter_map(rank).collect();
+    text.terms.sort_unstable();
+    let mentioned = uses.mentioned.iter().filter_map(rank).collect();
+    Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }
+}
+
+/// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
+fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
+    out.extend(glossary.diagnostics.iter().cloned());
+    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().cloned()));
+    // The word of an alert that does not exist has been reported as such.
+    let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
+    let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;
+    let mut used = vec![false; glossary.linked.terms.len()];
+    let mentioned = findings.iter().flat_map(|findings| &findings.mentioned).chain(&glossary.mentioned);
+    for rank in mentioned {
+        if let Some(used) = used.get_mut(*rank) {
+            *used = true;
+        }
+    }
+    for found in findings.iter().flat_map(|findings| &findings.unexplained) {
+        if !alerts.iter().any(|alert| within(found.span, *alert)) {
+            out.push(found.clone());
+        }
+    }
+    for (term, used) in glossary.linked.terms.iter().zip(used) {
+        if !used && !glossary.clashing.contains(&term.id) {
+            out.push(
+                Diagnostic::new(&TERM_UNUSED, term.name.span, format!("no page uses the term `{}`", term.name.value))
+                    .help("remove it, or add the form that the text uses to its `forms`"),
+            );
+        }
+    }
+}
