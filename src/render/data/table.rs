@@ -63,8 +63,11 @@ pub(super) fn read(table: &Table, word: &dyn Fn(&str) -> String) -> (Vec<GridCol
         .map(|row| GridRow { total: row.level != Level::Ordinary, values: Vec::with_capacity(table.columns.len()) })
         .collect();
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
-        let cells: Vec<Found> =
-            table.rows.iter().map(|row| row.cells.get(index).map(|cell| found(cell, word)).unwrap_or_default()).collect();
+        let cells: Vec<Found> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.get(index).map(|cell| found(cell, word)).unwrap_or_default())
+            .collect();
         let (column, values) = read_column(column, &cells, index == 0 && table.row_headings);
         for (row, value) in rows.iter_mut().zip(values) {
             row.values.push(value);
