@@ -2,7 +2,7 @@
 
 use super::arguments::Build;
 use super::progress::Bar;
-use super::report::{count_words, options, show};
+use super::report::{count_words, explained_words, options, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Severity};
 use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish, put_back};
@@ -77,15 +77,8 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
         account.removed.len(),
         account.unchanged,
     );
-    match produced.site.explained() {
-        0 => {}
-        count => {
-            let _ = writeln!(
-                out,
-                "{} from what it should be, for a stated reason",
-                if count == 1 { "1 number differs".to_owned() } else { format!("{count} numbers differ") }
-            );
-        }
+    if let Some(words) = explained_words(produced.site.explained()) {
+        let _ = writeln!(out, "{words}");
     }
     let found = count_words(counts);
     if !found.is_empty() {

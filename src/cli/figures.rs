@@ -3,7 +3,7 @@
 
 use super::arguments::Figures;
 use super::progress::Bar;
-use super::report::options;
+use super::report::{explained_words, options};
 use super::{Ending, complain, print};
 use crate::content::Document;
 use crate::diagnostic::{Counts, Span, Texts};
@@ -59,17 +59,13 @@ fn list(produced: &Produced, out: &mut String) {
             let shown = if figure.written.is_empty() { "no value" } else { figure.written.as_str() };
             let _ = writeln!(out, "  {:12} {shown:>16}  {}", figure.period.key(), at(produced, figure.home));
         }
-        for document in &produced.site.documents {
-            let quoted = produced.site.quotations(&document.path);
-            // A document's own figure may bear the name of another's.
-            let here = |id: &str| {
-                id == indicator.id.value && series.owner.as_ref().is_none_or(|owner| *owner == document.path)
-            };
-            for quotation in quoted.iter().filter(|quotation| here(&quotation.reference.id)) {
-                let how = if quotation.explained { "differs, with a reason" } else { "quoted" };
-                let _ = writeln!(out, "  {how}: {}", at(produced, quotation.span));
-            }
+        for quotation in produced.site.quotations_of(series) {
+            let how = if quotation.explained { "differs, with a reason" } else { "quoted" };
+            let _ = writeln!(out, "  {how}: {}", at(produced, quotation.span));
         }
+    }
+    if let Some(words) = explained_words(produced.site.explained()) {
+        let _ = writeln!(out, "{words}");
     }
 }
 

@@ -64,6 +64,15 @@ fn width() -> usize {
         .unwrap_or(USUAL)
 }
 
+/// How many numbers differ for a reason, if any do.
+pub(super) fn explained_words(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 number differs from what it should be, for a stated reason".to_owned()),
+        _ => Some(format!("{count} numbers differ from what they should be, for a stated reason")),
+    }
+}
+
 /// "2 errors, 1 warning"; empty if there is nothing to say.
 pub(super) fn count_words(counts: Counts) -> String {
     let part = |count: usize, word: &str| match count {

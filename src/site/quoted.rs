@@ -1,6 +1,6 @@
-//! Where each figure is quoted: the pages, each once however often it does.
+//! Where each figure is quoted: the quotations, and the pages, each once however often it does.
 
-use super::{Address, Site};
+use super::{Address, Quotation, Site};
 use crate::content::Chapter;
 use crate::content::figures::Series;
 use crate::diagnostic::FileId;
@@ -9,16 +9,32 @@ use crate::source::SitePath;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The pages of each figure, in the order of documents and their texts. A figure is known by the
+/// The uses of each figure, in the order of documents and their texts. A figure is known by the
 /// document whose own it is, if it is one, and its id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Quoted(BTreeMap<(Option<SitePath>, String), Vec<Address>>);
+pub(super) struct Quoted(BTreeMap<(Option<SitePath>, String), Uses>);
+
+/// Where one figure is quoted.
+#[derive(Clone, Debug, Default)]
+struct Uses {
+    quotations: Vec<Quotation>,
+    pages: Vec<Address>,
+}
 
 impl Site {
     /// The pages that quote a figure, or what is made of it.
     pub fn quoted_on(&self, series: &Series) -> &[Address] {
+        self.uses_of(series).map_or(&[], |uses| &uses.pages)
+    }
+
+    /// The quotations of a figure, and of what is made of it.
+    pub fn quotations_of(&self, series: &Series) -> &[Quotation] {
+        self.uses_of(series).map_or(&[], |uses| &uses.quotations)
+    }
+
+    fn uses_of(&self, series: &Series) -> Option<&Uses> {
         let quoted = self.quoted.get_or_init(|| Quoted::new(self));
-        quoted.0.get(&(series.owner.clone(), series.indicator.id.value.clone())).map_or(&[], Vec::as_slice)
+        quoted.0.get(&(series.owner.clone(), series.indicator.id.value.clone()))
     }
 }
 
@@ -47,7 +63,6 @@ impl Quoted {
                 Some(text) => site.files.get(&text.path).cloned(),
                 None => Some(Address::of(document)).filter(|address| site.pages.contains_key(address)),
             };
-            let Some(address) = address else { continue };
             let reference = &quotation.reference;
             let other = match &reference.derived {
                 Derived::Share(whole) => Some(whole),
@@ -55,9 +70,15 @@ impl Quoted {
             };
             for id in other.into_iter().chain([&reference.id]) {
                 let Some(series) = site.figures.series(document, id) else { continue };
-                let pages = self.0.entry((series.owner.clone(), id.clone())).or_default();
-                if pages.last() != Some(&address) && !pages.contains(&address) {
-                    pages.push(address.clone());
+                let uses = self.0.entry((series.owner.clone(), id.clone())).or_default();
+                // A share of itself quotes a figure once.
+                if uses.quotations.last() != Some(quotation) {
+                    uses.quotations.push(quotation.clone());
+                }
+                if let Some(address) = &address
+                    && !uses.pages.contains(address)
+                {
+                    uses.pages.push(address.clone());
                 }
             }
         }

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod figures;
 #[path = "../support/folders.rs"]
 mod folders;
 mod others;

@@ -21,3 +21,16 @@ fn a_data_file_follows_an_edit() {
     preview.wait_to_show(&format!("{FOLDER}/our-money.csv"), "Carers,1101");
     assert_eq!(preview.get(&format!("{FOLDER}/what-we-spent.csv")).status, 404);
 }
+
+#[test]
+fn figures_of_one_document_have_data_files_too() {
+    let site = site();
+    let preview = Preview::of(site.path());
+    let figures = "van:\n  label: Visits of the van\n  unit: visits\n  value: 57\n";
+    Save::InPlace.save(&preview.at("content/local-account/2018-19/figures.yaml"), figures.as_bytes());
+    let folder = "/local-account/2018-19/figures";
+    preview.wait_to_show(&format!("{folder}/van.csv"), "57");
+    preview.wait_to_show(&format!("{folder}/all.csv"), "van,Visits of the van,visits");
+    assert_eq!(preview.get("/figures/all.csv").status, 404);
+    assert_eq!(preview.get("/figures/van.csv").status, 404);
+}

@@ -10,7 +10,7 @@ use crate::prose::slug;
 use crate::source::{Excerpt, Fields, Key, Located, Value, Yaml, parse_yaml, text_of};
 use std::collections::BTreeMap;
 
-/// The name of the files with all figures, which no indicator can have.
+/// The name of the files with all figures, which no figure can have.
 const ALL: &str = "all";
 
 /// Reads `indicators.yaml`: a list, each entry with `id`, `label` and `unit`.
@@ -39,13 +39,6 @@ pub(in crate::content) fn decode_indicators(source: &Excerpt, out: &mut Vec<Diag
         let indicator = indicator(id.clone(), &mut fields);
         fields.finish();
         let Some(indicator) = indicator else { continue };
-        if indicator.id.value == ALL {
-            out.push(
-                Diagnostic::new(&BAD_FIGURE_ID, indicator.id.span, format!("`{ALL}` cannot be the id of an indicator"))
-                    .help(format!("choose another one: the file {ALL}.csv holds all figures")),
-            );
-            continue;
-        }
         if let Some(before) = first.insert(indicator.id.value.clone(), indicator.id.span) {
             let message = format!("there are two indicators `{}`", indicator.id.value);
             out.push(
@@ -75,13 +68,15 @@ fn indicator(id: Option<Located<String>>, fields: &mut Fields<'_, '_>) -> Option
 }
 
 fn checked_id(id: Located<String>, out: &mut Vec<Diagnostic>) -> Option<Located<String>> {
-    if is_figure_id(&id.value) {
+    let help = if id.value == ALL {
+        format!("choose another one: the file {ALL}.csv holds all figures")
+    } else if is_figure_id(&id.value) {
         return Some(id);
-    }
-    out.push(
-        Diagnostic::new(&BAD_FIGURE_ID, id.span, format!("`{}` cannot be the id of a figure", id.value))
-            .help(format!("write it in small letters with hyphens: {}", slug(&id.value))),
-    );
+    } else {
+        format!("write it in small letters with hyphens: {}", slug(&id.value))
+    };
+    let message = format!("`{}` cannot be the id of a figure", id.value);
+    out.push(Diagnostic::new(&BAD_FIGURE_ID, id.span, message).help(help));
     None
 }
 

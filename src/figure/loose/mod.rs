@@ -22,8 +22,9 @@ use std::ops::Range;
 /// 3. a telephone number, or seven digits and more without a comma: a number of a file;
 /// 4. the number of a part or a thing: what follows "paragraph", "Appendix", "No." and the
 ///    like, the number that a line begins with, and one with two points (`3.4.1`);
-/// 5. an age: after "aged", before "and over" or "years old", and a range of whole numbers
-///    up to 120 (`18 to 64`) unless something went "from" the one to the other;
+/// 5. an age: after "aged", before "and over" or "years old", from 10 to 110 after "people over",
+///    "everyone under" and the like, and a range of whole numbers up to 120 (`18 to 64`) unless
+///    something went "from" the one to the other;
 /// 6. 24 hours, 7 days, 52 weeks, 12 months, 365 days: always as many;
 /// 7. glued to something else: `COVID-19`, `A4`, `19th`, `10-year`, `24/7`, a postcode, a web
 ///    address.

@@ -23,6 +23,23 @@ const CALLED: [&str; 7] = ["call", "dial", "phone", "ring", "tel", "telephone", 
 /// The longest that people live, roughly: a range of greater numbers is not of ages.
 const OLDEST: u64 = 120;
 
+/// Those whose age may be told: the number after "people over" says how old they are.
+#[rustfmt::skip]
+const PEOPLE: [&str; 46] = [
+    "adult", "adults", "anybody", "anyone", "applicants", "boys", "carer", "carers", "child", "children", "citizens",
+    "clients", "customers", "drivers", "everybody", "everyone", "female", "females", "girls", "individuals", "male",
+    "males", "man", "members", "men", "nobody", "parents", "passengers", "patients", "pensioners", "people", "person",
+    "persons", "population", "residents", "somebody", "someone", "students", "tenants", "those", "users", "visitors",
+    "volunteers", "woman", "women", "workers",
+];
+
+/// Words between people and their age.
+const COMPARED: [&str; 5] = ["over", "under", "above", "below", "exactly"];
+
+/// Behind these a number after people counts something: "visited people over 65 times".
+const COUNTED: [&str; 10] =
+    ["times", "days", "weeks", "months", "hours", "minutes", "miles", "visits", "occasions", "pounds"];
+
 /// How far back the first number of a list is looked for: `paragraphs 3.4, 3.5 and 3.6`.
 const LIST: usize = 12;
 
@@ -101,12 +118,43 @@ fn is_age_or_day(chunks: &[Chunk<'_>], at: usize) -> bool {
     );
     let day = |whole: Option<u64>| whole.is_some_and(|whole| (1..=31).contains(&whole));
     let pair = chunks.get(at).is_some_and(|chunk| matches!(chunk.kind, Kind::Pair(..)));
-    if age || time || always || ((day(whole) || pair) && month) {
+    if age || time || always || ((day(whole) || pair) && month) || is_age_of_people(chunks, at) {
         return true;
     }
     let previous = before(chunks, at).filter(|before| !before.closed || before.stop == Some('.'));
     previous.is_some_and(|previous| matches!(previous.word(), "aged" | "age" | "ages"))
         || (day(whole) && is_month(previous))
+}
+
+/// Whether the number is the age of the people before it: "aged over 65", "everyone under 18",
+/// "people under 18 or over 65". "Over 65 people" is a figure.
+fn is_age_of_people(chunks: &[Chunk<'_>], at: usize) -> bool {
+    let number = |at: usize| chunks.get(at).and_then(Chunk::plain).is_some_and(|whole| (10..=110).contains(&whole));
+    if !number(at) || after(chunks, at, 1).is_some_and(|next| COUNTED.contains(&next.word())) {
+        return false;
+    }
+    // The chunk so many before the number, unless something parts it from those behind it.
+    let back = |at: usize, offset: usize| {
+        let found = chunks.get(at.checked_sub(offset)?)?;
+        let apart = |place: usize| chunks.get(place).is_none_or(|chunk| chunk.opened);
+        let joined = (at - offset..at).all(|place| chunks.get(place).is_some_and(|chunk| !chunk.closed));
+        (joined && !(at - offset + 1..=at).any(apart)).then_some(found)
+    };
+    let mut at = at;
+    for _ in 0..LIST {
+        if !back(at, 1).is_some_and(|word| COMPARED.contains(&word.word())) {
+            return false;
+        }
+        if back(at, 2).is_some_and(|word| word.word() == "aged" || PEOPLE.contains(&word.word())) {
+            return true;
+        }
+        let linked = back(at, 2).is_some_and(|word| matches!(word.word(), "and" | "or"));
+        match at.checked_sub(3).filter(|before| linked && back(at, 3).is_some() && number(*before)) {
+            Some(before) => at = before,
+            None => return false,
+        }
+    }
+    false
 }
 
 /// Groups of digits one after the other, or a number that people are to call.

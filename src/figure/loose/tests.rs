@@ -36,6 +36,14 @@ fn figures_of_all_shapes_are_found() {
         ("312 (57 last year); 12 may have left", &["312", "57", "12"]),
         ("On 1 May 2019, 57 people", &["57"]),
         ("1234 households and 36120 letters", &["1234", "36120"]),
+        ("over 65 people came", &["65"]),
+        ("it rose to over 65, and under 18 of them stayed", &["65", "18"]),
+        ("Of these people, over 65 came back", &["65"]),
+        ("we saw people (over 65) and people over 120", &["65", "120"]),
+        ("the people above 65% and adults over 65 million", &["65%", "65 million"]),
+        ("we visited residents over 65 times", &["65"]),
+        ("people over 18 homes and 65 flats", &["65"]),
+        ("services over 65 and exactly 57", &["65", "57"]),
     ];
     for (text, figures) in cases {
         assert_eq!(found(text), *figures, "{text}");
@@ -62,6 +70,9 @@ fn other_numbers_are_left_alone() {
         "7 teams in 3 places",
         "aged 65 and over, age 18, 65 or older, people aged 18 to 64, 18-64, 85+, 12 years old, 65-year-old",
         "for adults of 18 to 64",
+        "aged over 65, people over 65, people exactly 65, everyone under 18, adults over 50.",
+        "Aged under 18; carers above 85; women below 25; People over 65",
+        "people under 18 or over 65, those over 85",
         "24 hours a day, 7 days a week, 52 weeks a year, 24/7",
         "two thirds of people",
         "charity number 1234567, reference 20012345",

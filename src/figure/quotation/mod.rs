@@ -21,6 +21,9 @@
 //!      own leading digits and within a fifth of it; or it would be right alone. "About 2,000" is
 //!      right for 1,884, "about 100" is not for 149.
 //!
+//!    With "the" before the number ("less than the £3.172 million") such words compare it with
+//!    another, and say nothing of it.
+//!
 //!    These compare sizes: "over £5,000 less" is right for a change of -£5,200.
 
 mod direction;

@@ -36,9 +36,11 @@ pub fn read_quotation(before: &str, text: &str) -> Result<Quoted, (String, Strin
     let mut words = last_words(before);
     words.extend(between.iter().map(|piece| bare_or_sign(part(text, piece))));
     words.extend(found.sign.map(str::to_owned));
-    while words.last().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "")) {
-        // "Over a 5% rise": the article belongs to the rise.
-        words.pop();
+    let mut compares = false;
+    while let Some(article) = words.pop_if(|word| matches!(word.as_str(), "a" | "an" | "the" | "")) {
+        // "Over a 5% rise": the article belongs to the rise. "A thousand less than the £3 million":
+        // this number is known already, and another is held against it.
+        compares |= article == "the";
     }
     let mut after: Vec<String> = Vec::new();
     after.extend(found.plus.then(|| "+".to_owned()));
@@ -48,7 +50,7 @@ pub fn read_quotation(before: &str, text: &str) -> Result<Quoted, (String, Strin
     let words = words.get(..words.len() - ahead.map_or(0, |(_, taken)| taken)).unwrap_or_default();
     let rest = after.get(behind.map_or(0, |(_, taken)| taken)..).unwrap_or_default();
     let direction: Option<Direction> = direction::behind(rest).or_else(|| direction::before(words));
-    let qualifier: Option<Qualifier> = ahead.or(behind).map(|(qualifier, _)| qualifier);
+    let qualifier: Option<Qualifier> = ahead.filter(|_| !compares).or(behind).map(|(qualifier, _)| qualifier);
     let unit = found.written.unit.or_else(|| implied_unit(before, &found, &after));
     let amount = found.written.amount();
     Ok(Quoted {

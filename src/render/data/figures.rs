@@ -5,17 +5,35 @@ use super::json::Licence;
 use super::{Maker, pretty};
 use crate::content::figures::{Better, Figure, Series};
 use crate::figure::{Datum, Measure, amount_plain, parse_datum};
-use crate::site::{Address, Page};
+use crate::site::{Address, Site};
 use serde::Serialize;
 
-/// The figures that have a page, each with what public documents state.
-fn shown<'s>(maker: &Maker<'s>) -> impl Iterator<Item = (&'s Series, Vec<&'s Figure>)> {
+/// The figures that have a page, each with what public documents state: the site's, or those
+/// that only one document has.
+fn shown<'s>(maker: &Maker<'s>, owner: Option<usize>) -> impl Iterator<Item = (&'s Series, Vec<&'s Figure>)> {
     let site = maker.site;
+    let owner = owner.map(|index| site.document(index).map(|document| &document.path));
     let has_page = move |series: &Series| {
-        let address = Address::figures().below(&series.indicator.id.value);
-        series.owner.is_none() && matches!(site.pages.get(&address), Some(Page::Figure(_)))
+        let wanted = match owner {
+            None => series.owner.is_none(),
+            Some(path) => path.is_some() && series.owner.as_ref() == path,
+        };
+        wanted && site.page_of_figure(series).is_some()
     };
     site.all_figures().filter(move |(series, _)| has_page(series))
+}
+
+/// The figure of an id: the site's, or that of the document which alone has it.
+pub(super) fn one<'s>(site: &'s Site, owner: Option<usize>, id: &str) -> Option<(&'s Series, Vec<&'s Figure>)> {
+    match owner {
+        None => site.figure(id),
+        Some(index) => site.own_figure(&site.document(index)?.path, id),
+    }
+}
+
+/// The address of a figure's page, as data files name it.
+fn page_of(maker: &Maker<'_>, series: &Series) -> String {
+    maker.site.page_of_figure(series).map(|address| maker.address(&address)).unwrap_or_default()
 }
 
 /// A figure through the years.
@@ -41,7 +59,7 @@ pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Fi
         source: indicator.source.clone(),
         note: indicator.note.clone(),
         language: maker.language.to_owned(),
-        page: maker.address(&Address::figures().below(&indicator.id.value)),
+        page: page_of(maker, series),
         covers: dated().filter_map(|period| period.start()).min().zip(dated().filter_map(|period| period.end()).max()),
         row_headings: true,
         columns: vec![
@@ -56,14 +74,21 @@ pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Fi
 }
 
 /// All figures below one another, each value with the name and the unit of its figure.
-pub(super) fn all_grid(maker: &Maker<'_>) -> Grid {
+pub(super) fn all_grid(maker: &Maker<'_>, owner: Option<usize>) -> Grid {
     let heading = |key: &str| GridColumn::words(maker.word(key));
     let value = GridColumn::with_unit(maker.word("figure_value"), None, true);
+    let (title, description, list) = match owner.and_then(|index| maker.site.document(index)) {
+        None => (maker.word("figures"), maker.word("figures_summary"), Address::figures()),
+        Some(document) => {
+            let only = maker.words("figures_only_in", &[("title", document.title())]);
+            (only.clone(), only, Address::figures_of(&document.path))
+        }
+    };
     let mut grid = Grid {
-        title: maker.word("figures"),
-        description: maker.word("figures_summary"),
+        title,
+        description,
         language: maker.language.to_owned(),
-        page: maker.address(&Address::figures()),
+        page: maker.address(&list),
         columns: vec![
             heading("data_id"),
             heading("figure"),
@@ -76,7 +101,7 @@ pub(super) fn all_grid(maker: &Maker<'_>) -> Grid {
         ],
         ..Grid::default()
     };
-    for (series, figures) in shown(maker) {
+    for (series, figures) in shown(maker, owner) {
         let indicator = &series.indicator;
         for row in self::grid(maker, series, &figures).rows {
             let names = [indicator.id.value.clone(), indicator.label.clone(), indicator.measure.single()];
@@ -184,12 +209,12 @@ pub(super) fn json(maker: &Maker<'_>, series: &Series, figures: &[&Figure]) -> V
 }
 
 /// All figures as JSON.
-pub(super) fn all_json(maker: &Maker<'_>) -> Vec<u8> {
+pub(super) fn all_json(maker: &Maker<'_>, owner: Option<usize>) -> Vec<u8> {
     #[derive(Serialize)]
     struct All<T> {
         figures: Vec<T>,
     }
-    let all: Vec<_> = shown(maker).collect();
+    let all: Vec<_> = shown(maker, owner).collect();
     framed(maker, All { figures: all.iter().map(|(series, figures)| figure_json(maker, series, figures)).collect() })
 }
 
@@ -205,7 +230,7 @@ fn figure_json<'a>(maker: &Maker<'a>, series: &'a Series, figures: &[&'a Figure]
         }),
         source: indicator.source.as_deref(),
         note: indicator.note.as_deref(),
-        page: maker.address(&Address::figures().below(&indicator.id.value)),
+        page: page_of(maker, series),
         values: figures.iter().map(|figure| value_json(maker, &indicator.measure, figure)).collect(),
     }
 }

@@ -15,7 +15,7 @@ mod tests;
 
 pub(super) use schema::structured_data;
 pub use sets::{DataKind, DataSet, data_set_at, data_sets};
-pub(super) use sets::{document_of, figure_stem, table_stem, text_at};
+pub(super) use sets::{document_of, figure_stem, list_stem, table_stem, text_at};
 pub(super) use table::grid_of;
 
 use super::Renderer;
@@ -45,13 +45,13 @@ impl Renderer {
     /// A data set as a grid and as JSON.
     fn data(&self, site: &Site, set: &DataSet) -> Option<(Grid, Vec<u8>)> {
         match &set.kind {
-            DataKind::AllFigures => {
-                let maker = Maker::new(self, site, None);
-                Some((figures::all_grid(&maker), figures::all_json(&maker)))
+            DataKind::AllFigures(owner) => {
+                let maker = Maker::new(self, site, owner.and_then(|index| site.document(index)));
+                Some((figures::all_grid(&maker, *owner), figures::all_json(&maker, *owner)))
             }
-            DataKind::Figure(id) => {
-                let maker = Maker::new(self, site, None);
-                let (series, stated) = site.figure(id)?;
+            DataKind::Figure(owner, id) => {
+                let maker = Maker::new(self, site, owner.and_then(|index| site.document(index)));
+                let (series, stated) = figures::one(site, *owner, id)?;
                 Some((figures::grid(&maker, series, &stated), figures::json(&maker, series, &stated)))
             }
             DataKind::Table(address, nth) => {

@@ -15,12 +15,14 @@ use serde_json::{Map, Value, json};
 
 /// The data block of a page; `None` where there is no data on it.
 pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -> Option<String> {
+    let figure = |owner: Option<usize>, id: &str| {
+        let (series, stated) = figures::one(maker.site, owner, id)?;
+        let stem = figure_stem(maker.site, address)?;
+        Some(dataset(maker, &figures::grid(maker, series, &stated), &stem, Some(&series.indicator.label)))
+    };
     let sets: Vec<Value> = match maker.site.pages.get(address)? {
-        Page::Figure(id) => {
-            let (series, stated) = maker.site.figure(id)?;
-            let stem = figure_stem(maker.site, id)?;
-            vec![dataset(maker, &figures::grid(maker, series, &stated), &stem, Some(&series.indicator.label))]
-        }
+        Page::Figure(id) => vec![figure(None, id)?],
+        Page::OwnFigure(index, id) => vec![figure(Some(*index), id)?],
         Page::Data => vec![catalogue(maker)],
         _ => tables(maker, address),
     };

@@ -4,6 +4,7 @@ use super::ENDINGS;
 use crate::content::{Chapter, Document};
 use crate::site::{Address, Page, Site};
 use crate::source::SitePath;
+use std::collections::BTreeMap;
 
 /// Something of which there are data files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,25 +18,27 @@ pub struct DataSet {
 /// The kinds of data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DataKind {
-    /// All figures of the site.
-    AllFigures,
-    /// The figure of this id through the years.
-    Figure(String),
+    /// All figures of the site; with the index of a document, all that only it has.
+    AllFigures(Option<usize>),
+    /// The figure of this id through the years; with the index of the document that alone has it.
+    Figure(Option<usize>, String),
     /// A table: the page it stands on, and which of the page's tables it is, from 0.
     Table(Address, usize),
 }
 
-/// The name of the files with all figures. No figure can have it as its id.
+/// The name of the files with all figures of a list. No figure can have it as its id.
 const ALL: &str = "all";
 
 /// All data of a site, in the order of their paths.
 pub fn data_sets(site: &Site) -> Vec<DataSet> {
     let mut sets = Vec::new();
-    let mut figures = false;
+    // The lists that figures stand in, each with whose figures they are.
+    let mut lists = BTreeMap::new();
     for (address, page) in site.pages.iter() {
-        if let Page::Figure(id) = page {
-            figures = true;
-            sets.extend(figure_stem(site, id).map(|stem| DataSet { stem, kind: DataKind::Figure(id.clone()) }));
+        if let Some((owner, id)) = figure_of(page) {
+            lists.extend(address.parent().map(|list| (list, owner)));
+            let kind = DataKind::Figure(owner, id.to_owned());
+            sets.extend(figure_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
         let Some(text) = text_at(site, address) else { continue };
         for (nth, name) in text.data.iter().enumerate() {
@@ -43,8 +46,9 @@ pub fn data_sets(site: &Site) -> Vec<DataSet> {
             sets.push(DataSet { stem, kind: DataKind::Table(address.clone(), nth) });
         }
     }
-    if figures {
-        sets.extend(figure_stem(site, ALL).map(|stem| DataSet { stem, kind: DataKind::AllFigures }));
+    for (list, owner) in lists {
+        let kind = DataKind::AllFigures(owner);
+        sets.extend(figure_stem(site, &list.below(ALL)).map(|stem| DataSet { stem, kind }));
     }
     sets.sort_by(|a, b| a.stem.cmp(&b.stem));
     sets
@@ -55,15 +59,8 @@ pub fn data_set_at(site: &Site, path: &str) -> Option<DataSet> {
     let stem = ENDINGS.iter().find_map(|ending| path.strip_suffix(ending)?.strip_suffix('.'))?;
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", stem));
     let folder = Address::of(&SitePath::parse(folder).filter(|path| path.as_str() == folder)?);
-    let kind = if folder == Address::figures() && name == ALL {
-        site.pages.values().any(|page| matches!(page, Page::Figure(_))).then_some(DataKind::AllFigures)
-    } else if is_figure(site, &folder, name) {
-        Some(DataKind::Figure(name.to_owned()))
-    } else {
-        None
-    };
-    if let Some(kind) = kind {
-        return figure_stem(site, name).map(|stem| DataSet { stem, kind });
+    if let Some(kind) = figures_at(site, &folder, name) {
+        return figure_stem(site, &folder.below(name)).map(|stem| DataSet { stem, kind });
     }
     let nth = text_at(site, &folder)?.data.iter().position(|known| known.as_deref() == Some(name))?;
     let stem = table_stem(site, &folder, name)?;
@@ -83,23 +80,46 @@ pub(in crate::render) fn text_at<'s>(site: &'s Site, address: &Address) -> Optio
 pub(in crate::render) fn document_of<'s>(site: &'s Site, address: &Address) -> Option<&'s Document> {
     match site.pages.get(address)? {
         Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) => site.document(*index),
+        Page::OwnFigures(index) | Page::OwnFigure(index, _) => site.document(*index),
         _ => None,
     }
 }
 
-/// The path of a figure's files, without their endings; of all figures for [`ALL`].
-pub(in crate::render) fn figure_stem(site: &Site, id: &str) -> Option<String> {
-    free(site, Address::figures().below(id).as_str().to_owned())
+/// The path of the files of the figure whose page stands at an address, without their endings.
+pub(in crate::render) fn figure_stem(site: &Site, address: &Address) -> Option<String> {
+    free(site, address.as_str().to_owned())
+}
+
+/// The path of the files with all figures that stand in a list.
+pub(in crate::render) fn list_stem(site: &Site, list: &Address) -> Option<String> {
+    figures_at(site, list, ALL).and_then(|_| figure_stem(site, &list.below(ALL)))
 }
 
 /// The path of a table's files, without their endings.
 pub(in crate::render) fn table_stem(site: &Site, address: &Address, name: &str) -> Option<String> {
-    let figure = *address == Address::figures() && (name == ALL || is_figure(site, address, name));
+    // A chapter named `figures` can stand where a document's figures do.
+    let figure = figures_at(site, address, name).is_some();
     if figure { None } else { free(site, address.below(name).as_str().to_owned()) }
 }
 
-fn is_figure(site: &Site, folder: &Address, name: &str) -> bool {
-    *folder == Address::figures() && matches!(site.pages.get(&folder.below(name)), Some(Page::Figure(_)))
+/// The figure that a page shows, and the document that alone has it, if one does.
+fn figure_of(page: &Page) -> Option<(Option<usize>, &str)> {
+    match page {
+        Page::Figure(id) => Some((None, id)),
+        Page::OwnFigure(index, id) => Some((Some(*index), id)),
+        _ => None,
+    }
+}
+
+/// The data of figures that has this name in a list.
+fn figures_at(site: &Site, list: &Address, name: &str) -> Option<DataKind> {
+    if name != ALL {
+        let (owner, id) = figure_of(site.pages.get(&list.below(name))?)?;
+        return Some(DataKind::Figure(owner, id.to_owned()));
+    }
+    let below = site.pages.range(list.clone()..).take_while(|(address, _)| address.as_str().starts_with(list.as_str()));
+    let mut below = below.filter(|(address, _)| address.parent().as_ref() == Some(list));
+    below.find_map(|(_, page)| figure_of(page)).map(|(owner, _)| DataKind::AllFigures(owner))
 }
 
 /// A path where no file of the author's stands: that one would win, and a link would lead to it.

@@ -3,7 +3,7 @@
 use super::Maker;
 use super::grid::{Grid, GridColumn, GridRow, Value};
 use crate::figure::{Amount, Datum, Level, Measure, Unit, amount_plain, parse_datum, parse_measure};
-use crate::prose::{Column, DataTable, Table, plain_text};
+use crate::prose::{Cell, Column, DataTable, Missing, Table, plain_text};
 use crate::site::Address;
 
 /// The data of a table that stands on the page at `address`.
@@ -18,12 +18,12 @@ pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &Da
     let subtitle = data.chart.and_then(|chart| chart.subtitle.as_deref()).map(text);
     let from = maker.words("data_from", &[("title", &title), ("page", &page), ("document", &within)]);
     let period = maker.document.and_then(|document| document.header.period.as_ref());
-    let (columns, rows) = read(table);
+    let (columns, rows) = read(table, &|key| maker.word(key));
     Grid {
         description: subtitle.map_or_else(|| from.clone(), |subtitle| format!("{subtitle}. {from}")),
         title,
         source: data.source().map(text),
-        note: table.note.as_deref().map(text),
+        note: notes(maker, table),
         language: maker.language.to_owned(),
         page: maker.address(address),
         covers: period.and_then(|period| Some((period.value.start()?, period.value.end()?))),
@@ -33,16 +33,41 @@ pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &Da
     }
 }
 
-/// The columns and rows of a table.
-pub(super) fn read(table: &Table) -> (Vec<GridColumn>, Vec<GridRow>) {
+/// What readers should know of a table: the author's note, each difference that is known with its
+/// reason, and whether numbers are rounded. The page says the same below the table.
+fn notes(maker: &Maker<'_>, table: &Table) -> Option<String> {
+    let own = table.note.as_deref().map(|note| plain_text(note).trim().to_owned()).filter(|note| !note.is_empty());
+    if table.remarks.is_empty() && !table.rounded {
+        return own;
+    }
+    let differences = table.remarks.iter().map(|remark| {
+        let arguments = [
+            ("row", remark.row.as_str()),
+            ("column", remark.column.as_str()),
+            ("stated", remark.stated.as_str()),
+            ("computed", remark.computed.as_str()),
+        ];
+        format!("{} {}", maker.words("table_difference", &arguments), plain_text(&remark.because).trim())
+    });
+    let rounded = table.rounded.then(|| maker.word("table_rounded"));
+    let ended = |note: String| if note.ends_with(['.', '!', '?']) { note } else { note + "." };
+    let all: Vec<String> = own.into_iter().chain(differences).chain(rounded).map(ended).collect();
+    Some(all.join(" "))
+}
+
+/// The columns and rows of a table; `word` gives the words of the interface.
+pub(super) fn read(table: &Table, word: &dyn Fn(&str) -> String) -> (Vec<GridColumn>, Vec<GridRow>) {
     let mut rows: Vec<GridRow> = table
         .rows
         .iter()
         .map(|row| GridRow { total: row.level != Level::Ordinary, values: Vec::with_capacity(table.columns.len()) })
         .collect();
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
-        let cells = table.rows.iter().map(|row| row.cells.get(index).map(|cell| plain_text(&cell.content)));
-        let cells: Vec<String> = cells.map(|text| text.unwrap_or_default().trim().to_owned()).collect();
+        let cells: Vec<Found> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.get(index).map(|cell| found(cell, word)).unwrap_or_default())
+            .collect();
         let (column, values) = read_column(column, &cells, index == 0 && table.row_headings);
         for (row, value) in rows.iter_mut().zip(values) {
             row.values.push(value);
@@ -52,15 +77,42 @@ pub(super) fn read(table: &Table) -> (Vec<GridColumn>, Vec<GridRow>) {
     (columns.collect(), rows)
 }
 
-fn read_column(column: &Column, cells: &[String], names_rows: bool) -> (GridColumn, Vec<Value>) {
+/// What stands in a cell.
+#[derive(Default)]
+struct Found {
+    /// In words.
+    words: String,
+    /// Its number, where the table's rules have been held against it.
+    amount: Option<Amount>,
+}
+
+/// A cell without a number says why in the words that the files of figures have.
+fn found(cell: &Cell, word: &dyn Fn(&str) -> String) -> Found {
+    let words = match cell.missing {
+        Some(Missing::NotApplicable) => word("data_not_applicable"),
+        Some(Missing::ToBeConfirmed) => word("data_to_be_confirmed"),
+        None => plain_text(&cell.content).trim().to_owned(),
+    };
+    Found { words, amount: cell.amount }
+}
+
+fn read_column(column: &Column, cells: &[Found], names_rows: bool) -> (GridColumn, Vec<Value>) {
     let heading = plain_text(&column.heading).trim().to_owned();
-    let words = || cells.iter().map(|cell| Value::words(cell)).collect();
+    let words = || cells.iter().map(|cell| Value::words(&cell.words)).collect();
     let measure = measure_of(column, &heading);
     // Numbers among words, such as years or the numbers of wards, are names.
     if names_rows || !(column.numeric || measure.is_some()) {
         return (GridColumn::with_unit(heading, column.unit.clone(), false), words());
     }
-    let data: Vec<Option<Datum>> = cells.iter().map(|cell| parse_datum(cell, measure.as_ref()).ok()).collect();
+    // A unit that stands in the words of the heading is none to the rules of a table, and its
+    // amounts are bare numbers.
+    let known = column.unit.is_some() || measure.is_none();
+    let datum = |cell: &Found| match cell.amount.filter(|_| known) {
+        Some(amount) => Some(Datum::Amount(amount)),
+        // A table in Markdown has no rules, so its cells are read here.
+        None => parse_datum(&cell.words, measure.as_ref()).ok(),
+    };
+    let data: Vec<Option<Datum>> = cells.iter().map(datum).collect();
     // Without a unit above them, all may bear the same: it then goes into the heading. Where they
     // do not, a number alone would leave open what it counts, and the cell stays as it is.
     let unit = column.unit.clone().or_else(|| common_unit(&data).filter(|_| measure.is_none()));
@@ -74,9 +126,9 @@ fn read_column(column: &Column, cells: &[String], names_rows: bool) -> (GridColu
         .iter()
         .zip(&data)
         .map(|(cell, datum)| match datum {
-            Some(Datum::Amount(amount)) => plain(amount).map_or_else(|| Value::words(cell), Value::Number),
+            Some(Datum::Amount(amount)) => plain(amount).map_or_else(|| Value::words(&cell.words), Value::Number),
             Some(Datum::Blank) => Value::Nothing,
-            _ => Value::words(cell),
+            _ => Value::words(&cell.words),
         })
         .collect();
     let some = values.iter().any(|value| matches!(value, Value::Number(_)));

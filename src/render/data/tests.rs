@@ -70,7 +70,7 @@ fn words_are_guarded_and_numbers_are_not() {
 /// The headings and cells of the first table of a text.
 fn data(text: &str) -> Vec<Vec<String>> {
     let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
-    let (columns, rows) = read(data_tables(&prose)[0].table);
+    let (columns, rows) = read(data_tables(&prose)[0].table, &str::to_owned);
     read_back(&csv(&Grid { columns, rows, ..Grid::default() }))
 }
 

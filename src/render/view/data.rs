@@ -2,7 +2,7 @@
 
 use super::common::{About, Context};
 use crate::prose::data_tables;
-use crate::render::data::{DataKind, Maker, data_sets, document_of, figure_stem, grid_of, text_at};
+use crate::render::data::{DataKind, DataSet, Maker, data_sets, document_of, figure_stem, grid_of, list_stem, text_at};
 use crate::site::{Address, Page};
 use minijinja::value::Value;
 use serde::Serialize;
@@ -28,7 +28,7 @@ struct Entry {
 
 #[derive(Serialize)]
 struct Group {
-    title: String,
+    heading: String,
     entries: Vec<Entry>,
 }
 
@@ -54,9 +54,14 @@ fn files(context: &Context<'_>, stem: &str, title: &str, formats: &[(&str, &'sta
     formats.iter().map(file).collect()
 }
 
-/// The files of a figure, or of all of them (`all`), as its page offers them.
-pub(super) fn figure_files(context: &Context<'_>, id: &str, title: &str) -> Vec<File> {
-    figure_stem(context.site, id).map(|stem| files(context, &stem, title, SHORT)).unwrap_or_default()
+/// The files of a figure as its page, which stands at `address`, offers them.
+pub(super) fn figure_files(context: &Context<'_>, address: &Address, title: &str) -> Vec<File> {
+    figure_stem(context.site, address).map(|stem| files(context, &stem, title, SHORT)).unwrap_or_default()
+}
+
+/// The files of all figures that a list holds.
+pub(super) fn list_files(context: &Context<'_>, list: &Address, title: &str) -> Vec<File> {
+    list_stem(context.site, list).map(|stem| files(context, &stem, title, SHORT)).unwrap_or_default()
 }
 
 /// The address of the list of all data, if there is one.
@@ -75,13 +80,15 @@ pub(super) fn all(context: &Context<'_>) -> Value {
     }
     let mut figures = Vec::new();
     // By document, in the order of reading.
-    let mut tables: BTreeMap<Address, Vec<(usize, usize, Entry)>> = BTreeMap::new();
+    let mut homes: BTreeMap<Address, OfDocument> = BTreeMap::new();
     for set in data_sets(context.site) {
-        let (title, address) = match &set.kind {
-            DataKind::AllFigures => (context.word("data_all_figures", &[]), Address::figures()),
-            DataKind::Figure(id) => {
-                let address = Address::figures().below(id);
-                (context.title_of(&address), address)
+        match &set.kind {
+            DataKind::AllFigures(None) | DataKind::Figure(None, _) => figures.extend(figure(context, &set)),
+            DataKind::AllFigures(Some(index)) | DataKind::Figure(Some(index), _) => {
+                let home = context.site.document(*index).map(|document| Address::of(&document.path));
+                if let Some((home, entry)) = home.zip(figure(context, &set)) {
+                    homes.entry(home).or_default().figures.push(entry);
+                }
             }
             DataKind::Table(address, nth) => {
                 let chapter = match context.site.pages.get(address) {
@@ -89,22 +96,15 @@ pub(super) fn all(context: &Context<'_>) -> Value {
                     _ => 0,
                 };
                 if let Some((home, entry)) = table(context, address, *nth, &set.stem) {
-                    tables.entry(home).or_default().push((chapter, *nth, entry));
+                    homes.entry(home).or_default().tables.push((chapter, *nth, entry));
                 }
-                continue;
             }
-        };
-        let files = files(context, &set.stem, &title, ALL);
-        figures.push(Entry { title, href: context.link(&address), page: None, rows: None, files });
+        }
     }
-    let group = |(home, mut entries): (Address, Vec<(usize, usize, Entry)>)| {
-        entries.sort_by_key(|(chapter, nth, _)| (*chapter, *nth));
-        Group { title: context.title_of(&home), entries: entries.into_iter().map(|(.., entry)| entry).collect() }
-    };
     let licence = context.site.settings.data_licence.as_ref();
     let view = View {
         figures,
-        groups: tables.into_iter().map(group).collect(),
+        groups: homes.into_iter().map(|(home, data)| data.group(context, &home)).collect(),
         licence: licence.map(|licence| Licence { name: licence.name.clone(), url: licence.url.clone() }),
     };
     let about = About {
@@ -114,6 +114,59 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         document: None,
     };
     context.view(&about, view)
+}
+
+/// What a document has.
+#[derive(Default)]
+struct OfDocument {
+    figures: Vec<Entry>,
+    /// Each with the number of its chapter and its own in there.
+    tables: Vec<(usize, usize, Entry)>,
+}
+
+impl OfDocument {
+    fn group(mut self, context: &Context<'_>, home: &Address) -> Group {
+        let key = match (self.figures.is_empty(), self.tables.is_empty()) {
+            (true, _) => "data_tables_of",
+            (false, true) => "data_figures_of",
+            (false, false) => "data_both_of",
+        };
+        self.tables.sort_by_key(|(chapter, nth, _)| (*chapter, *nth));
+        let tables = self.tables.into_iter().map(|(.., entry)| entry);
+        Group {
+            heading: context.word(key, &[("title", &context.title_of(home))]),
+            entries: self.figures.into_iter().chain(tables).collect(),
+        }
+    }
+}
+
+/// A figure, or all that a list holds.
+fn figure(context: &Context<'_>, set: &DataSet) -> Option<Entry> {
+    let site = context.site;
+    let (address, title, whose) = match &set.kind {
+        DataKind::AllFigures(None) => (Address::figures(), context.word("data_all_figures", &[]), None),
+        DataKind::AllFigures(Some(index)) => {
+            let document = site.document(*index)?;
+            let title = context.word("figures_only_in", &[("title", document.title())]);
+            (Address::figures_of(&document.path), title, None)
+        }
+        DataKind::Figure(None, id) => {
+            let address = Address::figures().below(id);
+            let title = context.title_of(&address);
+            (address, title, None)
+        }
+        DataKind::Figure(Some(index), id) => {
+            let document = site.document(*index)?;
+            let address = Address::figures_of(&document.path).below(id);
+            let title = context.title_of(&address);
+            (address, title, Some(document.title()))
+        }
+        DataKind::Table(..) => return None,
+    };
+    // Several documents can have a figure of this name.
+    let named = whose.map_or_else(|| title.clone(), |whose| format!("{title}, {whose}"));
+    let files = files(context, &set.stem, &named, ALL);
+    Some(Entry { title, href: context.link(&address), page: None, rows: None, files })
 }
 
 /// A table, and the page that its document begins with.

@@ -2,7 +2,7 @@
 //! them.
 
 use super::common::{About, Context};
-use super::data::{File, data_page, figure_files};
+use super::data::{File, data_page, figure_files, list_files};
 use super::line::{Line, line};
 use crate::content::figures::{Better, Figure, Series};
 use crate::figure::{Datum, amount_words, change_words};
@@ -82,7 +82,10 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
         // The newest first: that is what people come for.
         rows: figures.iter().rev().map(|figure| compared(context, series, figure)).collect(),
         quoted: context.site.quoted_on(series).iter().map(|address| quoting(context, address)).collect(),
-        files: figure_files(context, &indicator.id.value, &indicator.label),
+        files: context
+            .site
+            .page_of_figure(series)
+            .map_or_else(Vec::new, |address| figure_files(context, &address, &indicator.label)),
     };
     context.view(about, view)
 }
@@ -204,6 +207,7 @@ struct OfDocument {
     title: String,
     href: String,
     figures: Vec<Entry>,
+    files: Vec<File>,
 }
 
 #[derive(Serialize)]
@@ -221,7 +225,7 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         summary: context.word("figures_summary", &[]),
         figures: Vec::new(),
         documents: Vec::new(),
-        files: figure_files(context, "all", &context.word("data_all_figures", &[])),
+        files: list_files(context, &Address::figures(), &context.word("data_all_figures", &[])),
         data: data_page(context),
     };
     let mut last = None;
@@ -235,7 +239,9 @@ pub(super) fn all(context: &Context<'_>) -> Value {
         if last.replace(owner) != Some(owner) {
             let address = Address::of(owner);
             let (title, href) = (context.title_of(&address), context.link(&address));
-            view.documents.push(OfDocument { title, href, figures: Vec::new() });
+            let all = context.word("figures_only_in", &[("title", &title)]);
+            let files = list_files(context, &Address::figures_of(owner), &all);
+            view.documents.push(OfDocument { title, href, figures: Vec::new(), files });
         }
         if let Some(document) = view.documents.last_mut() {
             document.figures.push(entry);
@@ -255,8 +261,8 @@ pub(super) fn all_of(context: &Context<'_>, index: usize) -> Value {
         summary: summary.clone(),
         figures: own.filter_map(|(series, figures)| entry(context, series, &figures)).collect(),
         documents: Vec::new(),
-        files: Vec::new(),
-        data: None,
+        files: list_files(context, &Address::figures_of(&document.path), &summary),
+        data: data_page(context),
     };
     let title = context.word("figures", &[]);
     let within = Some(document.title());
