@@ -32,6 +32,13 @@ pub enum Unit {
     Count,
 }
 
+impl Unit {
+    /// Whether it is a percentage, or the difference between two.
+    pub fn is_percent(self) -> bool {
+        matches!(self, Unit::Percent | Unit::Points)
+    }
+}
+
 /// An exact number with its unit and how finely it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
