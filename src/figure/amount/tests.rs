@@ -188,7 +188,8 @@ fn measures_say_what_is_counted() {
         let measure = parse_measure(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
         assert_eq!((measure.unit, measure.scale, measure.noun.as_deref()), (*unit, *scale, *noun), "{text}");
     }
-    for text in ["", "$", "£x", "p", "pp", "12", "people per 12", "visits 1,000", "super 100", "£'000'000", "£ people"] {
+    for text in ["", "$", "£x", "p", "pp", "12", "people per 12", "visits 1,000", "super 100", "£'000'000", "£ people"]
+    {
         assert!(parse_measure(text).is_err(), "{text}");
     }
 }

@@ -8,7 +8,9 @@ use crate::diagnostic::rules::tables::{
     COLUMN_WRONG, DIFFERENCE_UNNEEDED, EQUATION_WRONG, RESULT_TOO_LARGE, RESULT_UNKNOWN, TOTAL_WRONG, UNITS_MIXED,
 };
 use crate::diagnostic::{Diagnostic, Rule, Span};
-use crate::figure::{Amount, Checked, Claim, Clue, Content, Decimal, Equation, Finding, Formula, Grid, Problem, Unit, clue};
+use crate::figure::{
+    Amount, Checked, Claim, Clue, Content, Decimal, Equation, Finding, Formula, Grid, Problem, Unit, clue,
+};
 use crate::prose::Table;
 
 /// What findings are told with.

@@ -90,13 +90,7 @@ fn has_numbers(table: &Table, index: usize, stated: &[usize]) -> bool {
 }
 
 /// The columns as far as their rules go; `stated` are the rows that follow from others.
-fn columns(
-    table: &Table,
-    rules: &Rules,
-    stated: &[usize],
-    strict: bool,
-    out: &mut Vec<Diagnostic>,
-) -> Vec<GridColumn> {
+fn columns(table: &Table, rules: &Rules, stated: &[usize], strict: bool, out: &mut Vec<Diagnostic>) -> Vec<GridColumn> {
     let formulas = rules.columns.iter().map(|rule| formula_of(rule.formula.as_ref()?, &rules.columns, out));
     let mut formulas: Vec<Option<Formula>> = formulas.collect();
     break_circles(&mut formulas, &rules.columns, out);

@@ -1,7 +1,7 @@
 //! What cannot be held against a table, or worked out for it, in words.
 
-use super::report::Told;
 use super::TotalRule;
+use super::report::Told;
 use crate::diagnostic::rules::tables::{RESULT_TOO_LARGE, RESULT_UNKNOWN, TOTAL_EMPTY, UNITS_MIXED};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Checked, Content, Level, Problem, Stuck};
@@ -17,7 +17,10 @@ impl Told<'_> {
             let (message, help) = if fault.circle {
                 (format!("`{name}` adds up itself"), "name the rows that it adds up")
             } else {
-                (format!("`{name}` has no rows above it to add up"), "put it below its rows, or say which rows it adds up")
+                (
+                    format!("`{name}` has no rows above it to add up"),
+                    "put it below its rows, or say which rows it adds up",
+                )
             };
             out.push(
                 Diagnostic::new(&TOTAL_EMPTY, total.row.span, message)
@@ -26,7 +29,8 @@ impl Told<'_> {
         }
         let said = self.rules.columns.iter().any(|column| column.adds_up == Some(false) || column.formula.is_some());
         let rule = self.rules.totals.first().map(|total| total.row.span);
-        let rule = rule.or_else(|| self.equations.first().and_then(|(at, _)| Some(self.rules.equations.get(*at)?.span)));
+        let rule =
+            rule.or_else(|| self.equations.first().and_then(|(at, _)| Some(self.rules.equations.get(*at)?.span)));
         let held = self.grid.columns.iter().any(|column| column.adds_up);
         if let Some(place) = rule.filter(|_| !said && !held && !self.grid.rows.is_empty()) {
             out.push(
@@ -47,7 +51,8 @@ impl Told<'_> {
         let (mut cells, mut columns) = (BTreeSet::new(), BTreeSet::new());
         let worse = |stuck: &Stuck| {
             let circle = checked.empty.iter().any(|fault| fault.total == stuck.row);
-            circle || checked.stuck.iter().any(|other| other.column == stuck.column && other.problem != Problem::Unknown)
+            circle
+                || checked.stuck.iter().any(|other| other.column == stuck.column && other.problem != Problem::Unknown)
         };
         for stuck in &checked.stuck {
             let Stuck { row, column, problem } = stuck;
