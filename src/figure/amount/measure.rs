@@ -114,12 +114,17 @@ fn noun(text: &str, whole: &str) -> Result<String, Fault> {
     }
 }
 
+/// Whether a number is one of those that rates are given for: per 1,000 people.
+pub(in crate::figure) fn is_many(number: &str) -> bool {
+    const MANY: [&str; 9] = ["100", "1000", "1,000", "10000", "10,000", "100000", "100,000", "1000000", "1,000,000"];
+    MANY.contains(&number)
+}
+
 /// The words of a rate without its number: `visits per people` of `visits per 1,000 people`.
 /// `None` if it is none.
 fn without_many(text: &str) -> Option<String> {
-    const MANY: [&str; 9] = ["100", "1000", "1,000", "10000", "10,000", "100000", "100,000", "1000000", "1,000,000"];
     let mut words: Vec<&str> = text.split(' ').collect();
-    let at = words.windows(2).position(|pair| matches!(pair, ["per", many] if MANY.contains(many)))?;
+    let at = words.windows(2).position(|pair| matches!(pair, ["per", many] if is_many(many)))?;
     words.remove(at + 1);
     Some(words.join(" "))
 }

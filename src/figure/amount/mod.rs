@@ -14,6 +14,7 @@ pub use measure::{Measure, parse_measure};
 pub use rust_decimal::Decimal;
 
 pub(super) use exact::{digit_text, power};
+pub(super) use measure::is_many;
 pub(super) use written::{Written, read_written};
 
 /// What went wrong, and a way to mend it.

@@ -102,11 +102,15 @@ impl Told<'_> {
     pub(super) fn cell(&self, table: &Table, row: usize, column: usize) -> String {
         let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
         let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
-        format!("`{}` in `{}`{at}", self.row(row), self.column(column))
+        match self.column(column) {
+            // Said elsewhere: a column without a heading.
+            "" => format!("`{}` in column {}{at}", self.row(row), column + 1),
+            name => format!("`{}` in `{name}`{at}", self.row(row)),
+        }
     }
 
     fn remark(&self, finding: &Finding, computed: &Amount, known: &Known) -> Remark {
-        let computed = as_fine(computed, &finding.stated);
+        let computed = alike(computed, &finding.stated);
         let readable = |amount: &Amount| self.shown(amount, finding.column).replace('-', "\u{2212}");
         Remark {
             row: self.row(finding.row).to_owned(),
@@ -131,7 +135,7 @@ impl Told<'_> {
                 let off = Amount { unit, ..off };
                 let amount = self.shown(&off.magnitude(), column);
                 let direction = if off.value > Decimal::ZERO { "too much" } else { "too little" };
-                let fine = as_fine(computed, &finding.stated);
+                let fine = alike(computed, &finding.stated);
                 let message = format!(
                     "{what} is {stated}, and {} {}: {amount} {direction}",
                     self.claim(finding.claim, column),
@@ -230,7 +234,7 @@ impl Told<'_> {
         from: &[(usize, usize)],
         (all_fits, rounding_fits): (bool, bool),
     ) -> String {
-        let right = self.shown(&as_fine(computed, &finding.stated), finding.column);
+        let right = self.shown(&alike(computed, &finding.stated), finding.column);
         let part = |part: usize| {
             let (row, column) = from.get(part).copied().unwrap_or_default();
             if row == finding.row { self.column(column) } else { self.row(row) }
@@ -260,6 +264,12 @@ impl Told<'_> {
 /// Whether rounding may explain a difference: people are counted, not rounded.
 fn rounds(fits: bool, stated: &Amount) -> bool {
     fits && !(stated.unit == Unit::Count && stated.step == 0)
+}
+
+/// A result that is told beside what is stated: of percentages, both as per cent or as points.
+fn alike(result: &Amount, stated: &Amount) -> Amount {
+    let fine = as_fine(result, stated);
+    if fine.unit.is_percent() && stated.unit.is_percent() { Amount { unit: stated.unit, ..fine } } else { fine }
 }
 
 /// A result as fine as what is stated, and a little finer, where it has no end.

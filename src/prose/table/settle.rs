@@ -9,10 +9,13 @@ use super::{Rules, words_of};
 use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{
-    Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Level, Unit, check_grid, parse_datum, parse_measure,
-    read_content,
+    Amount, Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Level, Unit, check_grid, parse_datum,
+    parse_measure, read_content,
 };
 use crate::prose::{Cell, Inline, InlineKind, Missing, Row, Table};
+
+/// How finely results are kept that others come from.
+const FINEST: i32 = -18;
 
 /// Holds the rules of the table at `place` against its cells. `strict` says that every column but the first is
 /// numbers, as in a chart.
@@ -188,7 +191,9 @@ fn work_out(grid: &mut Grid) -> Checked {
         for (row, column, amount) in &checked.computed {
             let cell = grid.rows.get_mut(*row).and_then(|row| row.cells.get_mut(*column));
             if let Some(cell) = cell.filter(|cell| **cell == Content::Pending) {
-                *cell = Content::Amount(*amount);
+                // A division that does not end leaves no room for adding up.
+                let kept = if amount.step < FINEST { amount.rounded(FINEST) } else { None };
+                *cell = Content::Amount(kept.map_or(*amount, |kept| Amount::exact(kept.value, kept.unit)));
                 more = true;
             }
         }
