@@ -50,9 +50,11 @@ mod tests {
     #[test]
     fn only_what_lies_on_a_circle_is_found() {
         let found = |from: &[(usize, &[usize])]| {
-            circles(&from.iter().map(|(item, parts)| (*item, parts.to_vec())).collect()).into_iter().collect::<Vec<_>>()
+            circles(&from.iter().map(|(item, parts)| (*item, parts.to_vec())).collect())
+                .into_iter()
+                .collect::<Vec<usize>>()
         };
-        assert_eq!(found(&[(1, &[2, 3]), (2, &[3, 4]), (5, &[])]), []);
+        assert_eq!(found(&[(1, &[2, 3]), (2, &[3, 4]), (5, &[])]), [0_usize; 0]);
         assert_eq!(found(&[(1, &[1])]), [1]);
         // 0 follows from the circle of 1, 2 and 3, and they from 4.
         assert_eq!(found(&[(0, &[1]), (1, &[2]), (2, &[3, 4]), (3, &[1]), (4, &[5])]), [1, 2, 3]);
