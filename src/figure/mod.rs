@@ -23,7 +23,7 @@ pub use quotation::{
 pub use reference::{Derived, Reference, is_figure_id, parse_reference};
 pub use table::{
     Checked, Claim, Clue, Content, Equation, EquationFault, Finding, Formula, Grid, GridColumn, GridRow, Level, Parts,
-    PartsFault, Problem, Rounding, check_grid, clue, parse_equation, parts_of_totals, read_content,
+    PartsFault, Problem, Rounding, Stuck, check_grid, circles, clue, parse_equation, parts_of_totals, read_content,
 };
 
 /// Looks up an interface word by its key, with values for its placeholders.

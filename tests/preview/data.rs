@@ -34,3 +34,36 @@ fn figures_of_one_document_have_data_files_too() {
     assert_eq!(preview.get("/figures/all.csv").status, 404);
     assert_eq!(preview.get("/figures/van.csv").status, 404);
 }
+
+/// Tables and charts follow the file that they are made from, whatever becomes of it.
+#[test]
+fn a_table_follows_its_file() {
+    let site = site();
+    let preview = Preview::of(site.path());
+    let (page, both) = ("/our-money/", "/local-account/2019-20/our-money/");
+    let (csv, book) = (preview.at("content/data/spent.csv"), preview.at("content/data/budget.xlsx"));
+    let told = |words: &'static str| {
+        let is_told =
+            |state: &serde_json::Value| state["diagnostics_html"].as_str().is_some_and(|all| all.contains(words));
+        preview.wait_for(page, words, is_told);
+    };
+    let good = std::fs::read(&csv).unwrap();
+    assert!(preview.get(both).text().contains("33.3"));
+    for save in [Save::InPlace, Save::ByRename] {
+        save.save(&csv, b"What,Pounds\nCarers,150\nHomes,250\nTotal,400\n");
+        preview.wait_to_show(page, "250");
+        preview.wait_to_show(both, "37.5");
+        save.save(&csv, b"What,Pounds\nCarers,150\nHomes,250\nTotal,401\n");
+        told("its rows add up to 400");
+        std::fs::remove_file(&csv).unwrap();
+        told("there is no data file");
+        save.save(&csv, &good);
+        preview.wait_to_show(page, "300");
+        preview.wait_to_show(both, "33.3");
+    }
+    Save::InPlace.save(&book, b"This is no workbook.");
+    told("not an XLSX workbook");
+    Save::InPlace.save(&book, crate::site::BUDGET);
+    preview.wait_to_show(both, "Home care took most of the money");
+    preview.wait_for(page, "nothing wrong", |state| state["counts"]["errors"] == 0);
+}

@@ -43,6 +43,8 @@ const PARAGRAPHS: &[&str] = &[
     "A note[^a].\n\n[^a]: Here.",
     "The SAB and the CQC met.",
     "<b>raw</b> & more",
+    "```table\ncaption: Money\ndata: /data/spent.csv\ntotals: [Total]\n```",
+    "```table\ncaption: Nothing\ndata: nothing.csv\n```",
     "We helped [](figure:carers) carers, and [5](figure:visits) times.",
 ];
 
@@ -59,6 +61,19 @@ const FIGURES: &[&str] = &[
     "visits: { label: Visits, unit: visits, 2017-18: 5 }\n",
     "carers: [\n",
     "",
+];
+
+const SPENT: &[&[u8]] = &[
+    b"What,Pounds\nCarers,110\nHomes,200\nTotal,310\n",
+    b"What;Pounds\r\nCarers;1,100\r\nTotal;1,100\r\n",
+    b"What,Pounds\nCarers,110\nHomes,200\nTotal,300\n",
+    b"What,Pounds\nCarers,110,5\nTotal,110\n",
+    b"What,Pounds\n\"Carers,110\nTotal,110\n",
+    b"What,Pounds\nCarers,\xa3110\nTotal,\xa3110\n",
+    b"What,Money\nCarers,110\nTotal,110\n",
+    b"What,Pounds\nTotal,<5\n",
+    b"What,Pounds\n",
+    b"",
 ];
 
 const FRONT: &[&str] = &[
@@ -159,7 +174,7 @@ impl Author {
 
     /// One edit of any kind.
     pub(crate) fn edit(&mut self) {
-        match self.random.below(43) {
+        match self.random.below(46) {
             0..=7 => self.change_words(),
             8..=13 => self.change_paragraphs(),
             14..=16 => self.change_front(),
@@ -174,6 +189,7 @@ impl Author {
             37 => self.add_file(),
             38 => self.spoil(),
             39..=41 => self.change_figures(),
+            42..=44 => self.change_data(),
             _ => self.mend(),
         }
     }
@@ -277,6 +293,25 @@ impl Author {
             _ => {
                 let text = self.random.of(FIGURES);
                 self.save(&path, text.as_bytes());
+            }
+        }
+    }
+
+    fn change_data(&mut self) {
+        let (text, book) = ("content/data/spent.csv", "content/data/budget.xlsx");
+        match self.random.below(12) {
+            0 => self.remove(text),
+            1 => self.remove(book),
+            2 => self.rename(text, "content/data/spent.tsv"),
+            3 => self.save(book, &site::BUDGET[..site::BUDGET.len() / 2]),
+            4 => self.save(book, b"This is no workbook."),
+            // A workbook under the name of the text.
+            5 => self.save(text, site::BUDGET),
+            6 => self.put_back(book),
+            7 => self.put_back(text),
+            _ => {
+                let at = self.random.below(SPENT.len());
+                self.save(text, SPENT[at]);
             }
         }
     }

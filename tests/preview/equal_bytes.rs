@@ -67,7 +67,9 @@ fn every_file_is_served_as_it_is_built() {
         "local-account/2018-19/what-we-spent/what-we-spent.csv",
         "local-account/2018-19/what-we-spent/what-we-spent.csv-metadata.json",
         "local-account/2018-19/what-we-spent/what-we-spent.json",
+        "local-account/2019-20/our-money/what-we-spent-on-whom.csv",
         "local-account/latest/index.html",
+        "our-money/money.json",
         "sitemap.xml",
     ] {
         assert!(public.contains_key(path), "{path} is not built: {:?}", public.keys());

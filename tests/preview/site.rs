@@ -88,6 +88,30 @@ const SPENT: &str = "\
 ```
 ";
 
+/// Tables and a chart from data files, one of which two pages use.
+const MONEY: &str = "\
+# Our money
+
+```table
+caption: What we spent on whom
+data: ../../data/spent.csv
+columns: [What, { label: Pounds, unit: £ }, { label: Share, share: Pounds, computed: yes }]
+totals: [Total]
+```
+
+```chart
+kind: bar
+title: Home care took most of the money
+data: ../../data/budget.xlsx
+sheet: Budget 2018
+range: A2:C6
+totals: [Total]
+```
+";
+
+/// A workbook.
+pub(crate) const BUDGET: &[u8] = include_bytes!("../features/table-data/content/report/data/budget.xlsx");
+
 const FILES: &[(&str, &[u8])] = &[
     ("content/site.yaml", SITE.as_bytes()),
     ("content/glossary.yaml", GLOSSARY.as_bytes()),
@@ -114,6 +138,10 @@ const FILES: &[(&str, &[u8])] = &[
     ),
     ("content/local-account/2019-20/01-welcome.md", WELCOME.as_bytes()),
     ("content/local-account/2019-20/02-what-we-spent.md", SPENT.as_bytes()),
+    ("content/local-account/2019-20/03-our-money.md", MONEY.as_bytes()),
+    ("content/our-money.md", b"# Our money\n\n```table\ncaption: Money\ndata: data/spent.csv\ntotals: [Total]\n```\n"),
+    ("content/data/spent.csv", b"What,Pounds\nCarers,100\nHomes,200\nTotal,300\n"),
+    ("content/data/budget.xlsx", BUDGET),
     (
         "content/cyfrif/document.yaml",
         b"kind: page\ntitle: Ein cyfrif\nlanguage: cy\nperiod: 2019-20\npublished: 2021-01-20\n",

@@ -42,6 +42,13 @@ pub fn parse_measure(text: &str) -> Result<Measure, (String, String)> {
     Ok(Measure { unit, scale, noun, written })
 }
 
+impl Measure {
+    /// Whether it is a rate, which nobody adds up: percentages, visits per 1,000 people.
+    pub fn is_rate(&self) -> bool {
+        self.unit.is_percent() || self.noun.as_deref().and_then(without_many).is_some()
+    }
+}
+
 fn read(text: &str) -> Result<(Unit, i32, Option<String>), Fault> {
     if text.is_empty() {
         return Err(("the unit is empty".into(), "write £, £'000, £ million, %, or what is counted: people".into()));
@@ -98,11 +105,28 @@ fn noun(text: &str, whole: &str) -> Result<String, Fault> {
     const LONGEST: usize = 60;
     let fits = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '/' | '(' | ')' | '&' | ',');
     let begins = text.starts_with(|c: char| c.is_alphabetic());
-    if begins && text.chars().all(fits) && text.chars().count() <= LONGEST {
+    // Rates: visits per 1,000 people, per 100,000.
+    let words = without_many(text).unwrap_or_else(|| text.to_owned());
+    if begins && words.chars().all(fits) && text.chars().count() <= LONGEST {
         Ok(text.to_owned())
     } else {
         Err(unknown(whole))
     }
+}
+
+/// Whether a number is one of those that rates are given for: per 1,000 people.
+pub(in crate::figure) fn is_many(number: &str) -> bool {
+    const MANY: [&str; 9] = ["100", "1000", "1,000", "10000", "10,000", "100000", "100,000", "1000000", "1,000,000"];
+    MANY.contains(&number)
+}
+
+/// The words of a rate without its number: `visits per people` of `visits per 1,000 people`.
+/// `None` if it is none.
+fn without_many(text: &str) -> Option<String> {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    let at = words.windows(2).position(|pair| matches!(pair, ["per", many] if is_many(many)))?;
+    words.remove(at + 1);
+    Some(words.join(" "))
 }
 
 fn unknown(text: &str) -> Fault {

@@ -14,6 +14,7 @@ pub use measure::{Measure, parse_measure};
 pub use rust_decimal::Decimal;
 
 pub(super) use exact::{digit_text, power};
+pub(super) use measure::is_many;
 pub(super) use written::{Written, read_written};
 
 /// What went wrong, and a way to mend it.
@@ -30,6 +31,13 @@ pub enum Unit {
     Points,
     /// Things, people, days: whatever the noun beside it says.
     Count,
+}
+
+impl Unit {
+    /// Whether it is a percentage, or the difference between two.
+    pub fn is_percent(self) -> bool {
+        matches!(self, Unit::Percent | Unit::Points)
+    }
 }
 
 /// An exact number with its unit and how finely it was written.

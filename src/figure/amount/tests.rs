@@ -181,12 +181,15 @@ fn measures_say_what_is_counted() {
         ("thousands of people", Count, 3, Some("people")),
         ("hours per week", Count, 0, Some("hours per week")),
         ("months", Count, 0, Some("months")),
+        ("visits per 1,000 people", Count, 0, Some("visits per 1,000 people")),
+        ("per 100000", Count, 0, Some("per 100000")),
     ];
     for (text, unit, scale, noun) in cases {
         let measure = parse_measure(text).unwrap_or_else(|fault| panic!("{text}: {fault:?}"));
         assert_eq!((measure.unit, measure.scale, measure.noun.as_deref()), (*unit, *scale, *noun), "{text}");
     }
-    for text in ["", "$", "£x", "p", "pp", "12", "£'000'000", "£ people"] {
+    for text in ["", "$", "£x", "p", "pp", "12", "people per 12", "visits 1,000", "super 100", "£'000'000", "£ people"]
+    {
         assert!(parse_measure(text).is_err(), "{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! Finding the amount in the words of a quotation, and the words that belong to it.
 
-use super::super::amount::{Fault, Unit, Written, parse_amount, read_written};
+use super::super::amount::{Fault, Unit, Written, is_many, parse_amount, read_written};
 use super::{Direction, Qualifier, Quoted, bare, direction, qualifier};
 use std::ops::Range;
 
@@ -111,8 +111,12 @@ fn the_amount(text: &str, pieces: &[Range<usize>]) -> Result<Found, Fault> {
         let found = (1..=LONGEST_AMOUNT).rev().find_map(|length| amount_at(text, pieces, at, length));
         match found {
             Some(found) => {
+                let per = at.checked_sub(1).and_then(|before| pieces.get(before)).map(|piece| part(text, piece));
                 at = found.last + 1;
-                all.push(found);
+                // 64.2 visits per 1,000 people are one number.
+                if !(per == Some("per") && is_many(part(text, &found.range))) {
+                    all.push(found);
+                }
             }
             None => {
                 let piece = pieces.get(at).map(|piece| part(text, piece)).unwrap_or_default();

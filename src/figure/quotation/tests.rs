@@ -79,6 +79,7 @@ fn texts_without_one_number_say_so() {
     let why = |text: &str| read_quotation("", text).unwrap_err().0;
     assert_eq!(why("many carers"), "this quotation of a figure has no number");
     assert_eq!(why(""), "this quotation of a figure has no number");
+    assert!(is_right("64.2 visits per 1,000 people", "64.2"));
     assert_eq!(why("57 of 312"), "this quotation has two numbers: `57` and `312`");
     assert_eq!(why("1,88 carers"), "`1,88` has a comma or a space in the wrong place");
     assert_eq!(why("57 (2019-20)"), "`-20)` is not understood in `(2019-20)`");

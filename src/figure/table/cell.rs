@@ -51,6 +51,13 @@ fn is_withheld(text: &str) -> bool {
     const SIGNS: [&str; 9] = ["*", "**", "[c]", "[x]", "[low]", "[u]", "[w]", "suppressed", "withheld"];
     let lower = text.to_lowercase();
     let below = ["<", "fewer than ", "less than ", "under "].iter().find_map(|sign| lower.strip_prefix(sign));
-    SIGNS.contains(&lower.as_str())
-        || below.is_some_and(|number| number.trim().parse::<u8>().is_ok_and(|number| number <= 20))
+    let number = below.map(|number| number.trim().trim_end_matches('%').trim_end());
+    SIGNS.contains(&lower.as_str()) || number.is_some_and(is_small)
+}
+
+/// Whether a number is one that people hide behind a `<`: 20 at most, with up to three decimals.
+fn is_small(number: &str) -> bool {
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    let digits = |text: &str| text.len() <= 3 && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(whole) && digits(part) && whole.parse::<u16>().is_ok_and(|whole| whole <= 20)
 }

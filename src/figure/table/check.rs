@@ -17,8 +17,23 @@ pub struct Checked {
     pub rounded: bool,
     /// What is worked out for pending cells, by row and column.
     pub computed: Vec<(usize, usize, Amount)>,
+    /// Pending cells that have nothing to come from, by row and column: they stay empty.
+    pub blank: Vec<(usize, usize)>,
+    /// Pending cells that cannot be worked out.
+    pub stuck: Vec<Stuck>,
     /// Totals with nothing to add up.
     pub empty: Vec<PartsFault>,
+}
+
+/// A cell that cannot be worked out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stuck {
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+    /// Why.
+    pub problem: Problem,
 }
 
 /// A cell that does not say what it should.
@@ -138,12 +153,7 @@ impl Check<'_> {
     ) {
         let stated = match self.grid.content(row, column) {
             Content::Amount(stated) => *stated,
-            Content::Pending => {
-                if let Ok(computed) = result {
-                    self.out.computed.push((row, column, computed.amount));
-                }
-                return;
-            }
+            Content::Pending => return self.work_out(row, column, result),
             Content::Nothing | Content::Unsaid => return,
         };
         let problem = match result {
@@ -177,6 +187,17 @@ impl Check<'_> {
         if self.told.insert((row, column)) {
             self.out.findings.push(Finding { row, column, claim, stated, problem });
         }
+    }
+
+    fn work_out(&mut self, row: usize, column: usize, result: Result<Computed, NoResult>) {
+        let problem = match result {
+            Ok(computed) => return self.out.computed.push((row, column, computed.amount)),
+            Err(NoResult::Nothing) => return self.out.blank.push((row, column)),
+            Err(NoResult::Unsaid) => Problem::Unknown,
+            Err(NoResult::Units) => Problem::Units,
+            Err(NoResult::Overflow) => Problem::Overflow,
+        };
+        self.out.stuck.push(Stuck { row, column, problem });
     }
 
     /// A stated number in the unit of what it is held against: a bare number has none of its own,

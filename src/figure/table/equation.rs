@@ -73,7 +73,7 @@ fn named<'t>(text: &'t str, names: &[String]) -> Result<(usize, &'t str), Equati
         let Some(after) = text.strip_prefix(name.as_str()) else { continue };
         let spaced = after.starts_with(char::is_whitespace);
         let after = after.trim_start();
-        if !after.is_empty() && !(spaced && sign(after).is_some()) {
+        if !(after.is_empty() || (spaced && sign(after).is_some())) {
             continue;
         }
         match found {

@@ -4,6 +4,7 @@
 
 mod cell;
 mod check;
+mod circle;
 mod clue;
 mod equation;
 mod formula;
@@ -11,7 +12,8 @@ mod interval;
 mod parts;
 
 pub use cell::{Content, read_content};
-pub use check::{Checked, Claim, Finding, Problem, check_grid};
+pub use check::{Checked, Claim, Finding, Problem, Stuck, check_grid};
+pub use circle::circles;
 pub use clue::{Clue, clue};
 pub use equation::{Equation, EquationFault, parse_equation};
 pub use formula::Formula;
@@ -39,6 +41,8 @@ pub struct GridRow {
     pub level: Level,
     /// Where the author says which rows a total adds up: their indexes.
     pub of: Option<Vec<usize>>,
+    /// Whether nobody knows what a total adds up, because the author's names are wrong.
+    pub unclear: bool,
     /// Its cells, one for each column.
     pub cells: Vec<Content>,
 }

@@ -2,7 +2,7 @@
 //! total adds up what stands above it, back to the total before, subtotals for their rows; a total
 //! directly below others adds those up. Anything else, the author says.
 
-use super::{Grid, Level};
+use super::{Grid, Level, circles};
 
 /// A total and what it adds up: indexes of rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,11 +15,13 @@ pub struct Parts {
     pub all: Vec<usize>,
 }
 
-/// A total that adds up nothing.
+/// A total that adds up nothing, or itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartsFault {
     /// Its row.
     pub total: usize,
+    /// Whether it is one of the rows that it adds up, or of those that they add up.
+    pub circle: bool,
 }
 
 /// The parts of every total, from the top.
@@ -43,13 +45,18 @@ pub fn parts_of_totals(grid: &Grid) -> (Vec<Parts>, Vec<PartsFault>) {
                 pending.split_off(from)
             }
         };
-        if parts.is_empty() {
-            faults.push(PartsFault { total: index });
+        if row.unclear {
+            // Said elsewhere.
+        } else if parts.is_empty() {
+            faults.push(PartsFault { total: index, circle: false });
         } else {
             totals.push(Parts { total: index, parts, all });
         }
         pending.push(index);
     }
+    let circles = circles(&totals.iter().map(|total| (total.total, total.parts.clone())).collect());
+    faults.extend(circles.iter().map(|total| PartsFault { total: *total, circle: true }));
+    totals.retain(|total| !circles.contains(&total.total));
     (totals, faults)
 }
 

@@ -20,7 +20,7 @@ fn grid(rows: &[&[&str]]) -> Grid {
         };
         let cells =
             row.iter().enumerate().map(|(index, text)| if index == 0 { Content::Nothing } else { content(text) });
-        GridRow { level, of: None, cells: cells.collect() }
+        GridRow { level, cells: cells.collect(), ..GridRow::default() }
     });
     Grid { rows: rows.collect(), columns, ..Grid::default() }
 }
@@ -252,8 +252,8 @@ proptest! {
                 .iter()
                 .map(|(level, number)| GridRow {
                     level: *level,
-                    of: None,
                     cells: vec![Content::Nothing, content(&shown(*number))],
+                    ..GridRow::default()
                 })
                 .collect(),
             columns: vec![GridColumn::default(), GridColumn { adds_up: true, ..GridColumn::default() }],

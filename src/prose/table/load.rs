@@ -91,7 +91,19 @@ fn source_of(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -
     let names: Vec<String> = heading.cells.iter().map(|cell| squeezed(&cell.text)).collect();
     let name = squeezed(&wanted.value);
     let bare = |heading: &String| split_unit(heading).is_some_and(|(words, _)| words == name);
-    let found = names.iter().position(|heading| *heading == name).or_else(|| names.iter().position(bare));
+    let exact: Vec<usize> = positions(&names, |heading| *heading == name);
+    let found = if exact.is_empty() { positions(&names, bare) } else { exact };
+    if let [first, second, ..] = found.as_slice()
+        && !name.is_empty()
+    {
+        let place = |index: &usize| heading.cells.get(*index).map(|cell| cell.place.to_string()).unwrap_or_default();
+        let message = format!("the file has several columns `{name}`: {} and {}", place(first), place(second));
+        out.push(
+            Diagnostic::new(&DATA_COLUMN, wanted.span, message)
+                .help("give them headings that differ in the file, or name a `range` with only one of them"),
+        );
+    }
+    let found = found.first().copied();
     if found.is_none() && !name.is_empty() {
         let known = names.iter().filter(|name| !name.is_empty()).map(String::as_str);
         let all = known.clone().collect::<Vec<_>>().join(", ");
@@ -102,6 +114,10 @@ fn source_of(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -
         ));
     }
     found
+}
+
+fn positions(names: &[String], fits: impl Fn(&String) -> bool) -> Vec<usize> {
+    names.iter().enumerate().filter(|(_, name)| fits(name)).map(|(index, _)| index).collect()
 }
 
 fn cell(source: &SheetCell, named_at: Span) -> Cell {

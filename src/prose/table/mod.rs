@@ -8,6 +8,7 @@ mod quoted;
 mod report;
 mod settle;
 mod show;
+mod unsettled;
 
 pub use load::fill_from;
 pub use quoted::{Quoted, restore_cells, spell_cells};

@@ -3,8 +3,8 @@
 use super::{ColumnRule, FormulaKind, NamedFormula, Rules};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::UNKNOWN_ROW;
-use crate::diagnostic::rules::tables::BAD_EQUATION;
-use crate::figure::{Equation, EquationFault, Formula, parse_equation};
+use crate::diagnostic::rules::tables::{BAD_EQUATION, BAD_FORMULA};
+use crate::figure::{Equation, EquationFault, Formula, circles, parse_equation};
 use crate::source::{Located, did_you_mean};
 
 /// The rows of this name; an unknown one is reported.
@@ -23,19 +23,23 @@ fn unknown_row(place: &Located<String>, wanted: &str, names: &[String], out: &mu
     out.push(Diagnostic::new(&UNKNOWN_ROW, place.span, format!("the table has no row `{wanted}`")).help(help));
 }
 
-/// The rows that a total at `below` adds up; of several with one name, the nearest above it.
+/// The rows that a total adds up; of several with one name, the nearest above it. `None` if a
+/// name is wrong.
 pub(super) fn parts_of(
     of: &[Located<String>],
     total: usize,
     names: &[String],
     out: &mut Vec<Diagnostic>,
 ) -> Option<Vec<usize>> {
-    let mut parts = Vec::with_capacity(of.len());
-    for name in of {
-        let rows = rows_of(name, names, out);
-        let above = rows.iter().rev().find(|row| **row < total);
-        parts.push(*above.or_else(|| rows.iter().find(|row| **row != total))?);
-    }
+    let found: Vec<Option<usize>> = of
+        .iter()
+        .map(|name| {
+            let rows = rows_of(name, names, out);
+            let above = rows.iter().rev().find(|row| **row < total);
+            above.or_else(|| rows.iter().find(|row| **row != total)).or(rows.first()).copied()
+        })
+        .collect();
+    let mut parts: Vec<usize> = found.into_iter().collect::<Option<_>>()?;
     parts.sort_unstable();
     parts.dedup();
     Some(parts)
@@ -44,7 +48,14 @@ pub(super) fn parts_of(
 /// The column of this name; an unknown one is reported.
 pub(super) fn column_of(name: &Located<String>, columns: &[ColumnRule], out: &mut Vec<Diagnostic>) -> Option<usize> {
     let wanted = squeezed(&name.value);
-    let found = columns.iter().position(|column| squeezed(&column.name.value) == wanted);
+    let mut all = columns.iter().enumerate().filter(|(_, column)| squeezed(&column.name.value) == wanted);
+    let found = all.next().map(|(index, _)| index);
+    if all.next().is_some() {
+        let message = format!("the table has several columns `{wanted}`");
+        let help = "give the column that is meant a heading of its own";
+        out.push(Diagnostic::new(&UNKNOWN_ROW, name.span, message).help(help));
+        return None;
+    }
     if found.is_none() {
         let known = columns.iter().map(|column| column.name.value.as_str()).filter(|name| !name.is_empty());
         let help = did_you_mean(&wanted, known).unwrap_or_else(|| "use the heading of a column, word for word".into());
@@ -69,6 +80,28 @@ pub(super) fn formula_of(formula: &NamedFormula, columns: &[ColumnRule], out: &m
         FormulaKind::PercentChange => two().map(|(a, b)| Formula::PercentChange(a, b))?,
         FormulaKind::Share => Formula::Share(*found.first()?),
     })
+}
+
+/// Takes away the formulas of columns that follow from themselves: by name, or round a circle of
+/// columns that are all to be worked out.
+pub(super) fn break_circles(formulas: &mut [Option<Formula>], columns: &[ColumnRule], out: &mut Vec<Diagnostic>) {
+    let computed = |index: usize| columns.get(index).is_some_and(|column| column.computed);
+    let from = formulas.iter().enumerate().filter_map(|(index, formula)| {
+        let parts = formula.as_ref()?.columns().into_iter();
+        Some((index, parts.filter(|part| *part == index || (computed(index) && computed(*part))).collect()))
+    });
+    for index in circles(&from.collect()) {
+        let Some(column) = columns.get(index) else { continue };
+        let place = column.formula.as_ref().and_then(|formula| formula.columns.first());
+        let message = format!("`{}` follows from itself", column.name.value);
+        out.push(
+            Diagnostic::new(&BAD_FORMULA, place.map_or(column.name.span, |name| name.span), message)
+                .help("name other columns, whose numbers are written in the table"),
+        );
+        if let Some(formula) = formulas.get_mut(index) {
+            *formula = None;
+        }
+    }
 }
 
 /// The equations that can be read, each with its place among those of the author.

@@ -8,7 +8,9 @@ use crate::diagnostic::rules::tables::{
     COLUMN_WRONG, DIFFERENCE_UNNEEDED, EQUATION_WRONG, RESULT_TOO_LARGE, RESULT_UNKNOWN, TOTAL_WRONG, UNITS_MIXED,
 };
 use crate::diagnostic::{Diagnostic, Rule, Span};
-use crate::figure::{Amount, Claim, Clue, Content, Decimal, Equation, Finding, Formula, Grid, Problem, Unit, clue};
+use crate::figure::{
+    Amount, Checked, Claim, Clue, Content, Decimal, Equation, Finding, Formula, Grid, Problem, Unit, clue,
+};
 use crate::prose::Table;
 
 /// What findings are told with.
@@ -23,11 +25,11 @@ pub(super) struct Told<'a> {
 }
 
 /// Reports what does not hold; gives what is known of it.
-pub(super) fn report(told: &Told<'_>, table: &Table, findings: &[Finding], out: &mut Vec<Diagnostic>) -> Vec<Remark> {
+pub(super) fn report(told: &Told<'_>, table: &Table, checked: &Checked, out: &mut Vec<Diagnostic>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let known: Vec<Allowed<'_>> = told.rules.known.iter().map(|known| told.allowed(known, out)).collect();
     let mut needed = vec![false; known.len()];
-    for finding in findings {
+    for finding in &checked.findings {
         let place = known.iter().position(|known| known.is_about(finding));
         let allowed = place.and_then(|place| Some((needed.get_mut(place)?, known.get(place)?)));
         match (allowed, &finding.problem) {
@@ -35,9 +37,16 @@ pub(super) fn report(told: &Told<'_>, table: &Table, findings: &[Finding], out: 
                 *needed = true;
                 remarks.push(told.remark(finding, computed, allowed.known));
             }
-            _ => out.push(told.diagnostic(table, finding)),
+            (allowed, _) => {
+                // What cannot be checked may well differ.
+                if let Some((needed, _)) = allowed {
+                    *needed = true;
+                }
+                out.push(told.diagnostic(table, finding));
+            }
         }
     }
+    told.stuck(table, checked, out);
     for (allowed, needed) in known.iter().zip(needed) {
         if !needed && !allowed.rows.is_empty() && allowed.column != Some(None) {
             let place = allowed.known.row.span;
@@ -89,8 +98,19 @@ impl Told<'_> {
         }
     }
 
+    /// A cell by the names of its row and column, and its place in a file.
+    pub(super) fn cell(&self, table: &Table, row: usize, column: usize) -> String {
+        let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
+        let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
+        match self.column(column) {
+            // Said elsewhere: a column without a heading.
+            "" => format!("`{}` in column {}{at}", self.row(row), column + 1),
+            name => format!("`{}` in `{name}`{at}", self.row(row)),
+        }
+    }
+
     fn remark(&self, finding: &Finding, computed: &Amount, known: &Known) -> Remark {
-        let computed = as_fine(computed, &finding.stated);
+        let computed = alike(computed, &finding.stated);
         let readable = |amount: &Amount| self.shown(amount, finding.column).replace('-', "\u{2212}");
         Remark {
             row: self.row(finding.row).to_owned(),
@@ -105,15 +125,17 @@ impl Told<'_> {
         let (row, column) = (finding.row, finding.column);
         let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
         let span = cell.map_or(self.place, |cell| cell.span);
-        let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
-        let what = format!("`{}` in `{}`{at}", self.row(row), self.column(column));
+        let what = self.cell(table, row, column);
         let stated = self.shown(&finding.stated, column);
         match &finding.problem {
             Problem::Differs { computed, difference, from, all_fits, rounding_fits } => {
                 let off = as_fine(difference, &finding.stated);
+                // 60% is not 5% more than 55%.
+                let unit = if off.unit == Unit::Percent { Unit::Points } else { off.unit };
+                let off = Amount { unit, ..off };
                 let amount = self.shown(&off.magnitude(), column);
                 let direction = if off.value > Decimal::ZERO { "too much" } else { "too little" };
-                let fine = as_fine(computed, &finding.stated);
+                let fine = alike(computed, &finding.stated);
                 let message = format!(
                     "{what} is {stated}, and {} {}: {amount} {direction}",
                     self.claim(finding.claim, column),
@@ -212,7 +234,7 @@ impl Told<'_> {
         from: &[(usize, usize)],
         (all_fits, rounding_fits): (bool, bool),
     ) -> String {
-        let right = self.shown(&as_fine(computed, &finding.stated), finding.column);
+        let right = self.shown(&alike(computed, &finding.stated), finding.column);
         let part = |part: usize| {
             let (row, column) = from.get(part).copied().unwrap_or_default();
             if row == finding.row { self.column(column) } else { self.row(row) }
@@ -242,6 +264,12 @@ impl Told<'_> {
 /// Whether rounding may explain a difference: people are counted, not rounded.
 fn rounds(fits: bool, stated: &Amount) -> bool {
     fits && !(stated.unit == Unit::Count && stated.step == 0)
+}
+
+/// A result that is told beside what is stated: of percentages, both as per cent or as points.
+fn alike(result: &Amount, stated: &Amount) -> Amount {
+    let fine = as_fine(result, stated);
+    if fine.unit.is_percent() && stated.unit.is_percent() { Amount { unit: stated.unit, ..fine } } else { fine }
 }
 
 /// A result as fine as what is stated, and a little finer, where it has no end.

@@ -2,18 +2,20 @@
 //! must hold held against it.
 
 use super::load::row_names;
-use super::names::{equations_of, formula_of, parts_of, rows_of};
+use super::names::{break_circles, equations_of, formula_of, parts_of, rows_of};
 use super::report::{Told, report};
 use super::show::show_numbers;
 use super::{Rules, words_of};
 use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
-use crate::diagnostic::rules::tables::TOTAL_EMPTY;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{
-    Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Unit, check_grid, parse_datum, parse_measure,
-    read_content,
+    Amount, Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Level, Unit, check_grid, parse_datum,
+    parse_measure, read_content,
 };
 use crate::prose::{Cell, Inline, InlineKind, Missing, Row, Table};
+
+/// How finely results are kept that others come from.
+const FINEST: i32 = -18;
 
 /// Holds the rules of the table at `place` against its cells. `strict` says that every column but the first is
 /// numbers, as in a chart.
@@ -26,38 +28,32 @@ pub fn settle_table(table: &mut Table, place: Span, strict: bool, out: &mut Vec<
     let mut computed_rows = vec![false; table.rows.len()];
     for total in &rules.totals {
         for row in rows_of(&total.row, &names, out) {
-            let of = if total.of.is_empty() { None } else { parts_of(&total.of, row, &names, out) };
+            let named = !total.of.is_empty();
+            let of = if named { parts_of(&total.of, row, &names, out) } else { None };
             if let (Some(grid_row), Some(computed)) = (grid.rows.get_mut(row), computed_rows.get_mut(row)) {
-                (grid_row.level, grid_row.of, *computed) = (total.level, of, total.computed);
+                (grid_row.level, *computed) = (total.level, total.computed);
+                (grid_row.unclear, grid_row.of) = (named && of.is_none(), of);
             }
             if let Some(row) = table.rows.get_mut(row) {
                 row.level = total.level;
             }
         }
     }
-    grid.columns = columns(table, &rules, strict, out);
+    let equations = equations_of(&rules, &names, out);
+    grid.equations = equations.iter().map(|(_, equation)| equation.clone()).collect();
+    grid.columns = columns(table, &rules, &stated(&grid), strict, out);
     let checks = strict || !rules.totals.is_empty() || !rules.equations.is_empty();
     read_cells(table, &rules, &computed_rows, checks, &mut grid, out);
     for column in grid.columns.iter_mut().zip(table.columns.iter()).enumerate() {
         decide_adding(column, &rules, &grid.rows);
     }
     name_missing(table);
-    let equations = equations_of(&rules, &names, out);
-    grid.equations = equations.iter().map(|(_, equation)| equation.clone()).collect();
     let checked = work_out(&mut grid);
     show_numbers(table, &grid, &rules);
-    for fault in &checked.empty {
-        let named = rules.totals.iter().find(|total| names.get(fault.total) == Some(&total.row.value));
-        if let Some(total) = named {
-            let message = format!("`{}` has no rows above it to add up", total.row.value);
-            out.push(Diagnostic::new(&TOTAL_EMPTY, total.row.span, message).help(
-                "put it below its rows, or say which rows it adds up: { row: Total, of: [Day care, Home care] }",
-            ));
-        }
-    }
     table.rounded = checked.rounded;
     let told = Told { rules: &rules, grid: &grid, names: &names, place, equations: &equations };
-    table.remarks = report(&told, table, &checked.findings, out);
+    told.totals(&checked, out);
+    table.remarks = report(&told, table, &checked, out);
     table.rules = Some(rules);
 }
 
@@ -74,8 +70,34 @@ fn add_computed_rows(table: &mut Table, rules: &Rules) {
     }
 }
 
-/// The columns as far as their rules go.
-fn columns(table: &Table, rules: &Rules, strict: bool, out: &mut Vec<Diagnostic>) -> Vec<GridColumn> {
+/// The rows whose numbers follow from those of other rows.
+fn stated(grid: &Grid) -> Vec<usize> {
+    let totals = grid.rows.iter().enumerate().filter(|(_, row)| row.level != Level::Ordinary).map(|(row, _)| row);
+    totals.chain(grid.equations.iter().map(|equation| equation.result)).collect()
+}
+
+/// Whether a column without a unit has numbers in it all the same, though one cell or another is
+/// none: a slip in one must not keep the whole column from being checked.
+fn has_numbers(table: &Table, index: usize, stated: &[usize]) -> bool {
+    let words = |row: &Row| row.cells.get(index).map(words_of).unwrap_or_default();
+    let is_amount = |row: &Row| matches!(read_content(&words(row), None), Ok(Content::Amount(_)));
+    if !stated.iter().filter_map(|row| table.rows.get(*row)).any(is_amount) {
+        return false;
+    }
+    let amounts = table.rows.iter().filter(|row| is_amount(row)).count();
+    let others = table.rows.iter().filter(|row| {
+        let words = words(row);
+        !words.is_empty() && !is_amount(row) && !matches!(read_content(&words, None), Ok(Content::Unsaid))
+    });
+    amounts > others.count()
+}
+
+/// The columns as far as their rules go; `stated` are the rows that follow from others.
+fn columns(table: &Table, rules: &Rules, stated: &[usize], strict: bool, out: &mut Vec<Diagnostic>) -> Vec<GridColumn> {
+    let formulas = rules.columns.iter().map(|rule| formula_of(rule.formula.as_ref()?, &rules.columns, out));
+    let mut formulas: Vec<Option<Formula>> = formulas.collect();
+    break_circles(&mut formulas, &rules.columns, out);
+    let mut formulas = formulas.into_iter();
     let all = table.columns.iter().enumerate().map(|(index, column)| {
         let rule = rules.columns.get(index);
         let unit = rule.and_then(|rule| rule.unit.as_ref());
@@ -86,10 +108,11 @@ fn columns(table: &Table, rules: &Rules, strict: bool, out: &mut Vec<Diagnostic>
                 None
             }
         });
-        let formula = rule.and_then(|rule| rule.formula.as_ref());
-        let formula = formula.and_then(|formula| formula_of(formula, &rules.columns, out));
+        let formula = formulas.next().flatten();
         let heading = table.row_headings && index == 0;
-        let numbers = !heading && (strict || column.numeric || measure.is_some() || formula.is_some());
+        let left_out = rule.is_some_and(|rule| rule.adds_up == Some(false) || rule.align == Some(false));
+        let sure = strict || column.numeric || measure.is_some() || formula.is_some();
+        let numbers = !heading && (sure || (!left_out && has_numbers(table, index, stated)));
         // Whether it adds up is decided once its cells are known.
         GridColumn { measure, adds_up: numbers, formula }
     });
@@ -144,16 +167,18 @@ fn name_missing(table: &mut Table) {
     }
 }
 
-/// Percentages do not add up unless the author says so: most of them are rates.
+/// Percentages and other rates do not add up unless the author says so.
 fn decide_adding(
     (index, (column, _)): (usize, (&mut GridColumn, &crate::prose::Column)),
     rules: &Rules,
     rows: &[GridRow],
 ) {
     let said = rules.columns.get(index).and_then(|rule| rule.adds_up);
-    let in_cells = || rows.iter().find_map(|row| Some(row.cells.get(index)?.amount()?.unit));
-    let unit = column.measure.as_ref().map(|measure| measure.unit).or_else(in_cells);
-    let rate = matches!(unit, Some(Unit::Percent | Unit::Points));
+    let mut in_cells = rows.iter().filter_map(|row| Some(row.cells.get(index)?.amount()?.unit)).peekable();
+    let rate = match &column.measure {
+        Some(measure) => measure.is_rate(),
+        None => in_cells.peek().is_some() && in_cells.all(Unit::is_percent),
+    };
     let formula = column.formula.as_ref().is_none_or(Formula::adds_up);
     column.adds_up = column.adds_up && said.unwrap_or(!rate && formula);
 }
@@ -166,7 +191,17 @@ fn work_out(grid: &mut Grid) -> Checked {
         for (row, column, amount) in &checked.computed {
             let cell = grid.rows.get_mut(*row).and_then(|row| row.cells.get_mut(*column));
             if let Some(cell) = cell.filter(|cell| **cell == Content::Pending) {
-                *cell = Content::Amount(*amount);
+                // A division that does not end leaves no room for adding up.
+                let kept = if amount.step < FINEST { amount.rounded(FINEST) } else { None };
+                *cell = Content::Amount(kept.map_or(*amount, |kept| Amount::exact(kept.value, kept.unit)));
+                more = true;
+            }
+        }
+        // What comes from nothing is nothing, and adds nothing to what comes from it.
+        for (row, column) in &checked.blank {
+            let cell = grid.rows.get_mut(*row).and_then(|row| row.cells.get_mut(*column));
+            if let Some(cell) = cell.filter(|cell| **cell == Content::Pending) {
+                *cell = Content::Nothing;
                 more = true;
             }
         }

@@ -37,10 +37,12 @@ impl Format {
         Format { shown: shown_by_code(code), decimals: decimals_by_code(code) }
     }
 
+    /// Amounts of money and the "comma style" (5 to 8, 41 to 44) are among those that some programs
+    /// never spell out.
     fn by_number(id: u32) -> Format {
         let decimals = match id {
-            1 | 3 | 9 | 37 | 38 => Some(0),
-            2 | 4 | 10 | 39 | 40 => Some(2),
+            1 | 3 | 5 | 6 | 9 | 37 | 38 | 41 | 42 => Some(0),
+            2 | 4 | 7 | 8 | 10 | 39 | 40 | 43 | 44 => Some(2),
             _ => None,
         };
         Format { shown: shown_by_number(id), decimals }
