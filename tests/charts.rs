@@ -135,7 +135,12 @@ fn a_summary_is_made_of_the_numbers() {
             &["4.2=£4.2 million", "5=£5 million", "5.7=£5.7 million"],
             "Spending rose from £4.2 million (2017 to 2018) to £5.7 million (2019 to 2020).",
         ),
-        (Line, &["9=9", "7=7", "8=8"], "Spending fell from 9 (2017 to 2018) to 8 (2019 to 2020)."),
+        (
+            Line,
+            &["9=9", "7=7", "8=8"],
+            "Spending fell from 9 (2017 to 2018) to 8 (2019 to 2020). The lowest is 7 (2018 to 2019).",
+        ),
+        (Line, &["9=9", "8=8", "8=8"], "Spending fell from 9 (2017 to 2018) to 8 (2019 to 2020)."),
         (Line, &["9=9", "-", "9=9"], "Spending is the same at both ends: 9 (2017 to 2018) and 9 (2019 to 2020)."),
         (Line, &["-", "9=9"], "Spending: 9 (2018 to 2019)."),
         (Line, &["-"], "Spending: no data."),

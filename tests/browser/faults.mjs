@@ -6,6 +6,11 @@ const words = "We publish what we do and say what went less well. ";
 const definition = '<dl><dt>Respite</dt><dd id="respite">A short rest for somebody who cares for another person.</dd></dl>';
 const term = `<p>Ask for <a class="term" href="#respite">respite</a> at any time.</p>${definition}`;
 
+const chart = (inside) =>
+  `<figure class="chart"><figcaption>Half is done</figcaption><div role="img" aria-label="Bar chart: Half is done. 5 of 10.">Half${inside}</div></figure>` +
+  '<table><caption>What is done</caption><thead><tr><th scope="col">Done</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>';
+const described = (...titles) => JSON.stringify({ url: "m.csv", tableSchema: { columns: titles.map((title) => ({ titles: title })) } });
+
 // name: [check, what the report says, parts of the page, { css, js, files, also }]
 // `also` names further checks that this fault cannot help but set off.
 const faults = {
@@ -18,6 +23,19 @@ const faults = {
   "axe-best-practice": ["axe", /region:/, { end: "<p>Outside every landmark</p>\n" }, {}],
 
   "charts-faint": ["charts", /instead of 7:1/, { body: '<svg viewBox="0 0 100 20" width="100" height="20" role="img" aria-label="Half done"><rect class="bar" width="100" height="20"/><text x="5" y="15">Half</text></svg>' }, { css: ".bar { fill: #777 }" }],
+
+  "charts-unnamed": ["charts", /0 pictures that say what they are/, { body: '<figure class="chart"><figcaption>Half is done</figcaption><div role="img" aria-label="Half">Half</div></figure>' }, {}],
+  "charts-noise": ["charts", /is read out besides its words/, { body: chart('<button type="button">Half</button>') }, { also: ["axe", "html"] }],
+  "charts-no-caption": ["charts", /has no caption/, { body: chart("").replace(/<figcaption>.*<\/figcaption>/, "") }, {}],
+  "charts-no-table": ["charts", /no table follows/, { body: chart("").replace(/<table>.*<\/table>/, "") }, {}],
+  "charts-elsewhere": ["charts", /under another heading/, { body: chart("").replace("<table>", "<h2>Another matter</h2><table>") }, {}],
+
+  "data-broken": ["data", /cannot be read/, {}, { files: { "broken.json": '{"a":}\n' }, page: "broken.json" }],
+  "data-unsaid": ["data", /has no @type/, { head: '<script type="application/ld+json">{"@context":"https://schema.org","name":"Money","description":"Money"}</script>\n' }, {}],
+  "data-leads": ["data", /no such file/, { head: '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":"Money","description":"Money","distribution":[{"contentUrl":"https://council.invalid/gone.csv"}]}</script>\n' }, {}],
+  "data-headings": ["data", /other headings/, {}, { files: { "m.csv": "\ufeffYear,Spent\r\n2020,5\r\n", "m.csv-metadata.json": described("Year", "Spent (£)") }, page: "m.csv" }],
+  "data-fields": ["data", /line 3 has 3 fields instead of 2/, {}, { files: { "m.csv": '\ufeffYear,Spent\r\n"2020, all",5\r\n2021,5,000\r\n', "m.csv-metadata.json": described("Year", "Spent") }, page: "m.csv" }],
+  "data-mark": ["data", /mark of UTF-8/, {}, { files: { "m.csv": "Year,Spent\r\n2020,5\r\n", "m.csv-metadata.json": described("Year", "Spent") }, page: "m.csv" }],
 
   "document-lang": ["document", /no language/, { lang: "" }, { also: ["axe", "html"] }],
   "document-h1": ["document", /2 h1/, { body: "<h1>Another</h1>" }, { also: ["axe", "html"] }],

@@ -73,6 +73,7 @@ const chapter = `
 <p>A <a class="term" href="#word-reablement">reablement</a> plan helps. See <a href="../../../#news">the news</a>.</p>
 <noscript><p>This page works without script.</p></noscript>
 <h2>Spending</h2>
+<figure class="chart"><figcaption>Spending rose</figcaption><div role="img" aria-label="Bar chart: Spending rose. It was 1,884 pounds."><span aria-hidden="true">1,884</span></div></figure>
 <div class="scroll" role="region" aria-labelledby="spending" tabindex="0">
 <table><caption id="spending">Spending by year</caption>
 <thead><tr><th scope="col">Year</th><th scope="col">Spent (£)</th></tr></thead>
@@ -86,7 +87,7 @@ const chapter = `
 /** Path → text of every file. */
 export function cleanSite() {
   return new Map([
-    ["index.html", page("Candour Council", "./", { head: '<link rel="canonical" href="https://council.invalid/">\n', body: '<h2 id="news">News</h2>\n<p><img src="mark.svg" alt="Our mark" width="40" height="40"></p>' })],
+    ["index.html", page("Candour Council", "./", { head: '<link rel="canonical" href="https://council.invalid/">\n<script type="application/ld+json">{"@context":"https://schema.org","@type":"Dataset","name":"Money","description":"Money","url":"https://council.invalid/account/2020/money/"}</script>\n', body: '<h2 id="news">News</h2>\n<p><img src="mark.svg" alt="Our mark" width="40" height="40"></p>' })],
     ["account/2020/money/index.html", page("Money", "../../../", { body: chapter })],
     ["404.html", page("Page not found", "/")],
     ["old/index.html", '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>Moved</title>\n<meta http-equiv="refresh" content="0; url=../account/2020/money/">\n</head>\n<body>\n<p><a href="../account/2020/money/">Moved</a></p>\n</body>\n</html>\n'],

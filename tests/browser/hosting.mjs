@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch, tab } from "./browser.mjs";
+import { data } from "./data.mjs";
 import { nginx } from "./nginx.mjs";
 import { address, files, site as readSite } from "./pages.mjs";
 import { Report } from "./report.mjs";
@@ -160,6 +161,8 @@ async function fromDisk(tab, root) {
   }
 }
 
+// Here the site knows its own address, so that its data files and descriptions name pages in full.
+await data(await readSite(inFolder), report);
 const work = await mkdtemp(join(tmpdir(), "candour-nginx-"));
 const browser = await launch();
 let server = null;

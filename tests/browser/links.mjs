@@ -32,7 +32,8 @@ export async function links(page, site, report) {
   }
 }
 
-function resolve(site, files, name, value, resource) {
+/** Where an address in the file `name` leads: { file, fragment }, { problem }, or nothing for other hosts. */
+export function resolve(site, files, name, value, resource) {
   if (value.trim() === "") return { problem: "empty address" };
   if (/^data:/i.test(value)) return resource ? {} : { problem: "link to data" };
   if (/^javascript:/i.test(value)) return { problem: "link to script" };

@@ -3,6 +3,7 @@
 export class Report {
   #results = new Map(); // "page\0check" → Map("what\0where" → Set of variants)
   #notes = new Map();
+  #told = [];
 
   /** The check ran on the page. Without a later `fail` it has passed. */
   ran(page, check) {
@@ -23,6 +24,11 @@ export class Report {
   note(text, page) {
     if (!this.#notes.has(text)) this.#notes.set(text, new Set());
     if (page) this.#notes.get(text).add(page);
+  }
+
+  /** What was judged, and how. */
+  tell(line) {
+    this.#told.push(line);
   }
 
   get notes() {
@@ -52,6 +58,7 @@ export class Report {
   }
 
   print(write = console.log) {
+    for (const line of this.#told) write(`judged: ${line}`);
     for (const note of this.notes) write(`note: ${note}`);
     for (const { page, check, what, where, variants } of this.failures) {
       const place = [where, variants.length ? `[${variants.join(", ")}]` : ""].filter(Boolean).join(" ");

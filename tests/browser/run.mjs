@@ -1,4 +1,5 @@
-// node tests/browser/run.mjs SITE_DIR: checks a built site in a browser.
+// node tests/browser/run.mjs SITE_DIR: checks a built site in a browser. With ALL=1 in the environment, pages that
+// are made alike are all judged in full.
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +13,7 @@ if (!folder) {
 }
 const started = performance.now();
 const pictures = fileURLToPath(new URL("out", import.meta.url));
-const report = await checkSite(resolve(folder), { pictures, progress: console.log }).catch((error) => {
+const report = await checkSite(resolve(folder), { pictures, progress: console.log, everything: Boolean(process.env.ALL) }).catch((error) => {
   const broken = new Report();
   broken.fail("site", "run", error.message.split("\n")[0]);
   return broken;

@@ -1,5 +1,5 @@
 //! A chart in a sentence for each series, where the author wrote none: for lines the way from
-//! the first value to the last, for bars the highest and the lowest. It only says what the
+//! the first value to the last, and where a single line turns; for bars the highest and the lowest. It only says what the
 //! numbers say, never why.
 
 use super::{Chart, ChartKind, ChartValue, Series};
@@ -38,7 +38,11 @@ fn sentence(chart: &Chart, series: &Series, words: &dyn Words) -> String {
             ("to", last.0),
             ("last", &last.1.label),
         ];
-        return words.word(key, &arguments);
+        let way = words.word(key, &arguments);
+        return match chart.several() {
+            false => [way].into_iter().chain(turns(&known, words)).collect::<Vec<_>>().join(" "),
+            true => way,
+        };
     }
     // Of several that are equal, the first is named: readers meet it first in the chart too.
     let highest = known.iter().reduce(|best, one| if one.1.value > best.1.value { one } else { best });
@@ -55,6 +59,20 @@ fn sentence(chart: &Chart, series: &Series, words: &dyn Words) -> String {
         ("least", &lowest.1.label),
     ];
     words.word("chart_summary_range", &arguments)
+}
+
+/// What the two ends of a line do not tell: a value between them that is higher than both, or lower.
+fn turns(known: &[(&str, &ChartValue)], words: &dyn Words) -> Vec<String> {
+    let [first, inside @ .., last] = known else { return Vec::new() };
+    let value = |one: &(&str, &ChartValue)| one.1.value;
+    let highest =
+        inside.iter().rev().max_by_key(|one| value(one)).filter(|one| value(one) > value(first).max(value(last)));
+    let lowest = inside.iter().min_by_key(|one| value(one)).filter(|one| value(one) < value(first).min(value(last)));
+    let turns = [("chart_summary_highest", highest), ("chart_summary_lowest", lowest)];
+    let say = |(key, one): (&str, Option<&(&str, &ChartValue)>)| {
+        one.map(|(category, value)| words.word(key, &[("category", category), ("value", &value.label)]))
+    };
+    turns.into_iter().filter_map(say).collect()
 }
 
 /// The categories that have a number, with it.

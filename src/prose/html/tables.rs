@@ -2,7 +2,7 @@
 //! scope, no empty cell.
 
 use super::Writer;
-use crate::figure::Level;
+use crate::figure::{Level, parse_period};
 use crate::prose::table::Remark;
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Column, Inline, InlineKind, Missing, Row, Table};
@@ -75,7 +75,13 @@ impl Writer<'_> {
     }
 
     fn column(&mut self, column: &Column) {
-        self.html.markup(if column.numeric { "<th scope=\"col\" class=\"number\">" } else { "<th scope=\"col\">" });
+        // "2019 to 2020" stays on one line, however short the numbers below it are.
+        let period = column.numeric && parse_period(&plain_text(&column.heading)).is_ok();
+        self.html.markup(match (period, column.numeric) {
+            (true, _) => "<th scope=\"col\" class=\"number period\">",
+            (false, true) => "<th scope=\"col\" class=\"number\">",
+            (false, false) => "<th scope=\"col\">",
+        });
         self.inlines(&column.heading);
         if let Some(unit) = &column.unit {
             self.html.markup(" <span class=\"unit\">");

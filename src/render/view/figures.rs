@@ -5,10 +5,13 @@ use super::common::{About, Context};
 use super::data::{File, data_page, figure_files, list_files};
 use super::line::{Line, line};
 use crate::content::figures::{Better, Figure, Series};
-use crate::figure::{Datum, amount_words, change_words};
+use crate::figure::{Amount, Datum, Measure, Unit, amount_cell, amount_words, change_words};
 use crate::site::{Address, Change, Outcome, Page};
 use minijinja::value::Value;
 use serde::Serialize;
+
+/// More are a division that does not end.
+const MOST_DECIMALS: u32 = 10;
 
 /// A value in its period.
 #[derive(Serialize)]
@@ -59,6 +62,10 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
     struct View {
         title: String,
         unit: String,
+        /// What is counted, where the value does not say so itself.
+        noun: Option<String>,
+        /// The newest value that is a number, as in a sentence.
+        newest: Option<Row>,
         line: Option<Line>,
         better: Option<String>,
         source: Option<String>,
@@ -72,15 +79,21 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
         Better::Higher => context.word("figure_higher_better", &[]),
         Better::Lower => context.word("figure_lower_better", &[]),
     });
+    let newest = figures.iter().rev().find(|figure| figure.amount().is_some());
+    let mut rows: Vec<Row> = figures.iter().map(|figure| compared(context, series, figure)).collect();
+    show_in_column(&mut rows, figures, &indicator.measure);
+    // The newest first: that is what people come for.
+    rows.reverse();
     let view = View {
         title: indicator.label.clone(),
         unit: indicator.measure.written.clone(),
+        noun: indicator.measure.noun.clone(),
+        newest: newest.map(|figure| compared(context, series, figure)),
         line: line(context, &indicator.label, figures),
         better,
         source: indicator.source.clone(),
         note: indicator.note.clone(),
-        // The newest first: that is what people come for.
-        rows: figures.iter().rev().map(|figure| compared(context, series, figure)).collect(),
+        rows,
         quoted: context.site.quoted_on(series).iter().map(|address| quoting(context, address)).collect(),
         files: context
             .site
@@ -88,6 +101,21 @@ fn figure(context: &Context<'_>, about: &About<'_>, series: &Series, figures: &[
             .map_or_else(Vec::new, |address| figure_files(context, &address, &indicator.label)),
     };
     context.view(about, view)
+}
+
+/// Writes the numbers in the unit of their heading, with the same number of decimals, so that
+/// they can be read one below the other.
+fn show_in_column(rows: &mut [Row], figures: &[&Figure], measure: &Measure) {
+    let finest = |amount: &Amount| u32::try_from(measure.scale.saturating_sub(amount.step)).unwrap_or(0);
+    let most = figures.iter().filter_map(|figure| figure.amount()).map(finest).max().unwrap_or(0).min(MOST_DECIMALS);
+    // Pounds have two decimals or none.
+    let pounds = measure.unit == Unit::Pounds && measure.scale == 0;
+    let decimals = if pounds && most == 1 { 2 } else { most };
+    for (row, figure) in rows.iter_mut().zip(figures) {
+        if let Some(amount) = figure.amount() {
+            row.value = Some(amount_cell(amount, measure.scale, decimals));
+        }
+    }
 }
 
 /// A page that quotes a figure: a chapter with its document, or a page by itself.

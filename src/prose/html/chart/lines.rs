@@ -1,11 +1,12 @@
-//! Lines: strokes and marks at places in percent, the first and the last value in words, the
-//! names of several lines at their ends, few gridlines and no frame.
+//! Lines: strokes and marks at places in percent, the first and the last value in words and those
+//! where a single line turns, the names of several lines at their ends, few gridlines and no frame.
 
 use super::Unsaid;
 use super::labels::{Broken, apart, broken, named, room};
 use super::patterns::class;
 use super::scale::{Scale, WHOLE, percent};
 use super::ticks::Pattern;
+use super::turns::turns;
 use crate::prose::chart::{Chart, ChartValue, Series};
 use crate::prose::html::Writer;
 
@@ -54,15 +55,18 @@ impl Writer<'_> {
         );
         self.html.attribute("class", &classes);
         self.html.markup(">\n<svg class=\"chart-area\">");
-        for (tick, words) in scale.ticks.iter().zip(&ticks) {
-            let place = scale.place(*tick);
-            self.gridline(place, tick.is_zero());
-            // Small screens have room for the words of the outer ones only.
-            let outer = place == 0 || place == WHOLE;
-            self.words_at(0, WHOLE - place, if outer { "chart-tick" } else { "chart-tick chart-wide" }, words);
+        for tick in &scale.ticks {
+            self.gridline(scale.place(*tick), tick.is_zero());
         }
         for (series, line) in lines.iter().enumerate() {
             self.line(line, series, count);
+        }
+        // On small screens the words lie in the picture: over the lines, where they can be read.
+        for (tick, words) in scale.ticks.iter().zip(&ticks) {
+            let place = scale.place(*tick);
+            // Small screens have room for the words of the outer ones only.
+            let outer = place == 0 || place == WHOLE;
+            self.words_at(0, WHOLE - place, if outer { "chart-tick" } else { "chart-tick chart-wide" }, words);
         }
         self.values_inside(&lines, count);
         self.html.markup("\n</svg>");
@@ -143,6 +147,23 @@ impl Writer<'_> {
                 (false, true) => "chart-value-at chart-below chart-wide",
             };
             self.words_at(first.x, first.y, class, &first.value.label);
+        }
+        if let [line] = lines
+            && count <= MARKED
+        {
+            self.turns(line, taken.first().copied());
+        }
+    }
+
+    /// The highest and the lowest value of a line where the ends do not tell them.
+    fn turns(&mut self, line: &[Point<'_>], taken: Option<u32>) {
+        let places: Vec<(u32, u32)> = line.iter().map(|point| (point.x, point.y)).collect();
+        for turn in turns(&places, taken, LINE) {
+            let Some(point) = line.get(turn.at) else { continue };
+            let below = if turn.above { "" } else { " chart-below" };
+            let wide = if turn.wide { " chart-wide" } else { "" };
+            let class = format!("chart-value-at chart-last{below}{wide}");
+            self.words_at(point.x, point.y, &class, &point.value.label);
         }
     }
 

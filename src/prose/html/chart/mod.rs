@@ -11,6 +11,7 @@ mod lines;
 mod patterns;
 mod scale;
 mod ticks;
+mod turns;
 
 use super::Writer;
 use crate::prose::DataTable;

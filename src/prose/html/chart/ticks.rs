@@ -34,6 +34,10 @@ impl<'v> Pattern<'v> {
             grouped.push(digit);
         }
         let rest = rest.map(|rest| format!(".{rest}")).unwrap_or_default();
+        // Nothing is nothing: not "£0 million".
+        if number.is_zero() && self.unit != Decimal::ONE {
+            return format!("{}0", self.before);
+        }
         format!("{minus}{}{grouped}{rest}{}", self.before, self.after)
     }
 }
@@ -73,6 +77,7 @@ mod tests {
         for (value, label, tick, expected) in [
             ("36100000", "£36.1 million", "30000000", "£30 million"),
             ("36100000", "£36.1 million", "500000", "£0.5 million"),
+            ("36100000", "£36.1 million", "0", "£0"),
             ("1884", "1,884", "2000", "2,000"),
             ("0.98", "98%", "0.5", "0.5"),
             ("98", "98%", "50", "50%"),
