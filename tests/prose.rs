@@ -188,7 +188,7 @@ fn components_become_html() {
         (
             "```table\ncaption: What we spent\ncolumns: [Area, { label: 2019 to 2020, unit: £ }, Note]\nrows:\n  - [Homes, \"-1,057\", down]\n  - { Area: Care, 2019 to 2020: \"\", Note: N/A }\n  - [Total, (57), \"-\"]\ntotals: [Total]\nsource: our *books*\nnote: Rounded.\n```",
             "<div class=\"table-scroll\" role=\"region\" aria-labelledby=\"table-1\" tabindex=\"0\"><table><caption id=\"table-1\">What we spent</caption>\n\
-             <thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"number\">2019 to 2020 <span class=\"unit\">£</span></th><th scope=\"col\">Note</th></tr></thead>\n<tbody>\n\
+             <thead><tr><th scope=\"col\">Area</th><th scope=\"col\" class=\"number period\">2019 to 2020 <span class=\"unit\">£</span></th><th scope=\"col\">Note</th></tr></thead>\n<tbody>\n\
              <tr><th scope=\"row\">Homes</th><td class=\"number\">\u{2212}1,057</td><td>down</td></tr>\n\
              <tr><th scope=\"row\">Care</th><td class=\"number no-data\">No data</td><td>N/A</td></tr>\n\
              <tr><th scope=\"row\">Total</th><td class=\"number\">(57)</td><td>-</td></tr>\n</tbody></table></div>\n\
