@@ -36,11 +36,10 @@ impl DataTable<'_> {
         self.chart.map_or(self.table.source.as_deref(), |chart| chart.source.as_deref())
     }
 
-    /// Components are data. A table of Markdown may be any list in columns: it is data where its
-    /// rows have headings and one of its columns has numbers.
+    /// Components are data. A table of plain Markdown is not: it has no name of its own to stand by,
+    /// and three files for each of them would make a large site twice as large.
     fn is_data(&self) -> bool {
-        let table = self.table;
-        table.component || (table.row_headings && table.columns.iter().any(|column| column.numeric))
+        self.table.component
     }
 }
 
@@ -150,19 +149,22 @@ mod tests {
 
     #[test]
     fn names_come_from_ids_captions_and_headings() {
-        let number = "| A | B |\n| --- | --- |\n| x | 1 |\n\n";
+        let table = |more: &str| format!("```table\n{more}columns: [A, B]\nrows:\n  - [x, 1]\n```\n\n");
+        let caption = "caption: Spending\n";
         let text = format!(
-            "# Title\n\n## Where it went\n\n{number}Table: Spending\n{number}Table: Spending\n{number}\
-             ```table\nid: spending\ncolumns: [A, B]\nrows:\n  - [x, y]\n```\n"
+            "# Title\n\n## Where it went\n\n{}{}{}{}",
+            table(""),
+            table(caption),
+            table(caption),
+            table("id: spending\n")
         );
-        let text = text.replace("Table: Spending\n", "Table: Spending\n\n");
         let found: Vec<_> = names(&text).into_iter().map(Option::unwrap).collect();
         assert_eq!(found, ["where-it-went", "spending-2", "spending-3", "spending"]);
     }
 
     #[test]
-    fn tables_of_words_are_no_data() {
-        assert!(names("| A | B |\n| --- | --- |\n| x | y |\n").is_empty());
+    fn tables_of_plain_markdown_are_no_data() {
+        assert!(names("| A | B |\n| --- | --- |\n| x | 1 |\n").is_empty());
     }
 
     #[test]
