@@ -12,6 +12,8 @@ mod glossary;
 mod link;
 mod navigation;
 mod pages;
+mod plan_pages;
+mod plans;
 mod quoted;
 mod resolve;
 mod tables;
@@ -27,6 +29,7 @@ pub use glossary::{TermUse, TermUses};
 pub use link::{Linked, Memory, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
+pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 

@@ -1,6 +1,6 @@
 //! What stands at each address.
 
-use super::Address;
+use super::{Address, PlanPage};
 use crate::content::{Chapter, Document, Form, Kind, Status};
 use crate::diagnostic::rules::files::ADDRESS_TAKEN;
 use crate::diagnostic::{Diagnostic, Span, Texts};
@@ -37,6 +37,8 @@ pub enum Page {
     Changes(usize),
     /// All data files.
     Data,
+    /// A page of the action plan of this index.
+    Plan(usize, PlanPage),
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -72,6 +74,8 @@ pub(super) struct OwnPages {
     pub(super) changes: Vec<usize>,
     /// Whether a public text has a table that is data.
     pub(super) tables: bool,
+    /// The pages of action plans, each with the index of its plan.
+    pub(super) plans: Vec<(usize, Address, PlanPage)>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -110,6 +114,8 @@ pub(super) fn lay_out(
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
     wanted.extend(pages_of_figures(documents, own));
+    let of_plans = own.plans.iter();
+    wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
     // A folder of the author's by this name gets the page that lists its documents.
     let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
     if (own.tables || !own.figures.is_empty() || !own.own_figures.is_empty()) && !documents.iter().any(folder) {

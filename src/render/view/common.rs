@@ -296,6 +296,7 @@ impl<'a> Context<'a> {
     pub(super) fn collection_title(&self, collection: &Collection) -> String {
         match collection.kind {
             Some(Kind::LocalAccount) => self.word("kind_local_account_many", &[]),
+            Some(Kind::ActionPlan) => self.word("kind_action_plan_many", &[]),
             Some(Kind::Page) | None => readable(&collection.name),
         }
     }
