@@ -284,6 +284,9 @@ impl<'a> Context<'a> {
                 .and_then(|document| self.site.own_figure(&document.path, id))
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
+            Some(Page::Plan(index, _)) => {
+                self.site.document(*index).map(|document| document.title().to_owned()).unwrap_or_default()
+            }
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Data) => self.word("data", &[]),

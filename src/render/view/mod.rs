@@ -38,6 +38,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Changes(index) => ("changes.html", changes::changes(context, *index)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
+        Page::Plan(index, _) => ("document.html", document::landing(context, *index)),
         Page::Data => ("data.html", data::all(context)),
         Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),
