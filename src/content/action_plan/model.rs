@@ -162,7 +162,7 @@ pub struct Round {
     /// What it says of single actions, in the order in which it is written.
     pub entries: Vec<Entry>,
     /// The place of each action's entry, by the action's id.
-    places: BTreeMap<String, usize>,
+    pub(super) places: BTreeMap<String, usize>,
 }
 
 impl Round {
