@@ -85,6 +85,11 @@ impl Site {
         self.documents.get(index).map(AsRef::as_ref)
     }
 
+    /// Whether the document of an index is an action plan.
+    pub fn is_plan(&self, index: usize) -> bool {
+        self.document(index).is_some_and(|document| document.plan.is_some())
+    }
+
     /// Where each term of the glossary is used.
     pub fn uses(&self) -> &TermUses {
         self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))

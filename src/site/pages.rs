@@ -98,7 +98,9 @@ pub(super) fn lay_out(
             Form::Single(_) => wanted.push((address, Page::Single(index))),
             Form::Folder(_, chapters) => {
                 wanted.push((address.clone(), Page::Document(index)));
-                wanted.push((address.below(WHOLE), Page::Whole(index)));
+                if has_whole(document) {
+                    wanted.push((address.below(WHOLE), Page::Whole(index)));
+                }
                 let chapters = chapters.iter().enumerate();
                 wanted.extend(
                     chapters.map(|(number, chapter)| (Address::of(&chapter.place), Page::Chapter(index, number))),
@@ -143,6 +145,11 @@ pub(super) fn lay_out(
     pages
 }
 
+/// Whether a document has a page with all of its chapters. A plan may do without chapters.
+fn has_whole(document: &Document) -> bool {
+    document.plan.is_none() || !document.chapters().is_empty()
+}
+
 /// The pages below documents that their figures make.
 fn pages_of_figures(documents: &[Arc<Document>], own: &OwnPages) -> Vec<(Address, Page)> {
     let path = |index: usize| documents.get(index).map(|document| &document.path);
@@ -172,7 +179,7 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         );
         return;
     }
-    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain([WHOLE]);
+    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain(has_whole(newest).then_some(WHOLE));
     if let Form::Folder(..) = newest.form {
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));

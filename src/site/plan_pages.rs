@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 /// A page of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanPage {
+    /// The priorities.
+    Priorities,
     /// The priority of this index.
     Priority(usize),
     /// All actions.
@@ -22,8 +24,12 @@ pub enum PlanPage {
     Leads,
     /// The actions of one of them, by the last part of the address.
     Lead(String),
+    /// The statuses that actions have.
+    Statuses,
     /// The actions of this status.
     Status(Status),
+    /// The rounds.
+    Rounds,
     /// The round of this day.
     Round(Date),
 }
@@ -33,6 +39,7 @@ impl PlanPage {
     pub fn address(&self, plan: &SitePath, of: &Plan) -> Address {
         let plan = Address::of(plan);
         match self {
+            PlanPage::Priorities => plan.below("priorities"),
             PlanPage::Priority(index) => {
                 let id = of.promises.priorities.get(*index).map_or("", |priority| priority.id.value.as_str());
                 plan.below("priorities").below(id)
@@ -41,7 +48,9 @@ impl PlanPage {
             PlanPage::Action(id) => plan.below("actions").below(id),
             PlanPage::Leads => plan.below("leads"),
             PlanPage::Lead(name) => plan.below("leads").below(name),
+            PlanPage::Statuses => plan.below("status"),
             PlanPage::Status(status) => plan.below("status").below(status.word()),
+            PlanPage::Rounds => plan.below("updates"),
             PlanPage::Round(date) => plan.below("updates").below(&date.to_string()),
         }
     }
@@ -66,16 +75,26 @@ pub fn is_led_by(action: &Action, name: &str) -> bool {
 /// All pages of the plan at `path` with their addresses.
 pub(super) fn plan_pages(path: &SitePath, plan: &Plan) -> Vec<(Address, PlanPage)> {
     let mut pages: Vec<PlanPage> = (0..plan.promises.priorities.len()).map(PlanPage::Priority).collect();
-    pages.push(PlanPage::Actions);
-    pages.push(PlanPage::Leads);
-    pages.extend(leads_of(plan).into_keys().map(PlanPage::Lead));
+    // Every address on the way to one of them has a page, for those who shorten it.
+    pages.extend([PlanPage::Priorities, PlanPage::Actions]);
+    if !plan.rounds.is_empty() {
+        pages.push(PlanPage::Rounds);
+    }
+    let leads = leads_of(plan);
+    if !leads.is_empty() {
+        pages.push(PlanPage::Leads);
+    }
+    pages.extend(leads.into_keys().map(PlanPage::Lead));
     let mut found = [false; Status::ALL.len()];
     for (_, _, action) in actions(&plan.promises) {
         pages.push(PlanPage::Action(action.id.value.clone()));
-        let status = state_of(action, &plan.rounds).status;
+        let status = state_of(action, &plan.rounds).reported();
         for (known, found) in Status::ALL.iter().zip(&mut found) {
-            *found |= *known == status;
+            *found |= Some(*known) == status;
         }
+    }
+    if found.contains(&true) {
+        pages.push(PlanPage::Statuses);
     }
     let statuses = Status::ALL.iter().zip(found).filter(|(_, found)| *found);
     pages.extend(statuses.map(|(status, _)| PlanPage::Status(*status)));

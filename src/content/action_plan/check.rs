@@ -4,7 +4,7 @@
 use super::state::{Past, State};
 use super::{Action, ActionPlan, Round, Status, StatusWords, actions, state_of};
 use crate::diagnostic::rules::plans::{
-    ACTION_NEVER_UPDATED, ACTION_REOPENED, ACTION_WITHOUT_LEAD, ACTION_WITHOUT_TIMESCALE, DUE_MOVED, ROUND_BEFORE_PLAN,
+    ACTION_NEVER_UPDATED, ACTION_REOPENED, ACTION_WITHOUT_LEAD, DUE_MOVED, ROUND_BEFORE_PLAN,
     STATUS_UNKNOWN, UPDATE_OF_NOTHING, UPDATE_OF_REMOVED, WORDING_CHANGED,
 };
 use crate::diagnostic::{Diagnostic, Span};
@@ -90,12 +90,6 @@ fn check_action(action: &Action, rounds: &[Arc<Round>], out: &mut Vec<Diagnostic
         out.push(
             Diagnostic::new(&ACTION_WITHOUT_LEAD, id.span, format!("nobody leads the action `{}`", id.value))
                 .help("name who is responsible: lead: Head of Commissioning"),
-        );
-    }
-    if action.timescale.is_none() && action.removed.is_none() {
-        out.push(
-            Diagnostic::new(&ACTION_WITHOUT_TIMESCALE, id.span, format!("the action `{}` has no date", id.value))
-                .help("say when it is to be done: timescale: March 2024; or ongoing, annual, TBC"),
         );
     }
     let state = state_of(action, rounds);

@@ -2,7 +2,7 @@
 
 use super::{Action, ActionPlan, Measure, Objective, Priority, Removal, Status, StatusWords};
 use crate::diagnostic::rules::fields::{BAD_DATE, BAD_IDENTIFIER, BAD_PERIOD, UNKNOWN_CHOICE, WRONG_TYPE};
-use crate::diagnostic::rules::plans::{ACTION_TWICE, PLAN_EMPTY};
+use crate::diagnostic::rules::plans::{ACTION_TWICE, ACTION_WITHOUT_TIMESCALE, PLAN_EMPTY};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{is_figure_id, parse_date, parse_period};
 use crate::prose::{Inline, Prose, parse_inline, parse_prose, slug};
@@ -121,6 +121,12 @@ fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) ->
     let measures = measures(&mut fields);
     let more = prose(&mut fields, "more");
     let removed = removal(&mut fields, sound);
+    if let Some(id) = id.as_ref().filter(|_| removed.is_none() && !fields.has("timescale")) {
+        fields.out.push(
+            Diagnostic::new(&ACTION_WITHOUT_TIMESCALE, id.span, format!("the action `{}` has no date", id.value))
+                .help("say when it is to be done: timescale: March 2024; or ongoing, annual, TBC"),
+        );
+    }
     fields.finish();
     Some(Action { id: id?, text: text?, leads, partners, timescale, measures, more, removed })
 }

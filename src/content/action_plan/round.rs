@@ -3,7 +3,7 @@
 use super::decode::{line, prose};
 use super::{Entry, Rag, Round};
 use crate::diagnostic::rules::fields::{BAD_PERIOD, UNKNOWN_CHOICE, WRONG_TYPE};
-use crate::diagnostic::rules::plans::{ENTRY_TWICE, ROUND_DATE};
+use crate::diagnostic::rules::plans::ROUND_DATE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::figure::{parse_date, parse_period};
 use crate::prose::Prose;
@@ -51,19 +51,7 @@ fn entries(yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Vec<Entry> {
         );
         return Vec::new();
     };
-    let mut entries: Vec<Entry> = Vec::with_capacity(map.len());
-    for (key, value) in map {
-        if let Some(first) = entries.iter().find(|entry| entry.action.value == key.value) {
-            out.push(
-                Diagnostic::new(&ENTRY_TWICE, key.span, format!("`{}` stands twice in this round", key.value))
-                    .label(first.action.span, "the other one")
-                    .help("make one of the two"),
-            );
-            continue;
-        }
-        entries.extend(entry(key, value, sound, out));
-    }
-    entries
+    map.iter().filter_map(|(key, value)| entry(key, value, sound, out)).collect()
 }
 
 fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Option<Entry> {

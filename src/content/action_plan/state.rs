@@ -55,6 +55,18 @@ pub fn actions(plan: &ActionPlan) -> impl Iterator<Item = (usize, &Priority, &Ac
 
 /// Where an action stands after these rounds, the earliest first.
 pub fn state_of<'p>(action: &'p Action, rounds: &'p [impl AsRef<Round>]) -> State<'p> {
+    state(action, rounds, action.removed.is_some())
+}
+
+/// Where an action stood on the day of the last of these rounds, which may not be the last there
+/// is: that it was taken out later does not count.
+pub fn state_then<'p>(action: &'p Action, rounds: &'p [impl AsRef<Round>]) -> State<'p> {
+    let day = rounds.last().map(|round| round.as_ref().date.value);
+    let removed = action.removed.as_ref().is_some_and(|removal| day.is_some_and(|day| removal.date <= day));
+    state(action, rounds, removed)
+}
+
+fn state<'p>(action: &'p Action, rounds: &'p [impl AsRef<Round>], removed: bool) -> State<'p> {
     let mut state = State {
         action,
         status: Status::NotStarted,
@@ -68,7 +80,7 @@ pub fn state_of<'p>(action: &'p Action, rounds: &'p [impl AsRef<Round>]) -> Stat
             state.take(round, entry);
         }
     }
-    if action.removed.is_some() {
+    if removed {
         state.status = Status::Cancelled;
     }
     let last = rounds.last().map(|round| round.as_ref().date.value);
@@ -107,6 +119,11 @@ impl<'p> State<'p> {
             Some(now) => plain(now) == plain(wording),
             None => plain(&crate::prose::plain_text(&self.action.text)) == plain(wording),
         }
+    }
+
+    /// Its status, if anybody has said anything of it.
+    pub fn reported(&self) -> Option<Status> {
+        (!self.history.is_empty() || self.status != Status::NotStarted).then_some(self.status)
     }
 
     /// The last day of its time, where it has one.

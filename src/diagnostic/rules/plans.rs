@@ -24,9 +24,6 @@ declare_rules! {
     ROUND_BEFORE_PLAN: Warning, "round-before-plan", "a round that is older than its plan",
         why "Nobody can report on a plan before it begins.",
         mend "Correct the name of the round's file, or the period of the plan.";
-    ENTRY_TWICE: Error, "entry-twice", "an action that stands twice in one round",
-        why "Nobody can tell which of the two holds.",
-        mend "Make one update of the two.";
     STATUS_UNKNOWN: Error, "status-unknown", "a status of an action that is none",
         why "Candour cannot count it, and readers cannot compare it.",
         mend "Use not-started, in-progress, completed, delayed, cancelled or done-this-year; or say what the plan's own word means under status-words:.";

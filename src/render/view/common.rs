@@ -3,6 +3,7 @@
 use super::Html;
 use super::banners::{Banner, banners};
 use super::data::data_page;
+use super::plan;
 use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::diagnostic::Texts;
 use crate::figure::{Date, Period, date_words};
@@ -68,7 +69,7 @@ struct NavigationView {
     ancestor: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Link {
     pub(super) label: String,
     pub(super) href: Option<String>,
@@ -284,9 +285,7 @@ impl<'a> Context<'a> {
                 .and_then(|document| self.site.own_figure(&document.path, id))
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
-            Some(Page::Plan(index, _)) => {
-                self.site.document(*index).map(|document| document.title().to_owned()).unwrap_or_default()
-            }
+            Some(Page::Plan(index, page)) => plan::title_of(self, *index, page),
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Data) => self.word("data", &[]),
