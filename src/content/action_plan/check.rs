@@ -4,8 +4,8 @@
 use super::state::{Past, State};
 use super::{Action, ActionPlan, Round, Status, StatusWords, actions, state_of};
 use crate::diagnostic::rules::plans::{
-    ACTION_NEVER_UPDATED, ACTION_REOPENED, ACTION_WITHOUT_LEAD, DUE_MOVED, ROUND_BEFORE_PLAN,
-    STATUS_UNKNOWN, UPDATE_OF_NOTHING, UPDATE_OF_REMOVED, WORDING_CHANGED,
+    ACTION_NEVER_UPDATED, ACTION_REOPENED, ACTION_WITHOUT_LEAD, DUE_MOVED, ROUND_BEFORE_PLAN, STATUS_UNKNOWN,
+    UPDATE_OF_NOTHING, UPDATE_OF_REMOVED, WORDING_CHANGED,
 };
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::Period;

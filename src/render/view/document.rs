@@ -207,7 +207,12 @@ pub(super) fn first_page(context: &Context<'_>, document: &Document, index: usiz
     }
 }
 
-pub(super) fn about<'a>(document: &'a Document, title: &str, within: Option<&'a str>, description: Option<String>) -> About<'a> {
+pub(super) fn about<'a>(
+    document: &'a Document,
+    title: &str,
+    within: Option<&'a str>,
+    description: Option<String>,
+) -> About<'a> {
     About { title: title.to_owned(), within, description, document: Some(document) }
 }
 

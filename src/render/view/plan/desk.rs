@@ -107,7 +107,9 @@ impl<'d> Desk<'d> {
             PlanPage::Actions => self.word("plan_actions_all", &[]),
             PlanPage::Action(id) => {
                 let found = actions(&self.plan.promises).find(|(_, _, action)| action.id.value == *id);
-                found.map(|(_, _, action)| cut(&words_now(&state_of(action, &self.plan.rounds)), LONG_TITLE)).unwrap_or_default()
+                found
+                    .map(|(_, _, action)| cut(&words_now(&state_of(action, &self.plan.rounds)), LONG_TITLE))
+                    .unwrap_or_default()
             }
             PlanPage::Leads => self.word("plan_by_lead", &[]),
             PlanPage::Lead(name) => leads_of(self.plan).remove(name).unwrap_or_default(),

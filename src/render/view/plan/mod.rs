@@ -45,8 +45,7 @@ pub(super) fn title_of(context: &Context<'_>, index: usize, page: &PlanPage) -> 
 /// How far a plan is, in one sentence; nothing for other documents.
 pub(super) fn progress(context: &Context<'_>, document: &Document) -> Option<String> {
     let plan = document.plan.as_ref()?;
-    let states: Vec<State<'_>> =
-        actions(&plan.promises).map(|(_, _, action)| state_of(action, &plan.rounds)).collect();
+    let states: Vec<State<'_>> = actions(&plan.promises).map(|(_, _, action)| state_of(action, &plan.rounds)).collect();
     let tally = Tally::of(&states);
     let latest = plan.rounds.last();
     Some(tally.sentence(context, latest.is_some()))

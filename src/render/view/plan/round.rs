@@ -48,9 +48,8 @@ pub(super) fn round(desk: &Desk<'_>, date: Date) -> Value {
     let rounds = &desk.plan.rounds;
     let Some(place) = rounds.iter().position(|round| round.date.value == date) else { return Value::UNDEFINED };
     let Some((round, until)) = rounds.get(place).zip(rounds.get(..=place)) else { return Value::UNDEFINED };
-    let states: Vec<(usize, State<'_>)> = actions(&desk.plan.promises)
-        .map(|(priority, _, action)| (priority, state_then(action, until)))
-        .collect();
+    let states: Vec<(usize, State<'_>)> =
+        actions(&desk.plan.promises).map(|(priority, _, action)| (priority, state_then(action, until))).collect();
     let tally = Tally::of(states.iter().map(|(_, state)| state));
     let summary = tally.sentence(desk.context, true);
     let text = desk.prose(&round.text, &round.path, "", 0);

@@ -75,9 +75,7 @@ impl Desk<'_> {
     /// Those who lead, with links to all that they lead.
     pub(super) fn leads(&self, leads: &[String]) -> Vec<Link> {
         let leads = leads.iter();
-        leads
-            .map(|lead| Link { label: lead.clone(), href: self.link_if(&PlanPage::Lead(slug(lead))) })
-            .collect()
+        leads.map(|lead| Link { label: lead.clone(), href: self.link_if(&PlanPage::Lead(slug(lead))) }).collect()
     }
 
     pub(super) fn removed_on(&self, date: crate::figure::Date) -> String {
