@@ -1,5 +1,6 @@
 //! A document: what it says about itself, and its text in one file or in chapters.
 
+use super::action_plan::{ActionPlan, Round};
 use super::figures::Figures;
 use super::{Chapter, Header};
 use crate::source::SitePath;
@@ -10,18 +11,22 @@ use std::sync::Arc;
 pub enum Kind {
     /// A council's yearly report of its adult social care.
     LocalAccount,
+    /// A strategy's list of promises.
+    ActionPlan,
     /// Anything else.
     Page,
 }
 
 impl Kind {
     /// The words that authors write.
-    pub const CHOICES: &'static [(&'static str, Kind)] = &[("local-account", Kind::LocalAccount), ("page", Kind::Page)];
+    pub const CHOICES: &'static [(&'static str, Kind)] =
+        &[("local-account", Kind::LocalAccount), ("action-plan", Kind::ActionPlan), ("page", Kind::Page)];
 
     /// The key of its name among the interface words.
     pub fn key(self) -> &'static str {
         match self {
             Kind::LocalAccount => "kind_local_account",
+            Kind::ActionPlan => "kind_action_plan",
             Kind::Page => "kind_page",
         }
     }
@@ -38,6 +43,17 @@ pub struct Document {
     pub figures: Option<Arc<Figures>>,
     /// Its text.
     pub form: Form,
+    /// Its promises and their rounds; until they are put together, nothing.
+    pub plan: Option<Arc<Plan>>,
+}
+
+/// An action plan with its rounds, the earliest first.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// What it promises.
+    pub promises: ActionPlan,
+    /// What became of it.
+    pub rounds: Vec<Arc<Round>>,
 }
 
 /// How a document is written.

@@ -1,6 +1,7 @@
 //! One file of a site, read by itself: what can be known of it without any other file. It is
 //! a pure function of the file's path and bytes, so it can be kept until the file changes.
 
+use super::action_plan::{Round, decode_plan, decode_round};
 use super::chapter::{self, MarkdownFile};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
@@ -80,6 +81,7 @@ pub(super) enum Parsed {
     Header(Arc<Header>),
     Indicators(Arc<Indicators>),
     Figures(Arc<Figures>),
+    Round(Arc<Round>),
     Markdown(Box<Markdown>),
     Nothing,
 }
@@ -171,6 +173,9 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
         Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
         Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
+        Purpose::Round => {
+            decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
+        }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Later | Purpose::Stray => Parsed::Nothing,
     }
@@ -181,9 +186,12 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     let (Some(yaml), sound) = parse_yaml(source, out) else { return silent };
     let Some(fields) = Fields::of(&yaml, "document.yaml", out) else { return silent };
     let mut fields = fields.sound(sound);
-    let header = Header::decode(&mut fields, None);
+    let mut header = Header::decode(&mut fields, None);
     if header.title.is_none() {
         fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
+    }
+    if header.kind.value == Kind::ActionPlan {
+        header.plan = Some(Arc::new(decode_plan(&mut fields)));
     }
     fields.finish();
     header
@@ -205,6 +213,7 @@ impl Text {
             | Parsed::Header(_)
             | Parsed::Indicators(_)
             | Parsed::Figures(_)
+            | Parsed::Round(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }

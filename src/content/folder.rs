@@ -3,6 +3,7 @@
 //! no folder needs to know of another, and each is put together again only when one of its
 //! own files changes.
 
+use super::action_plan::Round;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::sheet::DataFile;
@@ -75,6 +76,8 @@ pub(super) struct Together {
     pub(super) glossary: Option<Arc<Glossary>>,
     pub(super) indicators: Option<Arc<Indicators>>,
     pub(super) documents: Vec<Arc<Document>>,
+    /// Rounds of the plan in the folder above.
+    pub(super) rounds: Vec<Arc<Round>>,
     pub(super) assets: Vec<(SitePath, Asset)>,
     pub(super) sheets: Vec<(SitePath, Arc<DataFile>)>,
     pub(super) theme_files: Vec<FileId>,
@@ -145,6 +148,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             Parsed::Settings(settings) => all.settings = Some((Arc::clone(settings), text.file)),
             Parsed::Glossary(glossary) => all.glossary = Some(Arc::clone(glossary)),
             Parsed::Indicators(indicators) => all.indicators = Some(Arc::clone(indicators)),
+            Parsed::Round(round) => all.rounds.push(Arc::clone(round)),
             Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),
             Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
             Parsed::Markdown(file) => markdown.push((inside, file)),
@@ -185,7 +189,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter) })
+    Some(Document { path, header, figures: None, form: Form::Single(chapter), plan: None })
 }
 
 /// A document of chapters.
@@ -202,14 +206,14 @@ fn of_chapters(
         these.map(|(_, decoded)| Arc::clone(&decoded.chapter))
     };
     let (introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
-    if chapters.is_empty() {
+    if chapters.is_empty() && header.plan.is_none() {
         out.push(
             Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
                 .help("add one beside document.yaml, such as 01-welcome.md"),
         );
     }
     order_chapters(&mut chapters, out);
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters) }
+    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), plan: None }
 }
 
 /// By number, those without one last, in the order of their names.

@@ -1,6 +1,7 @@
 //! What every document says about itself: the fields of `document.yaml`, or of the front
 //! matter of a document that is one file.
 
+use super::action_plan::ActionPlan;
 use super::document::Kind;
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
@@ -9,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Date, Period, parse_date, parse_period};
 use crate::prose::component::{Contact, Stat, decode_stat_fields};
 use crate::source::{Fields, Located, Yaml, choose};
+use std::sync::Arc;
 
 /// What a document says about itself.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub struct Header {
     pub corrections: Vec<Correction>,
     /// Whether every number in its text must be one that is checked.
     pub figures_checked: bool,
+    /// What an action plan promises.
+    pub plan: Option<Arc<ActionPlan>>,
 }
 
 /// Where a document stands.
@@ -88,6 +92,7 @@ impl Header {
             headlines: Vec::new(),
             corrections: Vec::new(),
             figures_checked: false,
+            plan: None,
         }
     }
 
@@ -125,7 +130,7 @@ impl Header {
 }
 
 fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Located<Kind>> {
-    const LATER: &[&str] = &["action-plan", "information-briefing", "report", "risk-register"];
+    const LATER: &[&str] = &["information-briefing", "report", "risk-register"];
     if LATER.contains(&text.value.as_str()) {
         out.push(
             Diagnostic::new(
@@ -133,7 +138,7 @@ fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Loca
                 text.span,
                 format!("this version of Candour does not build documents of the kind `{}` yet", text.value),
             )
-            .help("it builds: local-account, page"),
+            .help("it builds: local-account, action-plan, page"),
         );
         return None;
     }

@@ -1,5 +1,6 @@
 //! All folders of a site put together.
 
+use super::action_plan::Round;
 use super::figures::Indicators;
 use super::file::Asset;
 use super::folder::Together;
@@ -7,7 +8,7 @@ use super::names::{check_capitals, check_folders};
 use super::sheet::DataFile;
 use super::shelf::Shelf;
 use super::{Document, Glossary, Settings};
-use crate::diagnostic::rules::files::MISSING_FILE;
+use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Content {
     pub indicators: Arc<Indicators>,
     /// All documents, by path.
     pub documents: Vec<Arc<Document>>,
+    /// The rounds of action plans, by the path of the plan.
+    pub rounds: BTreeMap<SitePath, Vec<Arc<Round>>>,
     /// Pictures and downloads, by path below `content/`.
     pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// The data files that tables are made from, by path below `content/`; they are among the
@@ -72,6 +75,9 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
             content.indicators = Arc::clone(indicators);
         }
         content.documents.extend(folder.documents.iter().cloned());
+        for round in &folder.rounds {
+            content.rounds.entry(round.path.parent().parent()).or_default().push(Arc::clone(round));
+        }
         assets.extend(folder.assets.iter().cloned());
         sheets.extend(folder.sheets.iter().cloned());
         content.theme_files.extend(&folder.theme_files);
@@ -79,12 +85,28 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         content.diagnostics.extend(folder.diagnostics.iter().cloned());
     }
     content.documents.sort_by(|a, b| a.path.cmp(&b.path));
+    report_lost_rounds(&mut content);
     content.theme_assets.sort();
     (content.sources, content.assets, content.sheets) = (Arc::new(sources), Arc::new(assets), Arc::new(sheets));
     if content.settings_file.is_none() {
         report_missing_settings(&mut content);
     }
     content
+}
+
+/// Rounds of which nobody knows what they update.
+fn report_lost_rounds(content: &mut Content) {
+    let is_plan = |path: &SitePath| {
+        let found = content.documents.binary_search_by(|document| document.path.cmp(path)).ok();
+        found.and_then(|index| content.documents.get(index)).is_some_and(|document| document.header.plan.is_some())
+    };
+    let lost = content.rounds.iter().filter(|(path, _)| !is_plan(path)).flat_map(|(_, rounds)| rounds);
+    let told = lost.map(|round| {
+        Diagnostic::new(&MISNAMED_FILE, Span::top(round.file), "these updates belong to no action plan")
+            .help("the folder above needs a document.yaml with `kind: action-plan`")
+    });
+    let told: Vec<Diagnostic> = told.collect();
+    content.diagnostics.extend(told);
 }
 
 /// What is odd about the names of a site's texts, whatever they say.

@@ -2,6 +2,7 @@
 //! document, one folder each with the same three files: `model`, `decode`, `check`.
 //! A mistake in one file never hides those of another. Nothing here knows addresses.
 
+pub mod action_plan;
 mod chapter;
 mod document;
 pub mod figures;
@@ -21,7 +22,7 @@ mod web;
 
 pub use chapter::Chapter;
 pub(crate) use chapter::readable;
-pub use document::{Document, Form, Kind};
+pub use document::{Document, Form, Kind, Plan};
 pub use file::Asset;
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};

@@ -17,6 +17,8 @@ pub(super) enum Purpose {
     DocumentHeader,
     Indicators,
     Figures,
+    /// A round of an action plan.
+    Round,
     Markdown,
     /// Part of the format, not read by this version.
     Later,
@@ -31,7 +33,8 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
         ("indicators.yaml", ..) => Purpose::Indicators,
-        _ if folder.name() == "easy-read" || folder.name() == "updates" => Purpose::Later,
+        _ if folder.name() == "easy-read" => Purpose::Later,
+        (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
         (_, "figures.yaml", _) if folder != SitePath::root() => Purpose::Figures,
         (_, _, "md" | "markdown") => Purpose::Markdown,
@@ -74,7 +77,12 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         ),
         Purpose::Stray => stray(top, path, out),
         Purpose::Markdown => unsuitable(file, path, out),
-        Purpose::Settings | Purpose::Glossary | Purpose::DocumentHeader | Purpose::Indicators | Purpose::Figures => {}
+        Purpose::Settings
+        | Purpose::Glossary
+        | Purpose::DocumentHeader
+        | Purpose::Indicators
+        | Purpose::Figures
+        | Purpose::Round => {}
     }
 }
 

@@ -1,5 +1,6 @@
 //! `site.yaml`: whose site it is and how it presents itself.
 
+use super::action_plan::{StatusWords, status_words};
 use super::statement::{self, Statement};
 use super::web;
 use crate::diagnostic::rules::documents::BAD_CHECK;
@@ -43,6 +44,8 @@ pub struct Settings {
     pub checks: BTreeMap<String, Option<Severity>>,
     /// Abbreviations that readers are expected to know.
     pub known_abbreviations: BTreeSet<String>,
+    /// The site's own words for the statuses of actions.
+    pub status_words: StatusWords,
     /// What others may do with the numbers.
     pub data_licence: Option<DataLicence>,
 }
@@ -117,6 +120,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
         let items = fields.list("navigation");
         settings.navigation = Some(items.iter().filter_map(|item| navigation_item(item, fields.out)).collect());
     }
+    settings.status_words = status_words(&mut fields);
     settings.known_abbreviations = fields.texts("known-abbreviations").into_iter().map(|text| text.value).collect();
     settings.lacks_statement =
         fields.is_sound() && !fields.has("accessibility") && !fields.has_misspelt("accessibility");

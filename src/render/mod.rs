@@ -125,7 +125,8 @@ impl Renderer {
             | Page::Single(index)
             | Page::OwnFigures(index)
             | Page::OwnFigure(index, _)
-            | Page::Changes(index) => site.document(*index).and_then(|document| document.header.language.as_deref()),
+            | Page::Changes(index)
+            | Page::Plan(index, _) => site.document(*index).and_then(|document| document.header.language.as_deref()),
             _ => None,
         };
         let language = language.unwrap_or(&site.settings.language);

@@ -17,7 +17,11 @@ pub fn sitemap(site: &Site) -> Option<String> {
         }
         let url = canonical(base, address.as_str());
         let _ = write!(out, "<url><loc>{}</loc>", escape(&url));
-        if let Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) | Page::Changes(index) = page
+        if let Page::Document(index)
+        | Page::Chapter(index, _)
+        | Page::Single(index)
+        | Page::Changes(index)
+        | Page::Plan(index, _) = page
             && let Some(document) = site.document(*index)
             && let Some(date) = document.header.updated.or(document.header.published.as_ref().map(|date| date.value))
         {

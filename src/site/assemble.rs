@@ -6,6 +6,7 @@ use super::frame::{Frame, Frames};
 use super::link::Linked;
 use super::navigation::navigation;
 use super::pages::OwnPages;
+use super::plan_pages::plan_pages;
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
 use crate::content::figures::{Book, Series};
@@ -133,6 +134,12 @@ fn own_pages(documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, content: 
             .enumerate()
             .filter(|(_, document)| stated_by(document, figures).next().is_some())
             .map(|(index, _)| index)
+            .collect(),
+        plans: documents
+            .iter()
+            .enumerate()
+            .filter_map(|(index, document)| Some((index, plan_pages(&document.path, document.plan.as_ref()?))))
+            .flat_map(|(index, pages)| pages.into_iter().map(move |(address, page)| (index, address, page)))
             .collect(),
         tables: documents.iter().flat_map(|document| document.texts()).chain(home).any(|text| !text.data.is_empty()),
     }

@@ -3,14 +3,15 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
+use super::plans::{PlanRead, plan_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::figures::Book;
 use crate::content::{Chapter, Content, Document, Header};
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::prose::data_names;
 use crate::prose::glossary::unexplained;
+use crate::prose::{Prose, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,22 +29,24 @@ pub struct Memory {
 /// A document whose terms are linked.
 #[derive(Clone)]
 struct LinkedDocument {
-    /// As it was read.
+    /// As it was read, and its rounds if it is a plan.
     read: Arc<Document>,
+    plan: Option<PlanRead>,
     linked: Arc<Document>,
     findings: Arc<Findings>,
 }
 
 /// What linking found in a document.
 #[derive(Default)]
-struct Findings {
+pub(super) struct Findings {
     /// The places of the terms that it has anywhere.
     mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
-    quotations: Vec<Quotation>,
-    misquoted: Vec<Diagnostic>,
+    pub(super) quotations: Vec<Quotation>,
+    /// What is wrong with them, with tables and with a plan's rounds.
+    pub(super) misquoted: Vec<Diagnostic>,
     /// The files that its tables come from, and how many of their cells differ from what they
     /// add up to for a stated reason.
     data: Vec<DataUse>,
@@ -81,7 +84,10 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
         None => content
             .documents
             .par_iter_mut()
-            .map(|document| Arc::new(link_document(document, &glossary, &figures, &content.sheets)))
+            .map(|document| {
+                let plan = plan_of(document, &content.rounds, &content.settings);
+                Arc::new(link_document(document, plan, &glossary, &figures, &content.sheets))
+            })
             .collect(),
         Some(memory) => {
             // Another definition changes no text; other words change them all.
@@ -95,7 +101,9 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
                 memory.documents.retain(|_, known| known.findings.quotations.is_empty());
                 memory.figures = Arc::clone(&figures);
             }
-            memory.link(&mut content.documents, &glossary, &content.sheets)
+            memory.link(&mut content.documents, &glossary, &content.sheets, &|document| {
+                plan_of(document, &content.rounds, &content.settings)
+            })
         }
     };
     report(&glossary, &findings, &mut out);
@@ -117,16 +125,20 @@ impl Memory {
         documents: &mut [Arc<Document>],
         glossary: &LinkedGlossary,
         files: &DataFiles,
+        plan_of: &(dyn Fn(&Document) -> Option<PlanRead> + Sync),
     ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
         let linked: Vec<LinkedDocument> = documents
             .par_iter()
-            .map(|document| match before.get(&document.path) {
-                Some(known) if known.is_of(document, files) => known.clone(),
-                _ => {
-                    let mut linked = Arc::clone(document);
-                    let findings = Arc::new(link_document(&mut linked, glossary, &self.figures, files));
-                    LinkedDocument { read: Arc::clone(document), linked, findings }
+            .map(|document| {
+                let plan = plan_of(document);
+                match before.get(&document.path) {
+                    Some(known) if known.is_of(document, plan.as_ref(), files) => known.clone(),
+                    _ => {
+                        let mut linked = Arc::clone(document);
+                        let findings = link_document(&mut linked, plan.clone(), glossary, &self.figures, files);
+                        LinkedDocument { read: Arc::clone(document), plan, linked, findings: Arc::new(findings) }
+                    }
                 }
             })
             .collect();
@@ -141,14 +153,17 @@ impl Memory {
 
 impl LinkedDocument {
     /// Whether it is what became of a document, with the files that its tables come from.
-    fn is_of(&self, document: &Arc<Document>, files: &DataFiles) -> bool {
-        Arc::ptr_eq(&self.read, document) && self.findings.data.iter().all(|data| data.holds(files))
+    fn is_of(&self, document: &Arc<Document>, plan: Option<&PlanRead>, files: &DataFiles) -> bool {
+        Arc::ptr_eq(&self.read, document)
+            && self.plan.as_ref() == plan
+            && self.findings.data.iter().all(|data| data.holds(files))
     }
 }
 
 /// Links the terms of a document, in place where nobody else holds it.
 fn link_document(
     document: &mut Arc<Document>,
+    plan: Option<PlanRead>,
     glossary: &LinkedGlossary,
     figures: &Book,
     files: &DataFiles,
@@ -165,15 +180,23 @@ fn link_document(
     quote_headlines(document, &scope, &mut findings);
     let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
     let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope, files)).collect();
-    for found in found {
-        findings.mentioned.extend(found.mentioned);
-        findings.unexplained.extend(found.unexplained);
-        findings.quotations.extend(found.quotations);
-        findings.misquoted.extend(found.misquoted);
-        findings.data.extend(found.data);
-        findings.differences += found.differences;
+    found.into_iter().for_each(|found| findings.add(found));
+    if let Some(plan) = plan {
+        findings.add(plan.link(document, glossary, &scope, files));
     }
     findings
+}
+
+impl Findings {
+    /// Adds what was found in another text of the document.
+    pub(super) fn add(&mut self, other: Findings) {
+        self.mentioned.extend(other.mentioned);
+        self.unexplained.extend(other.unexplained);
+        self.quotations.extend(other.quotations);
+        self.misquoted.extend(other.misquoted);
+        self.data.extend(other.data);
+        self.differences += other.differences;
+    }
 }
 
 /// The figures that sum a document up stand in its header, which is shared unless one of them
@@ -191,15 +214,29 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
+    let (findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
+    text.data = data_names(prose);
+    text.terms = terms;
+    findings
+}
+
+/// Links a text that stands in the file at `path`; gives the terms that it links, by their places in
+/// the glossary, ascending.
+pub(super) fn link_prose(
+    prose: &mut Prose,
+    path: &SitePath,
+    glossary: &LinkedGlossary,
+    scope: &Scope<'_>,
+    files: &DataFiles,
+) -> (Findings, Vec<usize>) {
     let mut misquoted = Vec::new();
-    let data = fetch_rows(prose, &text.path, files, &mut misquoted);
+    let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
     let differences = settle(prose, spelt, &mut misquoted);
     if scope.demanding {
         demand_figures(prose, &mut misquoted);
     }
-    text.data = data_names(prose);
     let uses = glossary.matcher.link(prose);
     let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
     let unexplained = unexplained.into_iter().map(|found| {
@@ -209,10 +246,10 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
         ))
     });
     let rank = |id: &String| glossary.read.rank(id);
-    text.terms = uses.first.keys().filter_map(rank).collect();
-    text.terms.sort_unstable();
+    let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
+    terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
-    Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }
+    (Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }, terms)
 }
 
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.

@@ -12,6 +12,8 @@ mod glossary;
 mod link;
 mod navigation;
 mod pages;
+mod plan_pages;
+mod plans;
 mod quoted;
 mod resolve;
 mod tables;
@@ -27,6 +29,7 @@ pub use glossary::{TermUse, TermUses};
 pub use link::{Linked, Memory, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
+pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 
@@ -80,6 +83,11 @@ impl Site {
     /// The document and chapter that a text of the site belongs to.
     pub fn document(&self, index: usize) -> Option<&Document> {
         self.documents.get(index).map(AsRef::as_ref)
+    }
+
+    /// Whether the document of an index is an action plan.
+    pub fn is_plan(&self, index: usize) -> bool {
+        self.document(index).is_some_and(|document| document.plan.is_some())
     }
 
     /// Where each term of the glossary is used.

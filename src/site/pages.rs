@@ -1,6 +1,6 @@
 //! What stands at each address.
 
-use super::Address;
+use super::{Address, PlanPage};
 use crate::content::{Chapter, Document, Form, Kind, Status};
 use crate::diagnostic::rules::files::ADDRESS_TAKEN;
 use crate::diagnostic::{Diagnostic, Span, Texts};
@@ -37,6 +37,8 @@ pub enum Page {
     Changes(usize),
     /// All data files.
     Data,
+    /// A page of the action plan of this index.
+    Plan(usize, PlanPage),
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -72,6 +74,8 @@ pub(super) struct OwnPages {
     pub(super) changes: Vec<usize>,
     /// Whether a public text has a table that is data.
     pub(super) tables: bool,
+    /// The pages of action plans, each with the index of its plan.
+    pub(super) plans: Vec<(usize, Address, PlanPage)>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -94,7 +98,9 @@ pub(super) fn lay_out(
             Form::Single(_) => wanted.push((address, Page::Single(index))),
             Form::Folder(_, chapters) => {
                 wanted.push((address.clone(), Page::Document(index)));
-                wanted.push((address.below(WHOLE), Page::Whole(index)));
+                if has_whole(document) {
+                    wanted.push((address.below(WHOLE), Page::Whole(index)));
+                }
                 let chapters = chapters.iter().enumerate();
                 wanted.extend(
                     chapters.map(|(number, chapter)| (Address::of(&chapter.place), Page::Chapter(index, number))),
@@ -110,6 +116,8 @@ pub(super) fn lay_out(
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
     wanted.extend(pages_of_figures(documents, own));
+    let of_plans = own.plans.iter();
+    wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
     // A folder of the author's by this name gets the page that lists its documents.
     let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
     if (own.tables || !own.figures.is_empty() || !own.own_figures.is_empty()) && !documents.iter().any(folder) {
@@ -135,6 +143,11 @@ pub(super) fn lay_out(
     let mut pages = claims.pages;
     add_collections(&mut pages, documents);
     pages
+}
+
+/// Whether a document has a page with all of its chapters. A plan may do without chapters.
+fn has_whole(document: &Document) -> bool {
+    document.plan.is_none() || !document.chapters().is_empty()
 }
 
 /// The pages below documents that their figures make.
@@ -166,7 +179,7 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         );
         return;
     }
-    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain([WHOLE]);
+    let parts = newest.chapters().iter().map(|chapter| chapter.slug.as_str()).chain(has_whole(newest).then_some(WHOLE));
     if let Form::Folder(..) = newest.form {
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));

@@ -28,6 +28,11 @@ fn probes() -> site::SiteFiles {
         "content/local-account/2024-25/figures.yaml",
         "a: { STRAY: 1, label: A, unit: people, value: 1, 2023-24: { STRAY: 1, value: 2 } }\n",
     );
+    put(
+        "content/plans/p/document.yaml",
+        "kind: action-plan\ntitle: A\npriorities:\n  - { STRAY: 1, id: a, title: A, objectives: [{ STRAY: 1, text: A, actions: [{ STRAY: 1, id: a, text: A, removed: { STRAY: 1, date: 2022-09-30, because: A } }] }] }\n",
+    );
+    put("content/plans/p/updates/2022-09-30.yaml", "STRAY: 1\nactions: { a: { STRAY: 1 } }\n");
     put("content/about/page.md", "---\ntitle: A\nSTRAY: 1\n---\nText\n");
     put(
         "content/local-account/2024-25/01-welcome.md",

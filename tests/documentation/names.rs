@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 20] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -18,6 +18,12 @@ const TEMPLATES: [&str; 14] = [
     "figures.html",
     "figure.html",
     "changes.html",
+    "plan.html",
+    "plan-priority.html",
+    "actions.html",
+    "action.html",
+    "round.html",
+    "plan-index.html",
     "data.html",
     "statement.html",
     "404.html",
@@ -52,11 +58,35 @@ fn full_site() -> SiteFiles {
         "content/local-account/2024-25/figures.yaml",
         "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\nown: { value: 2, label: A, unit: people }\n",
     );
+    add_plan(&mut add);
     for template in TEMPLATES {
         let text = format!("@@{template}@@{{{{ debug() }}}}");
         files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
     }
     files
+}
+
+/// A plan in which every kind of change happens.
+fn add_plan(add: &mut dyn FnMut(&str, &str)) {
+    let action = |id: &str, more: &str| {
+        format!(
+            "      - {{ id: {id}, text: Help carers, lead: A, partners: [B], timescale: 2023-03, more: carers, measures: [C]{more} }}\n"
+        )
+    };
+    let removed = ", removed: { date: 2023-06-01, because: D }";
+    let actions = [action("a", ""), action("b", ""), action("c", removed), action("d", "")].concat();
+    add(
+        "content/plans/p/document.yaml",
+        &format!(
+            "kind: action-plan\ntitle: A\nperiod: 2022-23\nowner: A\nstrategy: B\nstatus-words: {{ Going: in-progress }}\npriorities:\n  - id: one\n    title: One\n    reason: Carers\n    actions:\n{actions}"
+        ),
+    );
+    add("content/plans/p/index.md", "# Introduction\n\nCarers\n");
+    add("content/plans/p/updates/2022-09-30.yaml", "actions: { a: completed, b: in-progress, c: in-progress }\n");
+    add(
+        "content/plans/p/updates/2023-09-30.yaml",
+        "text: Carers\nactions:\n  a: { status: Going, rag: red, text: Carers, due: 2023-04, wording: Help, because: E }\n  d: not-started\n",
+    );
 }
 
 /// The names that each template is given, joined by dots.
@@ -115,6 +145,11 @@ fn expand(tables: &BTreeMap<String, Vec<Vec<String>>>, table: &str, above: &str,
         ("#a-headline-figure", "a headline figure"),
         ("#a-value-of-a-figure", "a value"),
         ("#a-word-of-the-glossary", "a word"),
+        ("#a-page-of-a-plan", "a page of a plan"),
+        ("#a-part-of-a-bar", "a part of a bar"),
+        ("#an-action-in-a-list", "an action in a list"),
+        ("#what-an-update-says-of-an-action", "what an update says"),
+        ("#a-link-with-a-sentence", "a link with a sentence"),
     ];
     for row in tables.get(table).into_iter().flatten() {
         let own = code_words(&row[0]).join("");

@@ -10,6 +10,7 @@ pub mod figures;
 pub mod files;
 pub mod glossary;
 pub mod links;
+pub mod plans;
 pub mod prose;
 pub mod sheets;
 pub mod statement;
@@ -36,6 +37,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("YAML", yaml::ALL),
         group("Fields", fields::ALL),
         group("Documents", documents::ALL),
+        group("Action plans", plans::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

@@ -3,6 +3,7 @@
 use super::Html;
 use super::banners::{Banner, banners};
 use super::data::data_page;
+use super::plan;
 use crate::content::{Chapter, Document, Kind, direction, readable};
 use crate::diagnostic::Texts;
 use crate::figure::{Date, Period, date_words};
@@ -68,7 +69,7 @@ struct NavigationView {
     ancestor: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Link {
     pub(super) label: String,
     pub(super) href: Option<String>,
@@ -284,6 +285,7 @@ impl<'a> Context<'a> {
                 .and_then(|document| self.site.own_figure(&document.path, id))
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
+            Some(Page::Plan(index, page)) => plan::title_of(self, *index, page),
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Data) => self.word("data", &[]),
@@ -296,6 +298,7 @@ impl<'a> Context<'a> {
     pub(super) fn collection_title(&self, collection: &Collection) -> String {
         match collection.kind {
             Some(Kind::LocalAccount) => self.word("kind_local_account_many", &[]),
+            Some(Kind::ActionPlan) => self.word("kind_action_plan_many", &[]),
             Some(Kind::Page) | None => readable(&collection.name),
         }
     }

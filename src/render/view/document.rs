@@ -23,7 +23,7 @@ struct Fact {
 }
 
 #[derive(Serialize)]
-struct DocumentView {
+pub(super) struct DocumentView {
     kicker: String,
     title: String,
     summary: Option<String>,
@@ -113,7 +113,9 @@ fn brief_view(
                 current: current == Some(number),
             })
             .collect(),
-        whole_href: Some(context.link(&address.below("whole"))),
+        whole_href: Some(address.below("whole"))
+            .filter(|whole| context.site.pages.contains_key(whole))
+            .map(|whole| context.link(&whole)),
         changes_href: context.site.changes_of(document).map(|address| context.link(&address)),
         editions: Vec::new(),
         corrections: Vec::new(),
@@ -128,6 +130,9 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     let mut fact = |key: &str, value: String, datetime: Option<String>| {
         facts.push(Fact { label: context.word(key, &[]), value, href: None, datetime });
     };
+    if let Some(owner) = document.plan.as_ref().and_then(|plan| plan.promises.owner.clone()) {
+        fact("plan_owner", owner, None);
+    }
     if let Some(period) = &header.period {
         fact("fact_period", period.value.words(&|key, arguments| context.word(key, arguments)), None);
     }
@@ -137,8 +142,12 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     if let Some(date) = header.updated {
         fact("fact_updated", context.date(date), Some(date.to_string()));
     }
-    let minutes: usize = document.chapters().iter().map(|chapter| chapter.words).sum::<usize>().div_ceil(200).max(1);
-    fact("fact_reading_time", context.word("minutes", &[("count", &minutes.to_string())]), None);
+    // Nobody reads a list of promises from its beginning to its end.
+    if document.plan.is_none() {
+        let words: usize = document.chapters().iter().map(|chapter| chapter.words).sum();
+        let minutes = words.div_ceil(200).max(1).to_string();
+        fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);
+    }
     facts
 }
 
@@ -173,23 +182,37 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
         Form::Folder(Some(introduction), _) => Some(introduction),
         Form::Folder(None, _) | Form::Single(_) => None,
     };
-    let header = &document.header;
     let view = View {
-        document: DocumentView {
-            facts: facts(context, document),
-            contact: header.contact.as_ref().map(ContactView::new),
-            headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
-            editions: editions(context, index),
-            corrections: corrections(context, header),
-            ..brief_view(context, document, 0..document.chapters().len(), None)
-        },
+        document: first_page(context, document, index),
         body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
     context.view(&about(document, document.title(), None, document.header.summary.clone()), view)
 }
 
-fn about<'a>(document: &'a Document, title: &str, within: Option<&'a str>, description: Option<String>) -> About<'a> {
+/// What the first page of a document shows of it.
+pub(super) fn first_page(context: &Context<'_>, document: &Document, index: usize) -> DocumentView {
+    let header = &document.header;
+    let listed = match document.form {
+        Form::Folder(..) => document.chapters().len(),
+        Form::Single(_) => 0,
+    };
+    DocumentView {
+        facts: facts(context, document),
+        contact: header.contact.as_ref().map(ContactView::new),
+        headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
+        editions: editions(context, index),
+        corrections: corrections(context, header),
+        ..brief_view(context, document, 0..listed, None)
+    }
+}
+
+pub(super) fn about<'a>(
+    document: &'a Document,
+    title: &str,
+    within: Option<&'a str>,
+    description: Option<String>,
+) -> About<'a> {
     About { title: title.to_owned(), within, description, document: Some(document) }
 }
 

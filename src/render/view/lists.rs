@@ -3,6 +3,7 @@
 use super::Html;
 use super::common::{About, Context};
 use super::document::kicker;
+use super::plan;
 use super::text::{HeadlineView, Word, headlines, words};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
@@ -19,6 +20,8 @@ struct DocumentLink {
     summary: Option<String>,
     href: String,
     published: Option<String>,
+    /// How far a plan is.
+    progress: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -47,6 +50,7 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
         summary: document.header.summary.clone(),
         href: context.link(&Address::of(&document.path)),
         published: document.header.published.as_ref().map(|date| context.date(date.value)),
+        progress: plan::progress(context, document),
     })
 }
 

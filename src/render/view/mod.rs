@@ -11,6 +11,7 @@ mod glossary;
 mod latest;
 mod line;
 mod lists;
+mod plan;
 mod statement;
 mod text;
 
@@ -27,6 +28,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
     match page {
         Page::Home => ("home.html", lists::home(context)),
         Page::Collection(collection) => ("collection.html", lists::collection(context, collection)),
+        Page::Document(index) | Page::Single(index) if context.site.is_plan(*index) => plan::glance(context, *index),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),
@@ -38,6 +40,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Changes(index) => ("changes.html", changes::changes(context, *index)),
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
+        Page::Plan(index, page) => plan::view(context, *index, page),
         Page::Data => ("data.html", data::all(context)),
         Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),

@@ -41,14 +41,26 @@ pub(super) struct Word {
     href: String,
 }
 
+impl Word {
+    /// Its place on the page.
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 /// "Words used on this page": the terms of some texts with their definitions. A definition
 /// links to its neighbours here, and to the glossary for any other word.
 pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
-    let glossary = &context.site.glossary;
     let mut ranks: Vec<usize> = texts.into_iter().flat_map(|text| text.terms.iter().copied()).collect();
     ranks.sort_unstable();
     ranks.dedup();
-    let resolver = context.resolver(None, None, Defined::These(&ranks));
+    words_at(context, &ranks)
+}
+
+/// The same for the terms at these places of the glossary, ascending.
+pub(super) fn words_at(context: &Context<'_>, ranks: &[usize]) -> Vec<Word> {
+    let glossary = &context.site.glossary;
+    let resolver = context.resolver(None, None, Defined::These(ranks));
     let options = context.line_options(&resolver);
     let page = context.link(&Address::glossary());
     ranks

@@ -109,6 +109,34 @@
     new ResizeObserver(mark).observe(frame);
   });
 
+  // A list of actions, made shorter. Without this script, links lead to the same shorter lists.
+  document.querySelectorAll("[data-filter]").forEach(function (form) {
+    var rows = Array.from(document.querySelectorAll(".promises tbody tr"));
+    var shown = form.querySelector(".filter-shown");
+    function wanted(name) { return form.elements[name] ? form.elements[name].value : ""; }
+    function has(list, key) { return !key || list.split(" ").indexOf(key) >= 0; }
+    function apply() {
+      var count = 0;
+      rows.forEach(function (row) {
+        var fits = has(row.closest("[data-priority]").getAttribute("data-priority"), wanted("priority")) &&
+          has(row.getAttribute("data-lead"), wanted("lead")) && has(row.getAttribute("data-status"), wanted("status"));
+        row.hidden = !fits;
+        if (fits) count += 1;
+      });
+      document.querySelectorAll("[data-priority]").forEach(function (section) {
+        section.hidden = !section.querySelector("tbody tr:not([hidden])");
+      });
+      shown.textContent = form.getAttribute("data-filter").replace("{count}", count).replace("{total}", rows.length);
+    }
+    form.hidden = false;
+    document.querySelectorAll("[data-unfiltered]").forEach(function (links) { links.hidden = true; });
+    form.addEventListener("change", apply);
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    // A browser that comes back to the page remembers what was chosen.
+    window.addEventListener("pageshow", apply);
+    apply();
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });

@@ -1,0 +1,218 @@
+//! What every page of a plan needs at hand: the plan, the words for its parts, a way to write its
+//! texts that remembers which terms of the glossary they use.
+
+use crate::content::action_plan::{Action, Round, State, actions, state_of};
+use crate::content::{Document, Plan};
+use crate::figure::{Date, Period};
+use crate::prose::{
+    HtmlOptions, Inline, Link, Prose, Target, Visitor, inline_html, plain_text, prose_html, visit, visit_inlines,
+};
+use crate::render::resolver::{Defined, PageResolver};
+use crate::render::view::Html;
+use crate::render::view::common::{self, About, Context};
+use crate::render::view::document::kicker;
+use crate::render::view::text::{Word, words_at};
+use crate::site::{Address, PlanPage, leads_of};
+use crate::source::SitePath;
+use minijinja::value::Value;
+use serde::Serialize;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// How long the title of a page may be that is called after an action.
+const LONG_TITLE: usize = 70;
+
+/// A plan, and the page of it that is being made.
+pub(super) struct Desk<'d> {
+    pub(super) context: &'d Context<'d>,
+    pub(super) document: &'d Document,
+    pub(super) plan: &'d Plan,
+    /// The terms of what has been written, by their places in the glossary.
+    terms: RefCell<BTreeSet<usize>>,
+}
+
+/// What stands at the top of every page but the first.
+#[derive(Serialize)]
+pub(super) struct Head {
+    kicker: String,
+    title: String,
+    /// The plan.
+    document: common::Link,
+}
+
+impl<'d> Desk<'d> {
+    pub(super) fn of(context: &'d Context<'d>, index: usize) -> Option<Desk<'d>> {
+        let document = context.site.document(index)?;
+        let plan = document.plan.as_deref()?;
+        Some(Desk { context, document, plan, terms: RefCell::default() })
+    }
+
+    pub(super) fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.context.word(key, arguments)
+    }
+
+    pub(super) fn count(&self, key: &str, count: usize) -> String {
+        self.word(key, &[("count", &count.to_string())])
+    }
+
+    pub(super) fn address(&self, page: &PlanPage) -> Address {
+        page.address(&self.document.path, self.plan)
+    }
+
+    pub(super) fn link(&self, page: &PlanPage) -> String {
+        self.context.link(&self.address(page))
+    }
+
+    /// A link to a page of the plan, if there is one.
+    pub(super) fn link_if(&self, page: &PlanPage) -> Option<String> {
+        let address = self.address(page);
+        self.context.site.pages.contains_key(&address).then(|| self.context.link(&address))
+    }
+
+    pub(super) fn head(&self, title: String) -> Head {
+        let document = common::Link {
+            label: self.document.title().to_owned(),
+            href: Some(self.context.link(&Address::of(&self.document.path))),
+        };
+        Head { kicker: kicker(self.context, self.document).unwrap_or_default(), title, document }
+    }
+
+    pub(super) fn view(&self, page: &PlanPage, description: Option<String>, own: impl Serialize) -> Value {
+        let about = About {
+            title: self.title_of(page),
+            within: Some(self.document.title()),
+            description,
+            document: Some(self.document),
+        };
+        self.context.view(&about, own)
+    }
+
+    /// All actions as they stand now, each with the index of its priority.
+    pub(super) fn states(&self) -> Vec<(usize, State<'d>)> {
+        let all = actions(&self.plan.promises);
+        all.map(|(priority, _, action)| (priority, state_of(action, &self.plan.rounds))).collect()
+    }
+
+    /// The latest round's day.
+    pub(super) fn latest(&self) -> Option<Date> {
+        self.plan.rounds.last().map(|round| round.date.value)
+    }
+
+    pub(super) fn title_of(&self, page: &PlanPage) -> String {
+        match page {
+            PlanPage::Priorities => self.word("plan_priorities", &[]),
+            PlanPage::Priority(index) => {
+                self.plan.promises.priorities.get(*index).map(|priority| priority.title.clone()).unwrap_or_default()
+            }
+            PlanPage::Actions => self.word("plan_actions_all", &[]),
+            PlanPage::Action(id) => {
+                let found = actions(&self.plan.promises).find(|(_, _, action)| action.id.value == *id);
+                found
+                    .map(|(_, _, action)| cut(&words_now(&state_of(action, &self.plan.rounds)), LONG_TITLE))
+                    .unwrap_or_default()
+            }
+            PlanPage::Leads => self.word("plan_by_lead", &[]),
+            PlanPage::Lead(name) => leads_of(self.plan).remove(name).unwrap_or_default(),
+            PlanPage::Statuses => self.word("plan_by_status", &[]),
+            PlanPage::Status(status) => self.word("plan_of_status", &[("status", &self.status_word(Some(*status)))]),
+            PlanPage::Rounds => self.word("plan_rounds", &[]),
+            PlanPage::Round(date) => {
+                let round = self.plan.rounds.iter().find(|round| round.date.value == *date);
+                round.map(|round| self.round_title(round)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// "November 2023 update"; with its day, where another is of the same month.
+    pub(super) fn round_title(&self, round: &Round) -> String {
+        if let Some(title) = &round.title {
+            return title.clone();
+        }
+        let date = round.date.value;
+        let month = |date: Date| (date.year(), date.month());
+        let alone = self.plan.rounds.iter().filter(|other| month(other.date.value) == month(date)).count() == 1;
+        let period = if alone { Period::Month(date.year(), date.month()) } else { Period::Day(date) };
+        self.word("plan_round", &[("period", &self.context.period(&period))])
+    }
+
+    /// A line of text; its terms are among the words of this page.
+    pub(super) fn line(&self, line: &[Inline]) -> Html {
+        visit_inlines(line, &mut Terms(self));
+        let resolver = self.context.resolver(None, None, Defined::All);
+        Value::from_safe_string(inline_html(line, &self.context.line_options(&resolver)))
+    }
+
+    /// A text of the file at `from`, if there is one. What is put before its ids tells it apart
+    /// from the other texts of the page.
+    pub(super) fn prose(&self, prose: &Prose, from: &SitePath, prefix: &str, heading_shift: u8) -> Option<Html> {
+        if prose.blocks.is_empty() {
+            return None;
+        }
+        visit(prose, &mut Terms(self));
+        let resolver = PageResolver { from: from.clone(), ..self.context.resolver(None, None, Defined::All) };
+        let options = HtmlOptions {
+            anchor_prefix: prefix,
+            heading_shift,
+            places: self.context.places,
+            ..self.context.line_options(&resolver)
+        };
+        Some(Value::from_safe_string(prose_html(prose, &options)))
+    }
+
+    /// The file of the plan itself.
+    pub(super) fn file(&self) -> SitePath {
+        self.document.path.join("document.yaml").unwrap_or_else(|| self.document.path.clone())
+    }
+
+    /// The words used in what has been written so far.
+    pub(super) fn words(&self) -> Vec<Word> {
+        words_at(self.context, &self.terms.borrow().iter().copied().collect::<Vec<_>>())
+    }
+}
+
+/// Remembers the terms that a text links.
+struct Terms<'t, 'd>(&'t Desk<'d>);
+
+impl Visitor for Terms<'_, '_> {
+    fn link(&mut self, link: &Link, _: crate::diagnostic::Span) {
+        if let Target::Term(id) = &link.target
+            && let Some(rank) = self.0.context.site.glossary.rank(id)
+        {
+            self.0.terms.borrow_mut().insert(rank);
+        }
+    }
+}
+
+/// What an action says by now, as plain words.
+pub(super) fn words_now(state: &State<'_>) -> String {
+    state.wording.map_or_else(|| words_promised(state.action), str::to_owned).trim().to_owned()
+}
+
+/// What it said first.
+pub(super) fn words_promised(action: &Action) -> String {
+    plain_text(&action.text).trim().to_owned()
+}
+
+/// The text, or as many of its words as fit.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        length += word.chars().count() + 1;
+        if length > most {
+            break;
+        }
+        out.push_str(word);
+        out.push(' ');
+    }
+    format!("{}…", out.trim_end_matches([' ', ',', ';', ':', '.']))
+}
+
+/// The text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
+}
