@@ -6,8 +6,9 @@ use super::progress::Bar;
 use super::report::{explained_words, options};
 use super::{Ending, complain, print};
 use crate::content::Document;
+use crate::content::action_plan::PlanText;
 use crate::diagnostic::{Counts, Span, Texts};
-use crate::prose::loose_figures_of;
+use crate::prose::{Prose, loose_figures_of};
 use crate::publish::{Produced, SiteFolder, produce};
 use std::fmt::Write;
 
@@ -71,11 +72,20 @@ fn list(produced: &Produced, out: &mut String) {
 
 /// The numbers in running text that look like figures and refer to none.
 fn unchecked(produced: &Produced, out: &mut String) {
-    let texts = produced.site.documents.iter().flat_map(|document| Document::texts(document));
+    let documents = &produced.site.documents;
+    let chapters = documents.iter().flat_map(|document| Document::texts(document)).map(|text| &*text.prose);
+    let plans: Vec<&Prose> = documents
+        .iter()
+        .flat_map(|document| document.plan_texts())
+        .filter_map(|(_, text)| match text {
+            PlanText::Prose(prose) => Some(prose),
+            PlanText::Line(_) => None,
+        })
+        .collect();
     let mut count = 0;
     let mut lines = String::new();
-    for text in texts {
-        for found in loose_figures_of(&text.prose) {
+    for prose in chapters.chain(plans) {
+        for found in loose_figures_of(prose) {
             count += 1;
             let _ = writeln!(lines, "  {:>16}  {}", found.value.replace('\n', " "), at(produced, found.span));
         }

@@ -1,6 +1,6 @@
 //! A document: what it says about itself, and its text in one file or in chapters.
 
-use super::action_plan::{ActionPlan, Round};
+use super::action_plan::{ActionPlan, PlanText, Round, texts};
 use super::figures::Figures;
 use super::{Chapter, Header};
 use crate::source::SitePath;
@@ -91,6 +91,13 @@ impl Document {
             Form::Single(chapter) => (None, std::slice::from_mut(chapter)),
         };
         introduction.into_iter().chain(chapters)
+    }
+
+    /// The texts of its plan, each with the path of its file; none where it is no plan.
+    pub fn plan_texts(&self) -> Vec<(SitePath, PlanText<'_>)> {
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let header = self.path.join("document.yaml").unwrap_or_else(|| self.path.clone());
+        texts(&plan.promises, &plan.rounds, &header)
     }
 
     /// Its title.

@@ -47,8 +47,11 @@ impl Site {
                 None => Err(LinkProblem::NoTerm),
             },
             Target::Figure(reference) => {
-                // The texts of a document that can have figures stand in its folder.
-                let series = self.figures.series(&from.parent(), &reference.id);
+                // The texts of a document that can have figures stand in its folder, and the rounds
+                // of a plan one folder deeper.
+                let folder = from.parent();
+                let owner = if folder.name() == "updates" { folder.parent() } else { folder };
+                let series = self.figures.series(&owner, &reference.id);
                 // Where there is none, what is wrong has been said.
                 let address = series.and_then(|series| self.page_of_figure(series)).ok_or(LinkProblem::Reported)?;
                 Ok(Destination::Page(address, None))

@@ -7,9 +7,11 @@ mod decode;
 mod model;
 mod round;
 mod state;
+mod texts;
 
 pub use check::check_plan;
 pub(super) use decode::{decode_plan, status_words};
 pub use model::{Action, ActionPlan, Entry, Measure, Objective, Priority, Rag, Removal, Round, Status, StatusWords};
 pub(super) use round::decode_round;
 pub use state::{Change, Past, State, actions, state_of, state_then};
+pub use texts::{PlanText, texts};
