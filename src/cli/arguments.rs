@@ -35,6 +35,8 @@ pub(super) enum Command {
     Figures(Figures),
     /// Start a new site, small and self-explaining.
     New(New),
+    /// Start next year's edition of a document, or the next round of an action plan.
+    Next(Next),
     /// Say what a message means and how to mend it.
     Explain(Explain),
 }
@@ -182,6 +184,29 @@ pub(super) enum Deny {
 pub(super) struct New {
     /// The folder to make; it must not exist or be empty.
     pub(super) dir: PathBuf,
+}
+
+const AFTER_NEXT: &str = "\
+Examples:
+  candour next local-account/2019-20      the account for 2020-21, as a draft
+  candour next action-plans/loneliness    a round of updates for today
+  candour next action-plans/loneliness --date 2024-05-21
+
+An edition keeps its chapters; its figures are listed and empty, and the numbers that the
+text quoted are taken out. A round lists every action that is still open. Nothing that is
+there is written over.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_NEXT)]
+pub(super) struct Next {
+    /// The document, by its path below `content`.
+    pub(super) document: String,
+    /// The folder that holds `content`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) site: PathBuf,
+    /// For a plan: the day for which the round tells how things stand [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod check;
 mod explain;
 mod figures;
 mod new;
+mod next;
 mod progress;
 mod report;
 mod serve;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
+        Command::Next(next) => next::run(&next),
         Command::Explain(explain) => explain::run(&explain),
     };
     ending.into()

@@ -6,10 +6,11 @@ use super::glossary::{LinkedGlossary, link_glossary};
 use super::plans::{PlanRead, plan_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::figures::Book;
-use crate::content::{Chapter, Content, Document, Header};
+use crate::content::{Chapter, Content, Document, Header, Status};
+use crate::diagnostic::rules::figures::FIGURE_NO_VALUE;
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::prose::glossary::unexplained;
 use crate::prose::{Prose, data_names};
 use crate::source::SitePath;
@@ -181,6 +182,11 @@ fn link_document(
     let texts: Vec<&mut Arc<Chapter>> = document.texts_mut().collect();
     let found: Vec<Findings> = texts.into_par_iter().map(|text| link_text(text, glossary, &scope, files)).collect();
     found.into_iter().for_each(|found| findings.add(found));
+    // In a draft, numbers may be still to come.
+    if header.status == Status::Draft {
+        let to_come = findings.misquoted.iter_mut().filter(|told| told.rule == &FIGURE_NO_VALUE);
+        to_come.for_each(|told| told.severity = Severity::Warning);
+    }
     if let Some(plan) = plan {
         findings.add(plan.link(document, glossary, &scope, files));
     }

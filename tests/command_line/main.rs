@@ -8,6 +8,7 @@ mod check;
 mod figures;
 #[path = "../support/folders.rs"]
 mod folders;
+mod next;
 mod others;
 mod publish;
 mod serve;

@@ -16,7 +16,7 @@ fn a_data_file_follows_an_edit() {
     let kind = |file: &str| preview.get(&format!("{FOLDER}/{file}")).header("content-type").map(str::to_owned);
     assert_eq!(kind("what-we-spent.json").as_deref(), Some("application/json"));
     assert_eq!(kind("what-we-spent.csv-metadata.json").as_deref(), Some("application/csvm+json"));
-    let text = "# What we spent\n\nTable: Our money\n\n| What | Pounds |\n| --- | ---: |\n| Carers | 1,101 |\n";
+    let text = "# What we spent\n\n```table\ncaption: Our money\ncolumns: [What, Pounds]\nrows:\n  - [Carers, \"1,101\"]\n```\n";
     Save::InPlace.save(&preview.at("content/local-account/2018-19/02-what-we-spent.md"), text.as_bytes());
     preview.wait_to_show(&format!("{FOLDER}/our-money.csv"), "Carers,1101");
     assert_eq!(preview.get(&format!("{FOLDER}/what-we-spent.csv")).status, 404);

@@ -77,10 +77,13 @@ More of it. See [what we spent](02-what-we-spent.md).
 const SPENT: &str = "\
 # What we spent
 
-| What | Pounds |
-| --- | ---: |
-| Carers | 100 |
-| Homes | 200 |
+```table
+caption: What we spent
+columns: [What, Pounds]
+rows:
+  - [Carers, 100]
+  - [Homes, 200]
+```
 
 ```stats
 - value: 2,310
@@ -121,7 +124,7 @@ const FILES: &[(&str, &[u8])] = &[
         "content/plan.md",
         b"---\ntitle: The quagga plan\nstatus: draft\n---\nNobody may read of the quagga. A carer. \
           ![The quagga](images/quagga.svg) and [its figures](files/quagga.csv).\n\n\
-          Table: Quaggas\n\n| Name | Number |\n| --- | ---: |\n| Quagga | 7 |\n",
+          ```table\ncaption: Quaggas\ncolumns: [Name, Number]\nrows:\n  - [Quagga, 7]\n```\n",
     ),
     ("content/later/document.yaml", b"kind: page\ntitle: Quagga, later\npublished: 2021-06-02\n"),
     ("content/later/01-quagga.md", b"# The quagga chapter\n\nUnder embargo: see [the plan](../plan.md).\n"),

@@ -67,11 +67,12 @@ fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Opti
         because: None,
     };
     if !matches!(yaml.value, Value::Map(_)) {
-        // A bare status; nothing at all is an action that is still to be written about.
-        if yaml.value != Value::Null {
-            let text = text_of(yaml, "an action's status", out)?;
-            entry.written = Some(Located::new(text.text.trim().to_owned(), text.span));
+        // Nothing at all is an action that is still to be written about.
+        if yaml.value == Value::Null {
+            return None;
         }
+        let text = text_of(yaml, "an action's status", out)?;
+        entry.written = Some(Located::new(text.text.trim().to_owned(), text.span));
         return Some(entry);
     }
     let mut fields = Fields::of(yaml, "an update", out)?.sound(sound);

@@ -5,7 +5,7 @@ use super::{Better, Entry, Figures, Indicator, Indicators, Statement};
 use crate::diagnostic::rules::fields::{UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::figures::{BAD_FIGURE_ID, BAD_UNIT, INDICATOR_TWICE, REVISION_UNEXPLAINED};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{is_figure_id, parse_measure, parse_period};
+use crate::figure::{Period, is_figure_id, parse_measure, parse_period};
 use crate::prose::slug;
 use crate::source::{Excerpt, Fields, Key, Located, Value, Yaml, parse_yaml, text_of};
 use std::collections::BTreeMap;
@@ -124,14 +124,14 @@ fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Opti
     Some(Entry { id, own, statements })
 }
 
-/// A key such as `2018-19`, under which the value of another period stands.
-fn period_of(key: &Key) -> Option<Located<crate::figure::Period>> {
-    let begins = key.value.starts_with(|c: char| c.is_ascii_digit());
-    begins.then(|| parse_period(&key.value).ok()).flatten().map(|period| Located::new(period, key.span))
+/// A key such as `2018-19` or `autumn 2023`, under which the value of another period stands.
+fn period_of(key: &Key) -> Option<Located<Period>> {
+    let dated = |period: &Period| !matches!(period, Period::Ongoing | Period::Annual | Period::Unknown);
+    parse_period(&key.value).ok().filter(dated).map(|period| Located::new(period, key.span))
 }
 
 fn statement(
-    period: Option<Located<crate::figure::Period>>,
+    period: Option<Located<Period>>,
     yaml: &Yaml,
     sound: bool,
     out: &mut Vec<Diagnostic>,
@@ -146,11 +146,11 @@ fn statement(
     Some(plain(period, Located::new(text.text.trim().to_owned(), text.span)))
 }
 
-fn plain(period: Option<Located<crate::figure::Period>>, value: Located<String>) -> Statement {
+fn plain(period: Option<Located<Period>>, value: Located<String>) -> Statement {
     Statement { period, value, note: None, provisional: false, was: None, because: None }
 }
 
-fn value_fields(period: Option<Located<crate::figure::Period>>, fields: &mut Fields<'_, '_>) -> Option<Statement> {
+fn value_fields(period: Option<Located<Period>>, fields: &mut Fields<'_, '_>) -> Option<Statement> {
     let value = fields.required_text("value", "write the figure: `value: 1,884`");
     let note = fields.text("note").map(|text| text.value);
     let provisional = fields.flag("provisional", false);

@@ -1,0 +1,80 @@
+//! Next year's edition: the same chapters under the next period, as a draft. It is made beside its
+//! place and moved there whole, so that a failure leaves nothing behind.
+
+use super::carry::{carry_figures, carry_header, carry_text};
+use crate::content::{Document, Form};
+use crate::figure::Period;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+pub(super) fn next_edition(document: &Document, place: &Path) -> Result<String, String> {
+    if !matches!(document.form, Form::Folder(..)) {
+        return Err(format!("{} is one page: copy its file, and change its period", document.path));
+    }
+    let period = document.header.period.as_ref().map(|period| &period.value);
+    let (Some(now), Some(next)) = (period, period.and_then(following)) else {
+        return Err(format!(
+            "{} has no period that another one follows; write one into its document.yaml: period: 2019-20",
+            document.path
+        ));
+    };
+    let name = document.path.name();
+    let other = if name.contains(&now.key()) { name.replace(&now.key(), &next.key()) } else { next.key() };
+    let target = place.with_file_name(other);
+    if target.exists() {
+        return Err(format!("{} is there already, and is left as it is", target.display()));
+    }
+    let staging = target.with_file_name(format!(".{}-being-made", next.key()));
+    let failed = |error: io::Error| format!("writing {}: {error}", target.display());
+    let made = copy(place, &staging, now, &next).and_then(|()| fs::rename(&staging, &target));
+    if made.is_err() {
+        let _ = fs::remove_dir_all(&staging);
+    }
+    made.map_err(failed)?;
+    Ok(format!(
+        "{} is a draft for {}, with the chapters of {}.\n\n\
+         Its figures are listed and empty: write them into {}.\n\
+         Numbers that the chapters quoted are taken out of the text, so that none of the old ones stays. \
+         Read every chapter: the words are still last year's.\n\
+         `candour check` says what is missing; a draft is not published.\n",
+        target.display(),
+        next.key(),
+        now.key(),
+        target.join("figures.yaml").display()
+    ))
+}
+
+/// The period after one: years and financial years have one.
+fn following(period: &Period) -> Option<Period> {
+    match period {
+        Period::FinancialYear(year) => Some(Period::FinancialYear(year.checked_add(1)?)),
+        Period::Year(year) => Some(Period::Year(year.checked_add(1)?)),
+        _ => None,
+    }
+}
+
+fn copy(from: &Path, to: &Path, now: &Period, next: &Period) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (source, name) = (entry.path(), entry.file_name());
+        let target = to.join(&name);
+        let name = name.to_string_lossy();
+        if entry.file_type()?.is_dir() {
+            copy(&source, &target, now, next)?;
+            continue;
+        }
+        let carried = match name.as_ref() {
+            "document.yaml" => Some(carry_header(&fs::read_to_string(&source)?, now, next)),
+            "figures.yaml" => Some(carry_figures(&fs::read_to_string(&source)?)),
+            _ if name.ends_with(".md") => Some(carry_text(&fs::read_to_string(&source)?)),
+            _ => None,
+        };
+        match carried {
+            Some(text) => fs::write(target, text)?,
+            None => fs::copy(&source, target).map(drop)?,
+        }
+    }
+    Ok(())
+}
