@@ -178,7 +178,7 @@ const chosen = tests.filter(([name]) => name.includes(words));
 for (const [name, test] of chosen) {
   const served = new Served();
   const context = await browser.newContext({ viewport: wide, reducedMotion: "reduce" });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   const odd = [];
   page.on("pageerror", (error) => odd.push(error.message));
