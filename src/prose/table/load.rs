@@ -1,6 +1,6 @@
 //! From the cells of a spreadsheet to the rows of a table. Its first row holds the headings.
 
-use super::{ColumnRule, words_of};
+use super::{ColumnRule, squeezed, words_of};
 use crate::diagnostic::rules::prose::TABLE_HEADER;
 use crate::diagnostic::rules::tables::DATA_COLUMN;
 use crate::diagnostic::{Diagnostic, Span};
@@ -130,10 +130,6 @@ fn cell(source: &SheetCell, named_at: Span) -> Cell {
 
 fn blank(span: Span) -> Cell {
     Cell::new(span, Vec::new())
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of the first cell of each row.

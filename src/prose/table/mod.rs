@@ -163,5 +163,10 @@ pub struct Remark {
 
 /// The words of a cell.
 fn words_of(cell: &Cell) -> String {
-    super::text::plain_text(&cell.content).split_whitespace().collect::<Vec<_>>().join(" ")
+    squeezed(&super::text::plain_text(&cell.content))
+}
+
+/// A text with single spaces: names are the same however their lines are broken.
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

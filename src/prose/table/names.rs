@@ -1,6 +1,6 @@
 //! From the names that an author uses for rows and columns to their places.
 
-use super::{ColumnRule, FormulaKind, NamedFormula, Rules};
+use super::{ColumnRule, FormulaKind, NamedFormula, Rules, squeezed};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::UNKNOWN_ROW;
 use crate::diagnostic::rules::tables::{BAD_EQUATION, BAD_FORMULA};
@@ -132,8 +132,4 @@ pub(super) fn equations_of(rules: &Rules, names: &[String], out: &mut Vec<Diagno
         }
     }
     all
-}
-
-fn squeezed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
