@@ -1,9 +1,13 @@
 //! Rules that need more than one document, or the finished page. It gives diagnostics and
 //! facts; it changes nothing.
 
+mod chosen;
 mod finished;
 mod links;
 mod pictures;
+mod promises;
 
+pub use chosen::check_chosen_actions;
 pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};
+pub use promises::check_promises;

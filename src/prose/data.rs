@@ -4,7 +4,7 @@
 use super::chart::Chart;
 use super::parse::slug;
 use super::text::plain_text;
-use super::{Block, BlockKind, Inline, Prose, Table};
+use super::{BlockKind, Inline, Prose, Table, visit_blocks};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A table, by itself or below a chart.
@@ -46,8 +46,11 @@ impl DataTable<'_> {
 /// All tables of a text, in the order in which they are shown.
 pub fn data_tables(prose: &Prose) -> Vec<DataTable<'_>> {
     let mut tables = Vec::new();
-    gather(&prose.blocks, &mut tables);
-    prose.footnotes.iter().for_each(|note| gather(&note.blocks, &mut tables));
+    visit_blocks(prose, &mut |block| match &block.kind {
+        BlockKind::Table(table) => tables.push(DataTable { table, chart: None, nth: 1 }),
+        BlockKind::Chart(chart) => tables.push(DataTable { table: &chart.table, chart: Some(&**chart), nth: 1 }),
+        _ => {}
+    });
     if tables.len() > 1 {
         let mut titles: BTreeMap<String, usize> = BTreeMap::new();
         for table in &mut tables {
@@ -57,21 +60,6 @@ pub fn data_tables(prose: &Prose) -> Vec<DataTable<'_>> {
         }
     }
     tables
-}
-
-fn gather<'p>(blocks: &'p [Block], tables: &mut Vec<DataTable<'p>>) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Table(table) => tables.push(DataTable { table, chart: None, nth: 1 }),
-            BlockKind::Chart(chart) => {
-                tables.push(DataTable { table: &chart.table, chart: Some(&**chart), nth: 1 });
-            }
-            BlockKind::List(list) => list.items.iter().for_each(|item| gather(&item.blocks, tables)),
-            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => gather(inner, tables),
-            BlockKind::CaseStudy(story) => gather(&story.text.blocks, tables),
-            _ => {}
-        }
-    }
 }
 
 /// The name of the data files of each table of a text, as [`data_tables`] lists them; `None` for

@@ -27,6 +27,7 @@ pub fn blocks_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Block)) {
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| walk(&mut item.blocks, each)),
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&mut story.text.blocks, each),
+                BlockKind::Outcomes(all) => all.iter_mut().for_each(|one| walk(&mut one.text.blocks, each)),
                 _ => {}
             }
         }
@@ -54,7 +55,17 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
                 lines_mut(&mut story.text, each);
                 story.quote.iter_mut().chain(&mut story.source).for_each(|content| line(content, each));
             }
-            BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule => {}
+            BlockKind::Commitments(all) => {
+                let lines = all.iter_mut().flat_map(|one| std::iter::once(&mut one.text).chain(&mut one.measures));
+                lines.for_each(|content| line(content, each));
+            }
+            BlockKind::Outcomes(all) => {
+                for outcome in all {
+                    lines_mut(&mut outcome.text, each);
+                    line(&mut outcome.evidence, each);
+                }
+            }
+            BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule | BlockKind::Actions(_) => {}
         }
     }
 }

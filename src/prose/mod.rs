@@ -19,11 +19,12 @@ mod visit;
 
 pub use data::{DataTable, data_names, data_tables};
 pub use html::{
-    Href, HtmlOptions, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape, prose_html,
+    Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
+    prose_html,
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
-pub use visit::{Context, Visitor, visit, visit_inlines};
+pub use visit::{Context, Visitor, visit, visit_blocks, visit_inlines};

@@ -43,6 +43,13 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
                 blocks(&story.text.blocks, each);
                 paragraph(story.quote.as_deref().unwrap_or_default(), each);
             }
+            BlockKind::Commitments(all) => {
+                for commitment in all {
+                    paragraph(&commitment.text, each);
+                    commitment.measures.iter().for_each(|measure| paragraph(measure, each));
+                }
+            }
+            BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks(&outcome.text.blocks, each)),
             BlockKind::Heading(_)
             | BlockKind::Picture(_)
             | BlockKind::Code(..)
@@ -50,7 +57,8 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
             | BlockKind::Rule
             | BlockKind::Stats(_)
             | BlockKind::Contact(_)
-            | BlockKind::Chart(_) => {}
+            | BlockKind::Chart(_)
+            | BlockKind::Actions(_) => {}
         }
     }
 }

@@ -111,6 +111,14 @@ fn block_text(kind: &BlockKind, out: &mut String) {
             line(story.quote.as_deref().unwrap_or_default(), out);
             line(story.source.as_deref().unwrap_or_default(), out);
         }
+        BlockKind::Commitments(all) => all.iter().for_each(|commitment| {
+            line(&commitment.text, out);
+            commitment.leads.iter().for_each(|lead| plain_line(lead, out));
+            commitment.measures.iter().for_each(|measure| line(measure, out));
+        }),
+        BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks_text(&outcome.text.blocks, out)),
+        // Their words belong to the plan.
+        BlockKind::Actions(_) => {}
         BlockKind::Chart(chart) => {
             line(&chart.title, out);
             line(chart.subtitle.as_deref().unwrap_or_default(), out);

@@ -4,7 +4,7 @@
 //! Markdown or as a component. Checks and the glossary work on the tree, never on HTML.
 
 use super::chart::Chart;
-use super::component::{CaseStudy, Contact, Stat};
+use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::table::{Remark, Rules};
 use crate::diagnostic::Span;
 use crate::figure::{Amount, Level, Reference};
@@ -71,6 +71,12 @@ pub enum BlockKind {
     CaseStudy(CaseStudy),
     /// A chart and its table.
     Chart(Box<Chart>),
+    /// What will be done.
+    Commitments(Vec<Commitment>),
+    /// What became of commitments.
+    Outcomes(Vec<Outcome>),
+    /// Some actions of a plan, as they stand now.
+    Actions(ChosenActions),
 }
 
 /// A heading.

@@ -2,7 +2,7 @@
 //! with what it stands in.
 
 use super::chart::Chart;
-use super::component::{CaseStudy, Contact, Stat};
+use super::component::{CaseStudy, Commitment, Contact, Outcome, Stat};
 use super::{Block, BlockKind, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
 use crate::diagnostic::Span;
 
@@ -62,6 +62,24 @@ pub fn visit_inlines(inlines: &[Inline], visitor: &mut dyn Visitor) {
     Walk { visitor }.line(inlines, Context::default());
 }
 
+/// Shows every block of a text, those within others too, in reading order, footnotes last.
+pub fn visit_blocks<'p>(prose: &'p Prose, each: &mut dyn FnMut(&'p Block)) {
+    fn walk<'p>(blocks: &'p [Block], each: &mut dyn FnMut(&'p Block)) {
+        for block in blocks {
+            each(block);
+            match &block.kind {
+                BlockKind::List(list) => list.items.iter().for_each(|item| walk(&item.blocks, each)),
+                BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
+                BlockKind::CaseStudy(story) => walk(&story.text.blocks, each),
+                BlockKind::Outcomes(all) => all.iter().for_each(|outcome| walk(&outcome.text.blocks, each)),
+                _ => {}
+            }
+        }
+    }
+    walk(&prose.blocks, each);
+    prose.footnotes.iter().for_each(|note| walk(&note.blocks, each));
+}
+
 struct Walk<'v> {
     visitor: &'v mut dyn Visitor,
 }
@@ -92,6 +110,10 @@ impl Walk<'_> {
             BlockKind::Contact(contact) => self.contact(contact, Context { component: true, ..context }),
             BlockKind::CaseStudy(story) => self.case_study(story, context),
             BlockKind::Chart(chart) => self.chart(chart, context),
+            BlockKind::Commitments(all) => all.iter().for_each(|one| self.commitment(one, context)),
+            BlockKind::Outcomes(all) => all.iter().for_each(|one| self.outcome(one, context)),
+            // Its words are those of a plan.
+            BlockKind::Actions(_) => {}
         }
     }
 
@@ -134,6 +156,18 @@ impl Walk<'_> {
         self.blocks(&story.text.blocks, context);
         self.maybe(story.quote.as_deref(), Context { quote: true, ..own });
         self.maybe(story.source.as_deref(), own);
+    }
+
+    fn commitment(&mut self, commitment: &Commitment, context: Context) {
+        let own = Context { component: true, ..context };
+        self.line(&commitment.text, own);
+        commitment.leads.iter().for_each(|lead| self.plain(lead, commitment.span, own));
+        commitment.measures.iter().for_each(|measure| self.line(measure, own));
+    }
+
+    fn outcome(&mut self, outcome: &Outcome, context: Context) {
+        self.blocks(&outcome.text.blocks, context);
+        self.line(&outcome.evidence, Context { component: true, ..context });
     }
 
     /// Its names and numbers stand in its table, and only there in the author's file.

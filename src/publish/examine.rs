@@ -2,7 +2,9 @@
 //! them. The build and the preview ask the same of it, so they say the same.
 
 use super::produce::Progress;
-use crate::check::{AnchorUse, FinishedPage, check_anchors, check_links, finished_page};
+use crate::check::{
+    AnchorUse, FinishedPage, check_anchors, check_chosen_actions, check_links, check_promises, finished_page,
+};
 use crate::content::check_names;
 use crate::diagnostic::{Diagnostic, in_reading_order};
 use crate::render::Renderer;
@@ -34,6 +36,8 @@ pub fn examine<T: Send>(
     let links = check_links(assembly);
     let mut diagnostics = assembly.diagnostics.clone();
     diagnostics.extend(links.diagnostics);
+    diagnostics.extend(check_promises(assembly));
+    diagnostics.extend(check_chosen_actions(assembly));
     check_names(&assembly.sources, &mut diagnostics);
     let pages = match renderer {
         Ok(renderer) => make_pages(assembly, renderer, &links.anchors, progress, keep, &mut diagnostics),

@@ -21,6 +21,8 @@ pub use strings::{StringTable, Strings, fill, read_strings};
 use crate::diagnostic::Texts;
 use crate::site::{Address, Page, Site};
 use environment::Environments;
+use minijinja::value::Value;
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 /// A theme ready to turn pages of a site into HTML.
@@ -126,7 +128,8 @@ impl Renderer {
             | Page::OwnFigures(index)
             | Page::OwnFigure(index, _)
             | Page::Changes(index)
-            | Page::Plan(index, _) => site.document(*index).and_then(|document| document.header.language.as_deref()),
+            | Page::Plan(index, _)
+            | Page::Promises(index) => site.document(*index).and_then(|document| document.header.language.as_deref()),
             _ => None,
         };
         let language = language.unwrap_or(&site.settings.language);
@@ -137,8 +140,17 @@ impl Renderer {
             language,
             strings: self.environments.strings(language),
             places,
+            failed: RefCell::default(),
         };
         let (template, value) = view::view(&context, page);
+        if let Some(failure) = context.failed.take() {
+            return Err(failure);
+        }
         self.environments.render(language, template, value).map(Some)
+    }
+
+    /// A part of a page by itself.
+    fn component(&self, language: &str, template: &str, value: Value) -> Result<String, Box<TemplateFailure>> {
+        self.environments.render(language, template, value)
     }
 }

@@ -1,13 +1,16 @@
 //! Where the links and pictures of a text lead, seen from the page it is shown on.
 
 use super::data::table_stem;
+use super::view::{Context, living};
 use crate::content::{Glossary, PictureFacts};
-use crate::prose::{Href, PictureSource, Resolver, Target};
+use crate::prose::{Href, Living, PictureSource, Resolver, Target};
 use crate::site::{Address, Destination, Page, Site, relative};
 use crate::source::SitePath;
 
 /// Resolves for one text on one page.
 pub(super) struct PageResolver<'a> {
+    /// The page being made, with its words and templates.
+    pub(super) context: &'a Context<'a>,
     pub(super) site: &'a Site,
     /// The page being made.
     pub(super) address: &'a Address,
@@ -78,6 +81,10 @@ impl Resolver for PageResolver<'_> {
         let name = self.data.get(table)?.as_ref()?;
         let stem = table_stem(self.site, self.site.files.get(&self.from)?, name)?;
         Some(relative(&self.address.file(), &stem))
+    }
+
+    fn living(&self, component: &Living<'_>) -> Option<String> {
+        living(self, component)
     }
 }
 

@@ -41,6 +41,11 @@ impl Address {
         Address::of(document).below("how-the-numbers-changed")
     }
 
+    /// The commitments of a document and its series, and what became of them.
+    pub fn promises_of(document: &SitePath) -> Address {
+        Address::of(&document.parent()).below("promises")
+    }
+
     /// The list of all data files.
     pub fn data() -> Address {
         Address("data".into())

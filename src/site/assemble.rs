@@ -7,6 +7,7 @@ use super::link::Linked;
 use super::navigation::navigation;
 use super::pages::OwnPages;
 use super::plan_pages::plan_pages;
+use super::promises::promising;
 use super::visibility::held_back;
 use super::{Address, HeldBack, Page, Site};
 use crate::content::figures::{Book, Series};
@@ -93,6 +94,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         navigation,
         uses: OnceLock::new(),
         quoted: OnceLock::new(),
+        promises: OnceLock::new(),
         figures,
         quotations,
         differences,
@@ -135,6 +137,7 @@ fn own_pages(documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, content: 
             .filter(|(_, document)| stated_by(document, figures).next().is_some())
             .map(|(index, _)| index)
             .collect(),
+        promises: promising(documents),
         plans: documents
             .iter()
             .enumerate()

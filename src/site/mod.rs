@@ -5,6 +5,7 @@
 mod address;
 mod assemble;
 mod changes;
+mod chosen;
 mod editions;
 mod figures;
 mod frame;
@@ -14,6 +15,7 @@ mod navigation;
 mod pages;
 mod plan_pages;
 mod plans;
+mod promises;
 mod quoted;
 mod resolve;
 mod tables;
@@ -22,6 +24,7 @@ mod visibility;
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble, assemble_again};
 pub use changes::{Change, Changes, Outcome};
+pub use chosen::fits;
 pub use editions::Editions;
 pub use figures::Quotation;
 pub use frame::Frames;
@@ -30,12 +33,15 @@ pub use link::{Linked, Memory, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
 pub use plan_pages::{PlanPage, is_led_by, leads_of};
+pub use promises::{Answer, Promise, Promises, Standing, Stray};
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 
+use crate::content::action_plan::{State, actions, state_of};
 use crate::content::figures::{Book, Figure, Series};
 use crate::content::{Asset, Chapter, Document, Glossary, Settings};
 use crate::figure::Date;
+use crate::prose::component::ItemName;
 use crate::source::SitePath;
 use quoted::Quoted;
 use std::collections::BTreeMap;
@@ -69,6 +75,8 @@ pub struct Site {
     uses: OnceLock<TermUses>,
     /// Where each figure is quoted, likewise.
     quoted: OnceLock<Quoted>,
+    /// What became of each commitment, likewise.
+    promises: OnceLock<Promises>,
     /// Pictures and downloads by path below `content/`; only those that a page uses are published.
     pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// The address of each public text's file, by its path below `content/`.
@@ -93,6 +101,35 @@ impl Site {
     /// Where each term of the glossary is used.
     pub fn uses(&self) -> &TermUses {
         self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))
+    }
+
+    /// What documents promise, and what became of it.
+    pub fn promises(&self) -> &Promises {
+        self.promises.get_or_init(|| Promises::of(self.documents.iter()))
+    }
+
+    /// The page of a document's commitments and those of its series, if there is one.
+    pub fn promises_of(&self, document: &Document) -> Option<Address> {
+        let address = Address::promises_of(&document.path);
+        matches!(self.pages.get(&address), Some(Page::Promises(_))).then_some(address)
+    }
+
+    /// An action of a public plan, and that plan.
+    pub fn action(&self, name: &ItemName) -> Option<(&Document, State<'_>)> {
+        let document = self.document_at(name.document.as_ref()?)?;
+        let plan = document.plan.as_deref()?;
+        let (.., action) = actions(&plan.promises).find(|(.., action)| action.id.value == name.id)?;
+        Some((document, state_of(action, &plan.rounds)))
+    }
+
+    /// The public document at a path.
+    pub fn document_at(&self, path: &SitePath) -> Option<&Document> {
+        self.document(self.place_of(path)?)
+    }
+
+    /// The index of the public document at a path.
+    pub fn place_of(&self, path: &SitePath) -> Option<usize> {
+        self.documents.binary_search_by(|document| document.path.cmp(path)).ok()
     }
 
     /// The indicator of an id, with the values that public documents state.
@@ -134,7 +171,7 @@ impl Site {
 
     /// Whether the document at a path is public.
     fn is_public(&self, path: &SitePath) -> bool {
-        self.documents.binary_search_by(|document| document.path.cmp(path)).is_ok()
+        self.document_at(path).is_some()
     }
 
     /// What the document at a path quotes.

@@ -39,6 +39,9 @@ pub enum Page {
     Data,
     /// A page of the action plan of this index.
     Plan(usize, PlanPage),
+    /// The commitments in the folder of the document of this index, the newest of them, and what
+    /// became of them.
+    Promises(usize),
     /// The accessibility statement.
     Statement,
     /// A stable address that leads to this one, of the newest edition.
@@ -74,6 +77,8 @@ pub(super) struct OwnPages {
     pub(super) changes: Vec<usize>,
     /// Whether a public text has a table that is data.
     pub(super) tables: bool,
+    /// The newest document of each folder that has commitments.
+    pub(super) promises: Vec<usize>,
     /// The pages of action plans, each with the index of its plan.
     pub(super) plans: Vec<(usize, Address, PlanPage)>,
 }
@@ -116,6 +121,8 @@ pub(super) fn lay_out(
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
     wanted.extend(pages_of_figures(documents, own));
+    let promises = own.promises.iter().filter_map(|index| Some((*index, documents.get(*index)?)));
+    wanted.extend(promises.map(|(index, document)| (Address::promises_of(&document.path), Page::Promises(index))));
     let of_plans = own.plans.iter();
     wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
     // A folder of the author's by this name gets the page that lists its documents.

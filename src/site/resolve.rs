@@ -1,7 +1,8 @@
 //! Where a link leads: from what the author wrote to an address of this site.
 
-use super::{Address, Site};
+use super::{Address, PlanPage, Site};
 use crate::prose::Target;
+use crate::prose::component::ItemName;
 use crate::source::SitePath;
 
 /// Where a link leads.
@@ -80,6 +81,13 @@ impl Site {
         }
         let address = Address::of(path);
         if self.pages.contains_key(&address) {
+            // An action has a page of its own.
+            let action = anchor.map(|id| ItemName { document: Some(path.clone()), id: id.clone() });
+            if let Some((plan, state)) = action.and_then(|name| self.action(&name)) {
+                let own = PlanPage::Action(state.action.id.value.clone());
+                let address = plan.plan.as_deref().map(|of| own.address(&plan.path, of));
+                return address.map(|address| Destination::Page(address, None));
+            }
             return Some(page(address));
         }
         let with_ending = SitePath::parse(&format!("{path}.md"))?;

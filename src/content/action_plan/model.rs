@@ -124,6 +124,12 @@ impl Status {
         ("canceled", Status::Cancelled),
     ];
 
+    /// The status of an author's word, in any capitals.
+    pub fn read(word: &str) -> Option<Status> {
+        let word = word.trim().to_lowercase().replace([' ', '_'], "-");
+        Status::CHOICES.iter().find(|(known, _)| *known == word).map(|(_, status)| *status)
+    }
+
     /// The usual word for it.
     pub fn word(self) -> &'static str {
         Status::CHOICES.iter().find(|(_, status)| *status == self).map_or("", |(word, _)| word)

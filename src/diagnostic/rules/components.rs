@@ -12,6 +12,9 @@ declare_rules! {
     COMPONENT_EMPTY: Error, "component-empty", "a component without content",
         why "Nothing would be shown.",
         mend "Write its fields between the fences, or remove it.";
+    ITEM_NAME: Error, "item-name", "the name of a commitment or an action that cannot be read",
+        why "Nobody can tell which one is meant.",
+        mend "Write its id; where it stands in another document, that document's path below `content/`, # and the id: `action-plans/warm-homes#repair-team`.";
     ROW_LENGTH: Error, "row-length", "a row with more or fewer cells than the table has columns",
         why "The figures would stand under the wrong headings.",
         mend "Give each row one cell for each column. A cell that has no value is written as N/A, TBC or \"\".";

@@ -11,6 +11,7 @@ pub mod files;
 pub mod glossary;
 pub mod links;
 pub mod plans;
+pub mod promises;
 pub mod prose;
 pub mod sheets;
 pub mod statement;
@@ -38,6 +39,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Fields", fields::ALL),
         group("Documents", documents::ALL),
         group("Action plans", plans::ALL),
+        group("Promises", promises::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

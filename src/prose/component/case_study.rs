@@ -25,9 +25,9 @@ pub struct CaseStudy {
 }
 
 pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<CaseStudy> {
-    if page.in_case_study {
-        let diagnostic = Diagnostic::new(&TOO_DEEP, context.span, "a case study within a case study");
-        out.push(diagnostic.help("end the first one before the second begins"));
+    if page.in_component {
+        let diagnostic = Diagnostic::new(&TOO_DEEP, context.span, "a case study within the text of another component");
+        out.push(diagnostic.help("end that component before the case study begins"));
         return None;
     }
     let mut fields = Fields::of(yaml, "a case study", out)?.sound(context.sound);
@@ -37,9 +37,9 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
     if text.is_none() {
         fields.missing("text", "tell the story as Markdown below `text: |`, indented by two spaces");
     }
-    page.in_case_study = true;
+    page.in_component = true;
     let text = text.map(|text| parse_within(&text, page, fields.out)).unwrap_or_default();
-    page.in_case_study = false;
+    page.in_component = false;
     let quote = inline_field(&mut fields, "quote");
     let source = inline_field(&mut fields, "source");
     fields.finish();

@@ -1,15 +1,23 @@
 //! Components: fenced blocks whose body is YAML. Each decodes its fields one by one, so
 //! that all mistakes are told at once, and becomes blocks of the same tree as Markdown.
 
+mod actions;
 mod case_study;
 mod chart;
+mod commitments;
 mod contact;
 mod data_id;
+mod item;
+mod outcomes;
 mod stats;
 mod table;
 
+pub use actions::ChosenActions;
 pub use case_study::CaseStudy;
+pub use commitments::Commitment;
 pub use contact::Contact;
+pub use item::ItemName;
+pub use outcomes::{Outcome, Verdict};
 pub use stats::{Compared, Stat, decode_stat_fields};
 pub(super) use table::{plain_rule, set_right};
 
@@ -20,7 +28,8 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::source::{Excerpt, Fields, Value, parse_yaml};
 
 /// The names of all components.
-pub(super) const COMPONENTS: [&str; 5] = ["stats", "contact", "case-study", "table", "chart"];
+pub(super) const COMPONENTS: [&str; 8] =
+    ["stats", "contact", "case-study", "table", "chart", "commitments", "outcomes", "actions"];
 
 /// Reads the body of a component into blocks.
 pub(super) fn decode_component(
@@ -46,6 +55,15 @@ pub(super) fn decode_component(
     let kind = match name {
         "stats" => return stats::decode(&yaml, context, out, blocks),
         "contact" => contact::decode(&yaml, context, out).map(BlockKind::Contact),
+        "commitments" => {
+            let commitments = commitments::decode(&yaml, context, out);
+            (!commitments.is_empty()).then_some(BlockKind::Commitments(commitments))
+        }
+        "outcomes" => {
+            let outcomes = outcomes::decode(&yaml, context, page, out);
+            (!outcomes.is_empty()).then_some(BlockKind::Outcomes(outcomes))
+        }
+        "actions" => actions::decode(&yaml, context, out).map(BlockKind::Actions),
         "chart" => chart::decode(&yaml, context, page, out).map(|chart| BlockKind::Chart(Box::new(chart))),
         "case-study" => case_study::decode(&yaml, context, page, out).map(BlockKind::CaseStudy),
         _ => table::decode(&yaml, context, page, out).map(BlockKind::Table),

@@ -105,11 +105,20 @@ impl<'a> Linker<'a> {
                 BlockKind::Chart(chart) => self.chart(chart),
                 BlockKind::Heading(heading) => self.mention(&heading.content),
                 BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
+                BlockKind::Commitments(all) => {
+                    for commitment in all {
+                        self.inlines(&mut commitment.text, Around::default());
+                        let measures = commitment.measures.iter_mut();
+                        measures.for_each(|measure| self.inlines(measure, Around::default()));
+                    }
+                }
+                BlockKind::Outcomes(all) => all.iter_mut().for_each(|outcome| self.prose(&mut outcome.text)),
                 BlockKind::Quote(_)
                 | BlockKind::Picture(_)
                 | BlockKind::Code(..)
                 | BlockKind::Rule
-                | BlockKind::Contact(_) => {}
+                | BlockKind::Contact(_)
+                | BlockKind::Actions(_) => {}
             }
         }
     }

@@ -53,7 +53,15 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                 optional([&chart.subtitle, &chart.source], each);
                 table(&chart.table, block.span, each);
             }
-            BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule => {}
+            BlockKind::Commitments(all) => {
+                for commitment in all {
+                    each(Words::Inlines(&commitment.text));
+                    commitment.leads.iter().for_each(|lead| each(Words::Plain(lead, commitment.span)));
+                    commitment.measures.iter().for_each(|measure| each(Words::Inlines(measure)));
+                }
+            }
+            BlockKind::Outcomes(all) => all.iter().for_each(|outcome| words(&outcome.text, each)),
+            BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule | BlockKind::Actions(_) => {}
         }
     }
 }

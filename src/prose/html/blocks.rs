@@ -44,6 +44,7 @@ impl Writer<'_> {
             BlockKind::Contact(contact) => self.contact(contact),
             BlockKind::CaseStudy(story) => self.case_study(story),
             BlockKind::Chart(chart) => self.chart(chart),
+            BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) => self.living(kind),
         }
     }
 

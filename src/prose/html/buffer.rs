@@ -48,6 +48,11 @@ impl Html {
         }
     }
 
+    /// HTML that a template made.
+    pub(super) fn made(&mut self, html: &str) {
+        self.out.push_str(html.trim_end());
+    }
+
     pub(super) fn finish(self) -> String {
         self.out
     }

@@ -7,6 +7,7 @@ mod chart;
 mod components;
 mod download;
 mod inlines;
+mod living;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
@@ -14,7 +15,7 @@ pub use crate::diagnostic::{escape, must_escape};
 use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;
 use super::text::plain_text;
-use super::{Footnote, Inline, Prose, Target};
+use super::{BlockKind, Footnote, Inline, Prose, Target};
 use crate::diagnostic::{Span, Texts};
 use buffer::Html;
 use std::collections::BTreeMap;
@@ -37,6 +38,23 @@ pub trait Resolver {
     fn data(&self, _table: usize) -> Option<String> {
         None
     }
+    /// A component that shows what stands in other documents, as HTML; `None` leaves it out.
+    fn living(&self, _component: &Living<'_>) -> Option<String> {
+        None
+    }
+}
+
+/// A component that shows what stands in other documents, such as the actions of a plan.
+pub struct Living<'a> {
+    /// It.
+    pub kind: &'a BlockKind,
+    /// The texts of its entries as HTML: of a commitment its words and then its measures, of an
+    /// outcome what happened.
+    pub texts: Vec<Vec<String>>,
+    /// Put before every id.
+    pub anchor_prefix: &'a str,
+    /// Which of these components this is in its text, from 1.
+    pub nth: u64,
 }
 
 /// The address of a link.
@@ -116,6 +134,7 @@ struct Writer<'w> {
     titles: BTreeMap<String, usize>,
     case_studies: u64,
     charts: u64,
+    living: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
 }
@@ -131,6 +150,7 @@ impl<'w> Writer<'w> {
             titles: BTreeMap::new(),
             case_studies: 0,
             charts: 0,
+            living: 0,
             number: false,
         }
     }

@@ -107,8 +107,8 @@ pub(crate) struct Page {
     footnotes: Vec<Option<Footnote>>,
     /// The names that authors gave to data files, each with its place.
     data_ids: BTreeMap<String, Span>,
-    /// Whether a case study is being read, which must not hold another.
-    pub(crate) in_case_study: bool,
+    /// Whether the text of a component is being read, which must not hold another such component.
+    pub(crate) in_component: bool,
 }
 
 impl Page {

@@ -9,15 +9,16 @@ use crate::diagnostic::Texts;
 use crate::figure::{Date, Period, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
-use crate::render::Renderer;
 use crate::render::data::{Maker, structured_data};
 use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
+use crate::render::{Renderer, TemplateFailure};
 use crate::site::{Address, Collection, Page, Site, relative};
 use crate::source::SitePath;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
+use std::cell::RefCell;
 
 /// The page being made.
 pub(in crate::render) struct Context<'a> {
@@ -28,6 +29,8 @@ pub(in crate::render) struct Context<'a> {
     pub(in crate::render) strings: &'a Strings,
     /// The author's texts, where the page is to say what is written where.
     pub(in crate::render) places: Option<&'a dyn Texts>,
+    /// The first template of a component that had a mistake.
+    pub(in crate::render) failed: RefCell<Option<Box<TemplateFailure>>>,
 }
 
 #[derive(Serialize)]
@@ -148,7 +151,7 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn resolver<'r>(
-        &self,
+        &'r self,
         text: Option<&Chapter>,
         whole: Option<usize>,
         defined: Defined<'r>,
@@ -158,6 +161,7 @@ impl<'a> Context<'a> {
     {
         let from = text.map(|text| text.path.clone());
         PageResolver {
+            context: self,
             site: self.site,
             address: self.address,
             from: from.unwrap_or_else(SitePath::root),
@@ -184,6 +188,18 @@ impl<'a> Context<'a> {
             places: self.places,
         };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))
+    }
+
+    /// A component of a text, as its template writes it. A mistake of the template is told once the
+    /// page is made.
+    pub(super) fn component(&self, template: &str, value: Value) -> Option<String> {
+        match self.renderer.component(self.language, template, value) {
+            Ok(html) => Some(html),
+            Err(failure) => {
+                self.failed.borrow_mut().get_or_insert(failure);
+                None
+            }
+        }
     }
 
     /// How a line of text is written that stands on no page of its own, such as a definition.
@@ -286,12 +302,23 @@ impl<'a> Context<'a> {
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
             Some(Page::Plan(index, page)) => plan::title_of(self, *index, page),
+            Some(Page::Promises(_)) => self.word("promises", &[]),
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
             Some(Page::Data) => self.word("data", &[]),
             Some(Page::Statement) => self.word("accessibility", &[]),
             Some(Page::NotFound) => self.word("not_found_title", &[]),
             None => String::new(),
+        }
+    }
+
+    /// The title of the document that a page belongs to.
+    pub(super) fn document_title(&self, address: &Address) -> Option<String> {
+        match self.site.pages.get(address)? {
+            Page::Document(index) | Page::Single(index) | Page::Chapter(index, _) | Page::Plan(index, _) => {
+                self.site.document(*index).map(|document| document.title().to_owned())
+            }
+            _ => None,
         }
     }
 

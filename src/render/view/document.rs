@@ -2,6 +2,7 @@
 
 use super::Html;
 use super::common::{About, ContactView, Context};
+use super::promises;
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
 use crate::content::{Chapter, Document, Form, Header, Kind};
 use crate::render::resolver::chapter_id;
@@ -34,10 +35,25 @@ pub(super) struct DocumentView {
     chapters: Vec<ChapterLink>,
     whole_href: Option<String>,
     changes_href: Option<String>,
+    promises: Option<PromisesView>,
     editions: Vec<Edition>,
     corrections: Vec<CorrectionView>,
     published: Option<String>,
     updated: Option<String>,
+}
+
+/// What a document promises: how many stand where, and the page of all of them.
+#[derive(Serialize)]
+pub(super) struct PromisesView {
+    summary: String,
+    href: String,
+}
+
+impl PromisesView {
+    pub(super) fn of(context: &Context<'_>, document: &Document) -> Option<PromisesView> {
+        let page = context.site.promises_of(document)?;
+        Some(PromisesView { summary: promises::summary(context, document)?, href: context.link(&page) })
+    }
 }
 
 #[derive(Serialize)]
@@ -117,6 +133,7 @@ fn brief_view(
             .filter(|whole| context.site.pages.contains_key(whole))
             .map(|whole| context.link(&whole)),
         changes_href: context.site.changes_of(document).map(|address| context.link(&address)),
+        promises: None,
         editions: Vec::new(),
         corrections: Vec::new(),
         published: header.published.as_ref().map(|date| context.date(date.value)),
@@ -201,6 +218,7 @@ pub(super) fn first_page(context: &Context<'_>, document: &Document, index: usiz
         facts: facts(context, document),
         contact: header.contact.as_ref().map(ContactView::new),
         headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
+        promises: PromisesView::of(context, document),
         editions: editions(context, index),
         corrections: corrections(context, header),
         ..brief_view(context, document, 0..listed, None)

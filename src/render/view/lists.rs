@@ -2,7 +2,7 @@
 
 use super::Html;
 use super::common::{About, Context};
-use super::document::kicker;
+use super::document::{PromisesView, kicker};
 use super::plan;
 use super::text::{HeadlineView, Word, headlines, words};
 use crate::content::Kind;
@@ -32,6 +32,7 @@ struct Latest {
     href: String,
     whole_href: Option<String>,
     headlines: Vec<HeadlineView>,
+    promises: Option<PromisesView>,
 }
 
 #[derive(Serialize)]
@@ -79,6 +80,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
                 .filter(|whole| site.pages.contains_key(whole))
                 .map(|whole| context.link(&whole)),
             headlines: headlines(context, &document.header.headlines, &address),
+            promises: PromisesView::of(context, document),
         })
     });
     let mut folders: Vec<(&Address, &Collection)> = site

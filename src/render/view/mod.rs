@@ -12,10 +12,12 @@ mod latest;
 mod line;
 mod lists;
 mod plan;
+mod promises;
 mod statement;
 mod text;
 
 pub(super) use common::Context;
+pub(super) use promises::living;
 
 use crate::site::Page;
 use minijinja::value::Value;
@@ -41,6 +43,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Glossary => ("glossary.html", glossary::glossary(context)),
         Page::Latest(target) => ("latest.html", latest::latest(context, target)),
         Page::Plan(index, page) => plan::view(context, *index, page),
+        Page::Promises(index) => ("promises.html", promises::promises(context, *index)),
         Page::Data => ("data.html", data::all(context)),
         Page::Statement => ("statement.html", statement::statement(context)),
         Page::NotFound => ("404.html", lists::not_found(context)),

@@ -2,12 +2,14 @@
 
 use super::Html;
 use super::common::Context;
-use crate::content::{Chapter, Headline};
-use crate::prose::{BlockKind, inline_html, plain_text};
+use crate::content::{Chapter, Glossary, Headline};
+use crate::diagnostic::Span;
+use crate::prose::{BlockKind, Link, Target, Visitor, inline_html, plain_text};
 use crate::render::resolver::Defined;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 #[derive(Serialize)]
 pub(super) struct TocEntry {
@@ -110,4 +112,29 @@ pub(super) fn headlines(context: &Context<'_>, headlines: &[Headline], address: 
             }
         })
         .collect()
+}
+
+/// The terms that texts link to, by their places in the glossary.
+pub(super) struct TermsUsed<'g> {
+    glossary: &'g Glossary,
+    ranks: BTreeSet<usize>,
+}
+
+impl<'g> TermsUsed<'g> {
+    pub(super) fn new(glossary: &'g Glossary) -> TermsUsed<'g> {
+        TermsUsed { glossary, ranks: BTreeSet::new() }
+    }
+
+    /// Those of the texts seen so far, in order.
+    pub(super) fn ranks(&self) -> Vec<usize> {
+        self.ranks.iter().copied().collect()
+    }
+}
+
+impl Visitor for TermsUsed<'_> {
+    fn link(&mut self, link: &Link, _: Span) {
+        if let Target::Term(id) = &link.target {
+            self.ranks.extend(self.glossary.rank(id));
+        }
+    }
 }

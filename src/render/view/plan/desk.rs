@@ -4,31 +4,28 @@
 use crate::content::action_plan::{Action, Round, State, actions, state_of};
 use crate::content::{Document, Plan};
 use crate::figure::{Date, Period};
-use crate::prose::{
-    HtmlOptions, Inline, Link, Prose, Target, Visitor, inline_html, plain_text, prose_html, visit, visit_inlines,
-};
+use crate::prose::{HtmlOptions, Inline, Prose, inline_html, plain_text, prose_html, visit, visit_inlines};
 use crate::render::resolver::{Defined, PageResolver};
 use crate::render::view::Html;
 use crate::render::view::common::{self, About, Context};
 use crate::render::view::document::kicker;
-use crate::render::view::text::{Word, words_at};
+use crate::render::view::text::{TermsUsed, Word, words_at};
 use crate::site::{Address, PlanPage, leads_of};
 use crate::source::SitePath;
 use minijinja::value::Value;
 use serde::Serialize;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 /// How long the title of a page may be that is called after an action.
 const LONG_TITLE: usize = 70;
 
 /// A plan, and the page of it that is being made.
-pub(super) struct Desk<'d> {
-    pub(super) context: &'d Context<'d>,
-    pub(super) document: &'d Document,
-    pub(super) plan: &'d Plan,
+pub(in crate::render::view) struct Desk<'d> {
+    pub(in crate::render::view) context: &'d Context<'d>,
+    pub(in crate::render::view) document: &'d Document,
+    pub(in crate::render::view) plan: &'d Plan,
     /// The terms of what has been written, by their places in the glossary.
-    terms: RefCell<BTreeSet<usize>>,
+    terms: RefCell<TermsUsed<'d>>,
 }
 
 /// What stands at the top of every page but the first.
@@ -41,10 +38,10 @@ pub(super) struct Head {
 }
 
 impl<'d> Desk<'d> {
-    pub(super) fn of(context: &'d Context<'d>, index: usize) -> Option<Desk<'d>> {
+    pub(in crate::render::view) fn of(context: &'d Context<'d>, index: usize) -> Option<Desk<'d>> {
         let document = context.site.document(index)?;
         let plan = document.plan.as_deref()?;
-        Some(Desk { context, document, plan, terms: RefCell::default() })
+        Some(Desk { context, document, plan, terms: RefCell::new(TermsUsed::new(&context.site.glossary)) })
     }
 
     pub(super) fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
@@ -88,7 +85,7 @@ impl<'d> Desk<'d> {
     }
 
     /// All actions as they stand now, each with the index of its priority.
-    pub(super) fn states(&self) -> Vec<(usize, State<'d>)> {
+    pub(in crate::render::view) fn states(&self) -> Vec<(usize, State<'d>)> {
         let all = actions(&self.plan.promises);
         all.map(|(priority, _, action)| (priority, state_of(action, &self.plan.rounds))).collect()
     }
@@ -137,7 +134,7 @@ impl<'d> Desk<'d> {
 
     /// A line of text; its terms are among the words of this page.
     pub(super) fn line(&self, line: &[Inline]) -> Html {
-        visit_inlines(line, &mut Terms(self));
+        visit_inlines(line, &mut *self.terms.borrow_mut());
         let resolver = self.context.resolver(None, None, Defined::All);
         Value::from_safe_string(inline_html(line, &self.context.line_options(&resolver)))
     }
@@ -148,7 +145,7 @@ impl<'d> Desk<'d> {
         if prose.blocks.is_empty() {
             return None;
         }
-        visit(prose, &mut Terms(self));
+        visit(prose, &mut *self.terms.borrow_mut());
         let resolver = PageResolver { from: from.clone(), ..self.context.resolver(None, None, Defined::All) };
         let options = HtmlOptions {
             anchor_prefix: prefix,
@@ -166,25 +163,12 @@ impl<'d> Desk<'d> {
 
     /// The words used in what has been written so far.
     pub(super) fn words(&self) -> Vec<Word> {
-        words_at(self.context, &self.terms.borrow().iter().copied().collect::<Vec<_>>())
-    }
-}
-
-/// Remembers the terms that a text links.
-struct Terms<'t, 'd>(&'t Desk<'d>);
-
-impl Visitor for Terms<'_, '_> {
-    fn link(&mut self, link: &Link, _: crate::diagnostic::Span) {
-        if let Target::Term(id) = &link.target
-            && let Some(rank) = self.0.context.site.glossary.rank(id)
-        {
-            self.0.terms.borrow_mut().insert(rank);
-        }
+        words_at(self.context, &self.terms.borrow().ranks())
     }
 }
 
 /// What an action says by now, as plain words.
-pub(super) fn words_now(state: &State<'_>) -> String {
+pub(in crate::render::view) fn words_now(state: &State<'_>) -> String {
     state.wording.map_or_else(|| words_promised(state.action), str::to_owned).trim().to_owned()
 }
 
@@ -212,7 +196,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 }
 
 /// The text with a capital at its beginning.
-pub(super) fn capital(text: &str) -> String {
+pub(in crate::render::view) fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

@@ -155,7 +155,7 @@ impl Desk<'_> {
     }
 
     /// "This is how things stood on 21 November 2023."
-    pub(super) fn as_of(&self) -> Option<String> {
+    pub(in crate::render::view) fn as_of(&self) -> Option<String> {
         self.latest().map(|date| self.word("plan_as_of", &[("date", &self.context.date(date))]))
     }
 }

@@ -11,13 +11,15 @@ mod round;
 mod row;
 mod tally;
 
+pub(super) use desk::{Desk, capital, words_now};
 pub(super) use glance::glance;
+pub(super) use row::Row;
+pub(super) use tally::{percent, word_key as status_key};
 
 use super::common::Context;
 use crate::content::Document;
 use crate::content::action_plan::{State, actions, state_of};
 use crate::site::PlanPage;
-use desk::Desk;
 use minijinja::value::Value;
 use tally::Tally;
 

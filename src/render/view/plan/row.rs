@@ -12,7 +12,7 @@ use serde::Serialize;
 const LONG_UPDATE: usize = 220;
 
 #[derive(Serialize)]
-pub(super) struct Row {
+pub(in crate::render::view) struct Row {
     title: String,
     href: String,
     status: StatusView,
@@ -50,7 +50,7 @@ impl Group {
 }
 
 impl Desk<'_> {
-    pub(super) fn row(&self, state: &State<'_>) -> Row {
+    pub(in crate::render::view) fn row(&self, state: &State<'_>) -> Row {
         let action = state.action;
         let promised = action.timescale.as_ref().map(|timescale| &timescale.value);
         let told = state.history.iter().rev().find_map(|past| {

@@ -18,7 +18,7 @@ const ORDER: [Standing; 7] = [
 ];
 
 /// Where an action stands; nothing where nobody has said anything of it.
-pub(super) type Standing = Option<Status>;
+pub(in crate::render::view) type Standing = Option<Status>;
 
 /// The word that templates and styles know it by.
 pub(super) fn key(standing: Standing) -> &'static str {
@@ -102,12 +102,12 @@ fn part_words(context: &Context<'_>, standing: Standing, count: usize) -> String
 }
 
 /// The interface word for it.
-fn word_key(standing: Standing) -> String {
+pub(in crate::render::view) fn word_key(standing: Standing) -> String {
     format!("status_{}", key(standing).replace('-', "_"))
 }
 
 /// A part of a whole in per cent, with two decimals.
-fn percent(part: usize, whole: usize) -> String {
+pub(in crate::render::view) fn percent(part: usize, whole: usize) -> String {
     let hundredths = part * 10_000 / whole.max(1);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }

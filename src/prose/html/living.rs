@@ -1,0 +1,36 @@
+//! Components that show what stands in other documents. Their own texts are written here, so that
+//! footnotes count on; what is around them, the resolver knows.
+
+use super::{Living, Writer};
+use crate::prose::BlockKind;
+
+impl Writer<'_> {
+    pub(super) fn living(&mut self, kind: &BlockKind) {
+        let texts = match kind {
+            BlockKind::Commitments(all) => all
+                .iter()
+                .map(|commitment| {
+                    let lines = std::iter::once(&commitment.text).chain(&commitment.measures);
+                    lines.map(|line| self.apart(|writer| writer.inlines(line))).collect()
+                })
+                .collect(),
+            BlockKind::Outcomes(all) => {
+                let text = |writer: &mut Self, blocks| vec![writer.apart(|writer| writer.blocks(blocks))];
+                all.iter().map(|outcome| text(self, &outcome.text.blocks)).collect()
+            }
+            _ => Vec::new(),
+        };
+        self.living += 1;
+        let living = Living { kind, texts, anchor_prefix: self.options.anchor_prefix, nth: self.living };
+        if let Some(html) = self.options.resolver.living(&living) {
+            self.html.made(&html);
+        }
+    }
+
+    /// What `write` writes, by itself.
+    fn apart(&mut self, write: impl FnOnce(&mut Self)) -> String {
+        let before = std::mem::take(&mut self.html);
+        write(self);
+        std::mem::replace(&mut self.html, before).finish()
+    }
+}
