@@ -202,7 +202,6 @@ fn said(context: &Context<'_>, promise: &Promise, standing: Standing) -> Option<
         Standing::Unanswered => {
             Some(context.word("promise_unanswered_in", &[("document", &title(promise.expected.as_deref()?))]))
         }
-        Standing::Waiting => Some(context.word("promise_waiting_for", &[])),
         _ => None,
     }
 }

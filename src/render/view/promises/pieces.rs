@@ -64,7 +64,9 @@ fn commitments(resolver: &PageResolver<'_>, all: &[Commitment], component: &Livi
             action: commitment.action.as_ref().and_then(|action| action_link(context, &action.value)),
         }
     });
-    let view = View { entries: entries.collect(), promises_href: page.as_ref().map(|page| context.link(page)) };
+    // One way to the page of all promises is enough for a text.
+    let promises_href = page.as_ref().filter(|_| component.nth == 1).map(|page| context.link(page));
+    let view = View { entries: entries.collect(), promises_href };
     Value::from(Serde(view))
 }
 
