@@ -116,6 +116,10 @@ fn simple(text: &str) -> Result<Option<Period>, (String, String)> {
                 _ => Ok(None),
             }
         }
+        // "Q3 2023-24" and "2023-24 Q3".
+        [quarter, year] if quarter.starts_with(['Q', 'q']) && !year.starts_with(['Q', 'q']) => {
+            simple(&format!("{year} {quarter}"))
+        }
         [first, second] => {
             if let Some(year) = year(second) {
                 if let Some(month) = month_number(first) {

@@ -1,10 +1,11 @@
 //! Reading a plan out of its `document.yaml`: priorities, objectives, actions.
 
+use super::timescale::parse_timescale;
 use super::{Action, ActionPlan, Measure, Objective, Priority, Removal, Status, StatusWords};
 use crate::diagnostic::rules::fields::{BAD_DATE, BAD_IDENTIFIER, BAD_PERIOD, UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::plans::{ACTION_TWICE, ACTION_WITHOUT_TIMESCALE, PLAN_EMPTY};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{is_figure_id, parse_date, parse_period};
+use crate::figure::{is_figure_id, parse_date};
 use crate::prose::{Inline, Prose, parse_inline, parse_prose, slug};
 use crate::source::{Fields, Located, Value, Yaml, choose, list_of, text_of};
 use std::collections::BTreeMap;
@@ -117,7 +118,7 @@ fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) ->
     let names = |texts: Vec<Located<String>>| texts.into_iter().map(|text| text.value).collect();
     let leads = names(fields.texts("lead"));
     let partners = names(fields.texts("partners"));
-    let timescale = fields.parsed("timescale", &BAD_PERIOD, parse_period);
+    let timescale = fields.parsed("timescale", &BAD_PERIOD, parse_timescale);
     let measures = measures(&mut fields);
     let more = prose(&mut fields, "more");
     let removed = removal(&mut fields, sound);
@@ -127,8 +128,12 @@ fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) ->
                 .help("say when it is to be done: timescale: March 2024; or ongoing, annual, TBC"),
         );
     }
+    let (timescale, timescale_mark) = match timescale {
+        Some(Located { value: (period, mark), span }) => (Some(Located::new(period, span)), mark),
+        None => (None, None),
+    };
     fields.finish();
-    Some(Action { id: id?, text: text?, leads, partners, timescale, measures, more, removed })
+    Some(Action { id: id?, text: text?, leads, partners, timescale, timescale_mark, measures, more, removed })
 }
 
 /// One measure or a list of them.

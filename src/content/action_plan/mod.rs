@@ -8,6 +8,7 @@ mod model;
 mod round;
 mod state;
 mod texts;
+mod timescale;
 
 pub use check::check_plan;
 pub(super) use decode::{decode_plan, status_words};

@@ -57,6 +57,8 @@ pub struct Action {
     pub partners: Vec<String>,
     /// When it is to be done, as promised first.
     pub timescale: Option<Located<Period>>,
+    /// A mark of the plan's own behind that, as in `April 2024 [AP]`.
+    pub timescale_mark: Option<String>,
     /// How success is measured.
     pub measures: Vec<Measure>,
     /// More about it.

@@ -1,11 +1,12 @@
 //! Reading a round: `updates/DATE.yaml`. Which statuses its words mean, the plan says.
 
 use super::decode::{line, prose};
+use super::timescale::parse_timescale;
 use super::{Entry, Rag, Round};
 use crate::diagnostic::rules::fields::{BAD_PERIOD, UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::plans::ROUND_DATE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::figure::{parse_date, parse_period};
+use crate::figure::parse_date;
 use crate::prose::Prose;
 use crate::source::{Excerpt, Fields, Key, Located, SitePath, Value, Yaml, parse_yaml, text_of};
 
@@ -80,7 +81,8 @@ fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Opti
     let colours = [("red", Rag::Red), ("amber", Rag::Amber), ("green", Rag::Green)];
     entry.rag = fields.choice("rag", &UNKNOWN_CHOICE, &colours).map(|rag| rag.value);
     entry.text = prose(&mut fields, "text");
-    entry.due = fields.parsed("due", &BAD_PERIOD, parse_period);
+    let due = fields.parsed("due", &BAD_PERIOD, parse_timescale);
+    entry.due = due.map(|due| Located::new(due.value.0, due.span));
     entry.wording = fields.text("wording");
     entry.because = line(&mut fields, "because");
     fields.finish();

@@ -82,7 +82,7 @@ pub(super) fn action(desk: &Desk<'_>, id: &str) -> Value {
         unmentioned: unmentioned(desk, &state),
         leads: desk.leads(&action.leads),
         partners: action.partners.clone(),
-        due: state.due.map(|due| capital(&desk.context.period(due))),
+        due: desk.due(&state),
         due_promised: promised
             .filter(|first| Some(*first) != state.due)
             .map(|first| capital(&desk.context.period(first))),
@@ -92,7 +92,7 @@ pub(super) fn action(desk: &Desk<'_>, id: &str) -> Value {
         history: history(desk, &state),
         promised: Promised {
             text: desk.line(&action.text),
-            due: promised.map(|first| desk.context.period(first)),
+            due: desk.promised_due(action),
             reworded: title != words_promised(action),
         },
         previous: neighbour(place.checked_sub(1)),

@@ -132,6 +132,22 @@ impl<'d> Desk<'d> {
         self.word("plan_round", &[("period", &self.context.period(&period))])
     }
 
+    /// When an action is to be done by now; with the plan's mark, where that is as first promised.
+    pub(super) fn due(&self, state: &State<'_>) -> Option<String> {
+        let first = state.action.timescale.as_ref().map(|timescale| &timescale.value);
+        match state.due {
+            Some(due) if Some(due) != first => Some(capital(&self.context.period(due))),
+            _ => self.promised_due(state.action),
+        }
+    }
+
+    /// When an action was to be done as first promised.
+    pub(super) fn promised_due(&self, action: &Action) -> Option<String> {
+        let due = capital(&self.context.period(&action.timescale.as_ref()?.value));
+        let mark = action.timescale_mark.as_ref();
+        Some(mark.map_or_else(|| due.clone(), |mark| format!("{due} [{mark}]")))
+    }
+
     /// A line of text; its terms are among the words of this page.
     pub(super) fn line(&self, line: &[Inline]) -> Html {
         visit_inlines(line, &mut *self.terms.borrow_mut());

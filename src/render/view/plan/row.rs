@@ -1,6 +1,6 @@
 //! An action in a list.
 
-use super::desk::{Desk, capital, cut, words_now};
+use super::desk::{Desk, cut, words_now};
 use super::tally::StatusView;
 use crate::content::action_plan::State;
 use crate::prose::{prose_text, slug};
@@ -65,7 +65,7 @@ impl Desk<'_> {
             overdue: state.overdue,
             leads: self.leads(&action.leads),
             lead_keys: action.leads.iter().map(|lead| slug(lead)).collect::<Vec<_>>().join(" "),
-            due: state.due.map(|due| capital(&self.context.period(due))),
+            due: self.due(state),
             due_promised: promised.filter(|first| Some(*first) != state.due).map(|first| self.context.period(first)),
             update: told,
             removed: action.removed.as_ref().map(|removal| self.removed_on(removal.date)),
