@@ -13,6 +13,7 @@ mod link;
 mod navigation;
 mod pages;
 mod plan_pages;
+mod plan_terms;
 mod plans;
 mod quoted;
 mod resolve;
@@ -92,7 +93,7 @@ impl Site {
 
     /// Where each term of the glossary is used.
     pub fn uses(&self) -> &TermUses {
-        self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))
+        self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, &self.glossary))
     }
 
     /// The indicator of an id, with the values that public documents state.
