@@ -7,8 +7,7 @@ mod updates;
 
 use super::Maker;
 use super::grid::{GridColumn, Holds, Value};
-use crate::content::action_plan::{Past, State, state_of};
-use crate::content::action_plan::{Status, actions as actions_of};
+use crate::content::action_plan::{Past, State, Status, actions as actions_of, state_of};
 use crate::content::{Document, Plan};
 use crate::figure::{Date, Period};
 use crate::prose::{Inline, Prose, plain_text, prose_text};
