@@ -1,5 +1,6 @@
 //! Interface words: one YAML file for each language, English where a word is missing.
 
+use crate::content::action_plan::Status;
 use crate::diagnostic::rules::fields::WRONG_TYPE;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::Words;
@@ -51,6 +52,17 @@ pub fn read_strings(source: &Excerpt, out: &mut Vec<Diagnostic>) -> StringTable 
         table.insert(key.value, (form, key.span));
     }
     table
+}
+
+/// The interface word for a status; nothing stands for an action that nobody has reported on.
+pub(super) fn status_key(status: Option<Status>) -> String {
+    format!("status_{}", status.map_or("unreported", Status::word).replace('-', "_"))
+}
+
+/// A text with a capital at its beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 /// The words of one language, ready to be looked up.

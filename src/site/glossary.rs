@@ -1,22 +1,21 @@
 //! The glossary at work: its definitions linked, its terms looked for in texts, and where each is
 //! used.
 
+use super::plan_terms::terms_of_plan;
 use super::{Address, Page};
-use crate::content::{Chapter, Content, Document, Glossary};
+use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
 use crate::prose::glossary::{Matcher, TermForms};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// A text that uses a term.
+/// A page that uses a term.
 #[derive(Clone, Debug)]
 pub struct TermUse {
     /// The page.
     pub address: Address,
-    /// The text, which gives the page its title.
-    pub text: Arc<Chapter>,
-    /// The index of the document it belongs to, if it is a chapter.
+    /// The index of the document it belongs to, if it is not the whole of it.
     pub document: Option<usize>,
 }
 
@@ -107,29 +106,77 @@ impl TermUses {
     }
 }
 
-/// Finds where each of the glossary's `terms` is used.
-pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Document>], terms: usize) -> TermUses {
+/// How many pages of one plan are named that use a term. Where there are more, the plan is.
+const MOST_OF_A_PLAN: usize = 5;
+
+/// Finds where each term of the glossary is used, in the order of reading: the first page of a
+/// document, the pages of a plan, the chapters.
+pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Document>], glossary: &Glossary) -> TermUses {
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {
-            Page::Document(document) => in_order.push((*document, 0, address, page)),
+            Page::Document(document) | Page::Single(document) => in_order.push((*document, 0, address, page)),
             Page::Chapter(document, chapter) => in_order.push((*document, chapter + 1, address, page)),
-            Page::Single(document) => in_order.push((*document, 0, address, page)),
             _ => {}
         }
     }
     in_order.sort_unstable_by_key(|(document, chapter, ..)| (*document, *chapter));
-    let mut uses = TermUses { places: Vec::with_capacity(in_order.len()), by_term: vec![Vec::new(); terms] };
-    for (document, _, address, page) in in_order {
-        let Some(text) = super::pages::text_of(page, documents) else { continue };
-        let place = u32::try_from(uses.places.len()).unwrap_or(u32::MAX);
-        for term in &text.terms {
-            if let Some(places) = uses.by_term.get_mut(*term) {
+    let by_term = vec![Vec::new(); glossary.terms.len()];
+    let mut uses = TermUses { places: Vec::with_capacity(in_order.len()), by_term };
+    for (index, _, address, page) in in_order {
+        let document = matches!(page, Page::Chapter(..)).then_some(index);
+        let mut terms: BTreeSet<usize> =
+            super::pages::text_of(page, documents).iter().flat_map(|text| &text.terms).copied().collect();
+        let of_plan = match (page, documents.get(index)) {
+            (Page::Document(_), Some(found)) => pages_of_plan(pages, index, found, glossary),
+            _ => Vec::new(),
+        };
+        // What stands on the first page of the plan, or on too many others.
+        let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+        for (at, found) in &of_plan {
+            found.iter().for_each(|term| *count.entry(*term).or_default() += 1);
+            if at == address {
+                terms.extend(found);
+            }
+        }
+        terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_A_PLAN).map(|(term, _)| *term));
+        uses.add(address, document, terms.into_iter());
+        for (at, found) in of_plan.iter().filter(|(at, _)| at != address) {
+            let few =
+                found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_A_PLAN));
+            uses.add(at, Some(index), few);
+        }
+    }
+    uses
+}
+
+/// The pages of a document's plan that use terms. A text whose page has made way for one of the
+/// author's counts for the first page of the plan.
+fn pages_of_plan(
+    pages: &BTreeMap<Address, Page>,
+    index: usize,
+    document: &Document,
+    glossary: &Glossary,
+) -> Vec<(Address, BTreeSet<usize>)> {
+    let Some(plan) = &document.plan else { return Vec::new() };
+    let found = terms_of_plan(plan, glossary).into_iter();
+    found
+        .map(|(page, terms)| {
+            let address = page.map(|page| page.address(&document.path, plan));
+            let own = address.filter(|address| matches!(pages.get(address), Some(Page::Plan(of, _)) if *of == index));
+            (own.unwrap_or_else(|| Address::of(&document.path)), terms)
+        })
+        .collect()
+}
+
+impl TermUses {
+    fn add(&mut self, address: &Address, document: Option<usize>, terms: impl Iterator<Item = usize>) {
+        let place = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        for term in terms {
+            if let Some(places) = self.by_term.get_mut(term) {
                 places.push(place);
             }
         }
-        let document = matches!(page, Page::Chapter(..)).then_some(document);
-        uses.places.push(TermUse { address: address.clone(), text: Arc::clone(text), document });
+        self.places.push(TermUse { address: address.clone(), document });
     }
-    uses
 }

@@ -41,7 +41,7 @@ struct LinkedDocument {
 #[derive(Default)]
 pub(super) struct Findings {
     /// The places of the terms that it has anywhere.
-    mentioned: BTreeSet<usize>,
+    pub(super) mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.

@@ -14,6 +14,7 @@ mod link;
 mod navigation;
 mod pages;
 mod plan_pages;
+mod plan_terms;
 mod plans;
 mod promises;
 mod quoted;
@@ -100,7 +101,7 @@ impl Site {
 
     /// Where each term of the glossary is used.
     pub fn uses(&self) -> &TermUses {
-        self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, self.glossary.terms.len()))
+        self.uses.get_or_init(|| glossary::term_uses(&self.pages, &self.documents, &self.glossary))
     }
 
     /// What documents promise, and what became of it.

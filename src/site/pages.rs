@@ -127,7 +127,8 @@ pub(super) fn lay_out(
     wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
     // A folder of the author's by this name gets the page that lists its documents.
     let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
-    if (own.tables || !own.figures.is_empty() || !own.own_figures.is_empty()) && !documents.iter().any(folder) {
+    let figures = !own.figures.is_empty() || !own.own_figures.is_empty();
+    if (own.tables || figures || !own.plans.is_empty()) && !documents.iter().any(folder) {
         wanted.push((Address::data(), Page::Data));
     }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -3,6 +3,7 @@
 use super::figures::{Scope, quote_line};
 use super::glossary::LinkedGlossary;
 use super::link::{Findings, link_prose};
+use super::plan_terms::Terms;
 use super::tables::DataFiles;
 use crate::content::action_plan::{ActionPlan, Round, StatusWords, check_plan};
 use crate::content::{Document, Plan, Settings};
@@ -104,6 +105,9 @@ impl Linking<'_> {
     }
 
     fn line(&mut self, line: &mut [Inline]) {
+        let mut terms = Terms::of(&self.glossary.read);
+        terms.line(line);
+        self.findings.mentioned.extend(terms.found);
         quote_line(line, self.scope, &mut self.findings.quotations, &mut self.findings.misquoted);
     }
 }

@@ -1,5 +1,6 @@
 // Data for programs: every JSON file and every description in a page can be read, says what it is, and leads only
-// to files that exist; every CSV has the columns that its description tells of.
+// to files that exist; every CSV has the columns that its description tells of, and days where
+// that says so.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { resolve } from "./links.mjs";
@@ -58,6 +59,9 @@ async function columns(site, name, { url, tableSchema }, report) {
   if (JSON.stringify(rows[0]) !== JSON.stringify(titles)) report.fail(csv, "data", "other headings than its description", `${rows[0]} / ${titles}`);
   const odd = rows.findIndex((row) => row.length !== titles.length);
   if (odd >= 0) report.fail(csv, "data", `line ${odd + 1} has ${rows[odd].length} fields instead of ${titles.length}`);
+  const days = (tableSchema?.columns ?? []).flatMap(({ datatype }, at) => (datatype === "date" ? [at] : []));
+  const wrong = rows.slice(1).flatMap((row) => days.map((at) => row[at])).find((cell) => cell && !/^\d{4}-\d\d-\d\d$/.test(cell));
+  if (wrong) report.fail(csv, "data", "no day in a column of days", wrong);
 }
 
 /** The records of a CSV file (RFC 4180). */

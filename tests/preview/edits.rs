@@ -164,7 +164,9 @@ impl Author {
 
     fn rename(&mut self, from: &str, to: &str) {
         let (full, target) = (self.root.join(from), self.root.join(to));
-        if target.exists() || target.starts_with(&full) || target.ancestors().skip(1).any(Path::is_file) {
+        let in_the_way = target.exists() || target.starts_with(&full) || target.ancestors().skip(1).any(Path::is_file);
+        // An earlier edit may have taken away what this one was to rename.
+        if in_the_way || !full.exists() {
             return;
         }
         self.log.push(format!("rename {from} to {to}"));

@@ -142,6 +142,15 @@ const FILES: &[(&str, &[u8])] = &[
     ("content/local-account/2019-20/01-welcome.md", WELCOME.as_bytes()),
     ("content/local-account/2019-20/02-what-we-spent.md", SPENT.as_bytes()),
     ("content/local-account/2019-20/03-our-money.md", MONEY.as_bytes()),
+    (
+        "content/action-plans/carers/document.yaml",
+        b"kind: action-plan\ntitle: Carers plan\npublished: 2020-04-01\npriorities:\n  - id: time\n    title: Time\n    \
+          actions:\n      - { id: breaks, text: \"Breaks, for each carer\", lead: Head of Care, timescale: 2020-21 }\n",
+    ),
+    (
+        "content/action-plans/carers/updates/2021-03-31.yaml",
+        b"actions:\n  breaks: { status: in-progress, text: \"A carer had one.\" }\n",
+    ),
     ("content/our-money.md", b"# Our money\n\n```table\ncaption: Money\ndata: data/spent.csv\ntotals: [Total]\n```\n"),
     ("content/data/spent.csv", b"What,Pounds\nCarers,100\nHomes,200\nTotal,300\n"),
     ("content/data/budget.xlsx", BUDGET),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::FileId;
 use crate::figure::{Date, Period};
-use crate::prose::{Inline, Prose};
+use crate::prose::{Inline, Prose, plain_text};
 use crate::source::{Located, SitePath};
 use std::collections::BTreeMap;
 
@@ -184,6 +184,21 @@ impl Round {
     /// What it says of the action of an id.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(*self.places.get(id)?)
+    }
+}
+
+impl Action {
+    /// What was promised first, as plain words.
+    pub fn words(&self) -> String {
+        plain_text(&self.text).trim().to_owned()
+    }
+}
+
+impl Entry {
+    /// The plan's own word for the status, where it is not one of ours.
+    pub fn own_word(&self) -> Option<&str> {
+        let own = self.written.as_ref().map(|written| written.value.as_str());
+        own.filter(|own| !Status::CHOICES.iter().any(|(known, _)| own.eq_ignore_ascii_case(known)))
     }
 }
 

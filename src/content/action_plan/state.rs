@@ -121,6 +121,11 @@ impl<'p> State<'p> {
         }
     }
 
+    /// What the action says by now, as plain words.
+    pub fn words(&self) -> String {
+        self.wording.map_or_else(|| self.action.words(), |wording| wording.trim().to_owned())
+    }
+
     /// Its status, if anybody has said anything of it.
     pub fn reported(&self) -> Option<Status> {
         (!self.history.is_empty() || self.status != Status::NotStarted).then_some(self.status)

@@ -3,7 +3,7 @@
 //! `NAME.csv-metadata.json` is where they look for it.
 
 use super::csv::guarded;
-use super::grid::{Grid, GridColumn, Value};
+use super::grid::{BETWEEN, Grid, GridColumn, Holds, Value};
 use super::pretty;
 use crate::prose::slug;
 use crate::site::{Site, relative};
@@ -49,6 +49,8 @@ struct Column {
     description: Option<String>,
     /// `decimal`: exact, unlike `number`, which is a floating-point number.
     datatype: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    separator: Option<&'static str>,
     null: Vec<String>,
 }
 
@@ -77,7 +79,12 @@ pub(super) fn csvw(site: &Site, grid: &Grid, name: &str) -> Vec<u8> {
                     name,
                     titles: guarded(&column.heading),
                     description: column.unit.clone(),
-                    datatype: if column.numeric { "decimal" } else { "string" },
+                    datatype: match column.holds {
+                        Holds::Words | Holds::Lists => "string",
+                        Holds::Numbers => "decimal",
+                        Holds::Days => "date",
+                    },
+                    separator: (column.holds == Holds::Lists).then_some(BETWEEN),
                     null: nulls(grid, index, column),
                 })
                 .collect(),
@@ -90,7 +97,7 @@ pub(super) fn csvw(site: &Site, grid: &Grid, name: &str) -> Vec<u8> {
 /// What stands for no value: nothing, and in a column of numbers the words that say why.
 fn nulls(grid: &Grid, index: usize, column: &GridColumn) -> Vec<String> {
     let mut nulls = vec![String::new()];
-    if column.numeric {
+    if column.is_numeric() {
         let words: BTreeSet<String> = grid
             .rows
             .iter()
@@ -110,7 +117,7 @@ pub(super) fn names(columns: &[GridColumn]) -> Vec<String> {
     let mut used: BTreeMap<String, usize> = BTreeMap::new();
     let mut taken = BTreeSet::new();
     let name = |column: &GridColumn| {
-        let slug: String = slug(&column.label).replace('-', "_");
+        let slug: String = slug(column.name.unwrap_or(&column.label)).replace('-', "_");
         let plain: String = slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
         let plain = plain.trim_matches('_');
         let base = if plain.is_empty() { "column".to_owned() } else { plain.to_owned() };

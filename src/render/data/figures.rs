@@ -1,8 +1,8 @@
 //! Figures as data: the values that public documents state, exactly and in single units.
 
+use super::Maker;
 use super::grid::{Grid, GridColumn, GridRow, Value};
-use super::json::Licence;
-use super::{Maker, pretty};
+use super::json::framed;
 use crate::content::figures::{Better, Figure, Series};
 use crate::figure::{Datum, Measure, amount_plain, parse_datum};
 use crate::site::{Address, Site};
@@ -45,7 +45,7 @@ pub(in crate::render) fn grid(maker: &Maker<'_>, series: &Series, figures: &[&Fi
     let rows = figures.iter().map(|figure| GridRow {
         total: false,
         values: vec![
-            Value::words(&period(maker, figure)),
+            Value::words(&maker.period(&figure.period)),
             number(figure),
             status(maker, figure),
             note(maker, figure),
@@ -110,11 +110,6 @@ pub(super) fn all_grid(maker: &Maker<'_>, owner: Option<usize>) -> Grid {
         }
     }
     grid
-}
-
-/// "2019 to 2020" and not "2019-20": of "2011-12" a spreadsheet makes the month December 2011.
-fn period(maker: &Maker<'_>, figure: &Figure) -> String {
-    maker.with_words(|word| figure.period.words(word))
 }
 
 fn number(figure: &Figure) -> Value {
@@ -186,21 +181,6 @@ struct Revision<'a> {
 struct DocumentJson<'a> {
     title: Option<&'a str>,
     address: String,
-}
-
-#[derive(Serialize)]
-struct Frame<'a, T> {
-    publisher: &'a str,
-    licence: Option<Licence<'a>>,
-    language: &'a str,
-    #[serde(flatten)]
-    held: T,
-}
-
-fn framed<T: Serialize>(maker: &Maker<'_>, held: T) -> Vec<u8> {
-    let settings = &maker.site.settings;
-    let licence = settings.data_licence.as_ref().map(Licence::of);
-    pretty(&Frame { publisher: &settings.organisation, licence, language: maker.language, held })
 }
 
 /// A figure as JSON.

@@ -36,9 +36,27 @@ pub(in crate::render) struct GridColumn {
     pub(super) heading: String,
     /// What its numbers are counted in.
     pub(super) unit: Option<String>,
-    /// Whether it holds numbers; words in it then say why there is none.
-    pub(super) numeric: bool,
+    /// What its cells hold.
+    pub(super) holds: Holds,
+    /// Its name for programs, where that is the same on every site and in every language.
+    pub(super) name: Option<&'static str>,
 }
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::render) enum Holds {
+    /// Words.
+    Words,
+    /// Several words, with [`BETWEEN`] between them.
+    Lists,
+    /// Numbers; words among them say why there is none.
+    Numbers,
+    /// Days, as `2023-09-30`.
+    Days,
+}
+
+/// What stands between the parts of a list in one cell.
+pub(super) const BETWEEN: &str = "; ";
 
 /// A row.
 #[derive(Debug)]
@@ -81,7 +99,12 @@ impl Value {
 impl GridColumn {
     /// A column of words.
     pub(super) fn words(heading: String) -> GridColumn {
-        GridColumn { label: heading.clone(), heading, unit: None, numeric: false }
+        GridColumn { label: heading.clone(), heading, unit: None, holds: Holds::Words, name: None }
+    }
+
+    /// A column that programs know by a name of its own.
+    pub(super) fn named(name: &'static str, heading: String, holds: Holds) -> GridColumn {
+        GridColumn { holds, name: Some(name), ..GridColumn::words(heading) }
     }
 
     /// A column whose values have a unit, which stands in the heading; one that says it already
@@ -92,6 +115,12 @@ impl GridColumn {
             Some(unit) if label != unit && !label.contains(&format!("({unit})")) => format!("{label} ({unit})"),
             _ => label.clone(),
         };
-        GridColumn { label, heading, unit, numeric }
+        let holds = if numeric { Holds::Numbers } else { Holds::Words };
+        GridColumn { label, heading, unit, holds, name: None }
+    }
+
+    /// Whether it holds numbers.
+    pub(super) fn is_numeric(&self) -> bool {
+        self.holds == Holds::Numbers
     }
 }

@@ -1,4 +1,4 @@
-//! A table as JSON, for those who write programs. Numbers are texts: a reader that makes them
+//! Data as JSON, for those who write programs: a table, or what stands around anything else. Numbers are texts: a reader that makes them
 //! floating-point numbers does so by choice, and not because of this file.
 
 use super::csvw::names;
@@ -35,6 +35,23 @@ impl<'a> Licence<'a> {
     }
 }
 
+/// What is held in a file that is no table, with whose it is.
+#[derive(Serialize)]
+struct Frame<'a, T> {
+    publisher: &'a str,
+    licence: Option<Licence<'a>>,
+    language: &'a str,
+    #[serde(flatten)]
+    held: T,
+}
+
+/// A file that is no table.
+pub(super) fn framed<T: Serialize>(maker: &Maker<'_>, held: T) -> Vec<u8> {
+    let settings = &maker.site.settings;
+    let licence = settings.data_licence.as_ref().map(Licence::of);
+    pretty(&Frame { publisher: &settings.organisation, licence, language: maker.language, held })
+}
+
 #[derive(Serialize)]
 struct Column<'a> {
     name: String,
@@ -57,7 +74,7 @@ pub(super) fn table(maker: &Maker<'_>, address: &Address, grid: &Grid) -> Vec<u8
         name,
         title: &column.heading,
         unit: column.unit.as_deref(),
-        kind: if column.numeric { "number" } else { "text" },
+        kind: if column.is_numeric() { "number" } else { "text" },
     });
     let rows = grid
         .rows

@@ -1,18 +1,20 @@
-//! Numbers for those who work with them: each table and each figure as CSV, as CSVW (what the
-//! columns of the CSV mean) and as JSON; and what pages tell search engines of them. What stands
-//! in the files is what stands on the page: the same table, the same public figures.
+//! Data for those who work with it: each table, each figure, the actions of each plan and its updates
+//! as CSV, as CSVW (what the columns of the CSV mean) and as JSON; and what pages tell search engines
+//! of them. What stands in the files is what stands on the page: the same table, the same public figures.
 
 mod csv;
 mod csvw;
 mod figures;
 mod grid;
 mod json;
+mod plan;
 mod schema;
 mod sets;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub(super) use plan::Promises;
 pub(super) use schema::structured_data;
 pub use sets::{DataKind, DataSet, data_set_at, data_sets};
 pub(super) use sets::{document_of, figure_stem, list_stem, table_stem, text_at};
@@ -22,7 +24,7 @@ use super::Renderer;
 use super::sitemap::canonical;
 use super::strings::Strings;
 use crate::content::Document;
-use crate::figure::Word;
+use crate::figure::{Date, Period, date_words};
 use crate::prose::{Words, data_tables};
 use crate::site::{Address, Site};
 use grid::Grid;
@@ -53,6 +55,16 @@ impl Renderer {
                 let maker = Maker::new(self, site, owner.and_then(|index| site.document(index)));
                 let (series, stated) = figures::one(site, *owner, id)?;
                 Some((figures::grid(&maker, series, &stated), figures::json(&maker, series, &stated)))
+            }
+            DataKind::Actions(index) => {
+                let maker = Maker::new(self, site, site.document(*index));
+                let promises = plan::Promises::of(&maker)?;
+                Some((promises.actions_grid(), promises.actions_json()))
+            }
+            DataKind::Updates(index) => {
+                let maker = Maker::new(self, site, site.document(*index));
+                let promises = plan::Promises::of(&maker)?;
+                Some((promises.updates_grid(), promises.updates_json()))
             }
             DataKind::Table(address, nth) => {
                 let maker = Maker::new(self, site, document_of(site, address));
@@ -89,9 +101,13 @@ impl<'a> Maker<'a> {
         self.strings.word(key, arguments)
     }
 
-    /// With the words of the interface.
-    fn with_words<T>(&self, make: impl FnOnce(Word<'_>) -> T) -> T {
-        make(&|key, arguments| self.strings.word(key, arguments))
+    fn date(&self, date: Date) -> String {
+        date_words(date, &|key, arguments| self.strings.word(key, arguments))
+    }
+
+    /// "2019 to 2020" and not "2019-20": of "2011-12" a spreadsheet makes the month December 2011.
+    fn period(&self, period: &Period) -> String {
+        period.words(&|key, arguments| self.strings.word(key, arguments))
     }
 
     /// The address of a page: in full where the site knows its own, else counted from its top.

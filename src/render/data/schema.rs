@@ -7,10 +7,10 @@
 
 use super::figures;
 use super::grid::Grid;
-use super::sets::{figure_stem, table_stem, text_at};
-use super::{CSV, JSON, Maker, grid_of};
+use super::sets::{figure_stem, list_stem, table_stem, text_at};
+use super::{CSV, JSON, Maker, Promises, grid_of};
 use crate::prose::data_tables;
-use crate::site::{Address, Page, relative};
+use crate::site::{Address, Page, PlanPage, relative};
 use serde_json::{Map, Value, json};
 
 /// The data block of a page; `None` where there is no data on it.
@@ -24,6 +24,8 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
         Page::Figure(id) => vec![figure(None, id)?],
         Page::OwnFigure(index, id) => vec![figure(Some(*index), id)?],
         Page::Data => vec![catalogue(maker)],
+        Page::Plan(_, PlanPage::Actions) => vec![listed(maker, address, &Promises::of(maker)?.actions_grid())?],
+        Page::Plan(_, PlanPage::Rounds) => vec![listed(maker, address, &Promises::of(maker)?.updates_grid())?],
         _ => tables(maker, address),
     };
     let mut whole = Map::new();
@@ -35,6 +37,11 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
         Err(sets) => drop(whole.insert("@graph".into(), Value::Array(sets))),
     }
     Some(harmless(&Value::Object(whole).to_string()))
+}
+
+/// All that the page of a plan lists.
+fn listed(maker: &Maker<'_>, address: &Address, grid: &Grid) -> Option<Value> {
+    Some(dataset(maker, grid, &list_stem(maker.site, address)?, None))
 }
 
 fn tables(maker: &Maker<'_>, address: &Address) -> Vec<Value> {
@@ -66,7 +73,7 @@ fn dataset(maker: &Maker<'_>, grid: &Grid, stem: &str, measured: Option<&str>) -
     let measured: Vec<Value> = grid
         .columns
         .iter()
-        .filter(|column| column.numeric)
+        .filter(|column| column.is_numeric())
         .map(|column| {
             let name = measured.unwrap_or(&column.label);
             match &column.unit {

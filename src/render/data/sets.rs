@@ -2,7 +2,7 @@
 
 use super::ENDINGS;
 use crate::content::{Chapter, Document};
-use crate::site::{Address, Page, Site};
+use crate::site::{Address, Page, PlanPage, Site};
 use crate::source::SitePath;
 use std::collections::BTreeMap;
 
@@ -22,11 +22,15 @@ pub enum DataKind {
     AllFigures(Option<usize>),
     /// The figure of this id through the years; with the index of the document that alone has it.
     Figure(Option<usize>, String),
+    /// All actions of the plan of this index.
+    Actions(usize),
+    /// All that its rounds of updates said of them.
+    Updates(usize),
     /// A table: the page it stands on, and which of the page's tables it is, from 0.
     Table(Address, usize),
 }
 
-/// The name of the files with all figures of a list. No figure can have it as its id.
+/// The name of the files with all that a list holds. No figure can have it as its id.
 const ALL: &str = "all";
 
 /// All data of a site, in the order of their paths.
@@ -39,6 +43,9 @@ pub fn data_sets(site: &Site) -> Vec<DataSet> {
             lists.extend(address.parent().map(|list| (list, owner)));
             let kind = DataKind::Figure(owner, id.to_owned());
             sets.extend(figure_stem(site, address).map(|stem| DataSet { stem, kind }));
+        }
+        if let Some(kind) = of_plan(page) {
+            sets.extend(list_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
         let Some(text) = text_at(site, address) else { continue };
         for (nth, name) in text.data.iter().enumerate() {
@@ -62,6 +69,9 @@ pub fn data_set_at(site: &Site, path: &str) -> Option<DataSet> {
     if let Some(kind) = figures_at(site, &folder, name) {
         return figure_stem(site, &folder.below(name)).map(|stem| DataSet { stem, kind });
     }
+    if let Some(kind) = site.pages.get(&folder).and_then(of_plan).filter(|_| name == ALL) {
+        return list_stem(site, &folder).map(|stem| DataSet { stem, kind });
+    }
     let nth = text_at(site, &folder)?.data.iter().position(|known| known.as_deref() == Some(name))?;
     let stem = table_stem(site, &folder, name)?;
     Some(DataSet { stem, kind: DataKind::Table(folder, nth) })
@@ -80,7 +90,7 @@ pub(in crate::render) fn text_at<'s>(site: &'s Site, address: &Address) -> Optio
 pub(in crate::render) fn document_of<'s>(site: &'s Site, address: &Address) -> Option<&'s Document> {
     match site.pages.get(address)? {
         Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) => site.document(*index),
-        Page::OwnFigures(index) | Page::OwnFigure(index, _) => site.document(*index),
+        Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) => site.document(*index),
         _ => None,
     }
 }
@@ -90,9 +100,11 @@ pub(in crate::render) fn figure_stem(site: &Site, address: &Address) -> Option<S
     free(site, address.as_str().to_owned())
 }
 
-/// The path of the files with all figures that stand in a list.
+/// The path of the files with all that stands in a list: figures, or what the pages of a plan list.
 pub(in crate::render) fn list_stem(site: &Site, list: &Address) -> Option<String> {
-    figures_at(site, list, ALL).and_then(|_| figure_stem(site, &list.below(ALL)))
+    let of_figures = || figures_at(site, list, ALL).is_some();
+    let known = site.pages.get(list).and_then(of_plan).is_some() || of_figures();
+    if known { free(site, list.below(ALL).as_str().to_owned()) } else { None }
 }
 
 /// The path of a table's files, without their endings.
@@ -107,6 +119,15 @@ fn figure_of(page: &Page) -> Option<(Option<usize>, &str)> {
     match page {
         Page::Figure(id) => Some((None, id)),
         Page::OwnFigure(index, id) => Some((Some(*index), id)),
+        _ => None,
+    }
+}
+
+/// The data that a page of a plan lists.
+fn of_plan(page: &Page) -> Option<DataKind> {
+    match page {
+        Page::Plan(index, PlanPage::Actions) => Some(DataKind::Actions(*index)),
+        Page::Plan(index, PlanPage::Rounds) => Some(DataKind::Updates(*index)),
         _ => None,
     }
 }

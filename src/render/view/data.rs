@@ -2,8 +2,10 @@
 
 use super::common::{About, Context};
 use crate::prose::data_tables;
-use crate::render::data::{DataKind, DataSet, Maker, data_sets, document_of, figure_stem, grid_of, list_stem, text_at};
-use crate::site::{Address, Page};
+use crate::render::data::{
+    DataKind, DataSet, Maker, Promises, data_sets, document_of, figure_stem, grid_of, list_stem, text_at,
+};
+use crate::site::{Address, Page, PlanPage};
 use minijinja::value::Value;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -59,7 +61,7 @@ pub(super) fn figure_files(context: &Context<'_>, address: &Address, title: &str
     figure_stem(context.site, address).map(|stem| files(context, &stem, title, SHORT)).unwrap_or_default()
 }
 
-/// The files of all figures that a list holds.
+/// The files of all that a list holds.
 pub(super) fn list_files(context: &Context<'_>, list: &Address, title: &str) -> Vec<File> {
     list_stem(context.site, list).map(|stem| files(context, &stem, title, SHORT)).unwrap_or_default()
 }
@@ -88,6 +90,12 @@ pub(super) fn all(context: &Context<'_>) -> Value {
                 let home = context.site.document(*index).map(|document| Address::of(&document.path));
                 if let Some((home, entry)) = home.zip(figure(context, &set)) {
                     homes.entry(home).or_default().figures.push(entry);
+                }
+            }
+            DataKind::Actions(index) | DataKind::Updates(index) => {
+                let home = context.site.document(*index).map(|document| Address::of(&document.path));
+                if let Some((home, entry)) = home.zip(of_plan(context, &set, *index)) {
+                    homes.entry(home).or_default().plan.push(entry);
                 }
             }
             DataKind::Table(address, nth) => {
@@ -119,6 +127,8 @@ pub(super) fn all(context: &Context<'_>) -> Value {
 /// What a document has.
 #[derive(Default)]
 struct OfDocument {
+    /// The actions and the updates of a plan.
+    plan: Vec<Entry>,
     figures: Vec<Entry>,
     /// Each with the number of its chapter and its own in there.
     tables: Vec<(usize, usize, Entry)>,
@@ -127,6 +137,7 @@ struct OfDocument {
 impl OfDocument {
     fn group(mut self, context: &Context<'_>, home: &Address) -> Group {
         let key = match (self.figures.is_empty(), self.tables.is_empty()) {
+            _ if !self.plan.is_empty() => "data_of",
             (true, _) => "data_tables_of",
             (false, true) => "data_figures_of",
             (false, false) => "data_both_of",
@@ -135,7 +146,7 @@ impl OfDocument {
         let tables = self.tables.into_iter().map(|(.., entry)| entry);
         Group {
             heading: context.word(key, &[("title", &context.title_of(home))]),
-            entries: self.figures.into_iter().chain(tables).collect(),
+            entries: self.plan.into_iter().chain(self.figures).chain(tables).collect(),
         }
     }
 }
@@ -161,12 +172,32 @@ fn figure(context: &Context<'_>, set: &DataSet) -> Option<Entry> {
             let title = context.title_of(&address);
             (address, title, Some(document.title()))
         }
-        DataKind::Table(..) => return None,
+        DataKind::Actions(_) | DataKind::Updates(_) | DataKind::Table(..) => return None,
     };
     // Several documents can have a figure of this name.
     let named = whose.map_or_else(|| title.clone(), |whose| format!("{title}, {whose}"));
     let files = files(context, &set.stem, &named, ALL);
     Some(Entry { title, href: context.link(&address), page: None, rows: None, files })
+}
+
+/// All actions of the plan of this index, or all its updates.
+fn of_plan(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Entry> {
+    let document = context.site.document(index)?;
+    let plan = document.plan.as_deref()?;
+    let maker =
+        Maker { site: context.site, document: Some(document), language: context.language, strings: context.strings };
+    let promises = Promises::of(&maker)?;
+    let (page, title, grid) = match set.kind {
+        DataKind::Updates(_) => (PlanPage::Rounds, "data_all_updates", promises.updates_grid()),
+        _ => (PlanPage::Actions, "plan_actions_all", promises.actions_grid()),
+    };
+    Some(Entry {
+        title: context.word(title, &[]),
+        href: context.link(&page.address(&document.path, plan)),
+        page: None,
+        rows: Some(context.word("data_rows", &[("count", &grid.rows.len().to_string())])),
+        files: files(context, &set.stem, &grid.title, ALL),
+    })
 }
 
 /// A table, and the page that its document begins with.

@@ -122,7 +122,7 @@ fn term_view(context: &Context<'_>, term: &Term) -> TermView {
             .iter()
             .take(MOST_USES)
             .map(|place| Use {
-                title: place.text.title.clone(),
+                title: context.title_of(&place.address),
                 context: place
                     .document
                     .and_then(|index| site.document(index))

@@ -4,10 +4,12 @@
 use crate::content::action_plan::{Action, Round, State, actions, state_of};
 use crate::content::{Document, Plan};
 use crate::figure::{Date, Period};
-use crate::prose::{HtmlOptions, Inline, Prose, inline_html, plain_text, prose_html, visit, visit_inlines};
+use crate::prose::{HtmlOptions, Inline, Prose, inline_html, prose_html, visit, visit_inlines};
 use crate::render::resolver::{Defined, PageResolver};
+pub(super) use crate::render::strings::capital;
 use crate::render::view::Html;
 use crate::render::view::common::{self, About, Context};
+use crate::render::view::data::{File, list_files};
 use crate::render::view::document::kicker;
 use crate::render::view::text::{TermsUsed, Word, words_at};
 use crate::site::{Address, PlanPage, leads_of};
@@ -82,6 +84,11 @@ impl<'d> Desk<'d> {
             document: Some(self.document),
         };
         self.context.view(&about, own)
+    }
+
+    /// The data files of what a page lists, if there are any; `key` is the word for their title.
+    pub(super) fn files(&self, page: &PlanPage, key: &str) -> Vec<File> {
+        list_files(self.context, &self.address(page), &self.word(key, &[("title", self.document.title())]))
     }
 
     /// All actions as they stand now, each with the index of its priority.
@@ -185,12 +192,12 @@ impl<'d> Desk<'d> {
 
 /// What an action says by now, as plain words.
 pub(in crate::render::view) fn words_now(state: &State<'_>) -> String {
-    state.wording.map_or_else(|| words_promised(state.action), str::to_owned).trim().to_owned()
+    state.words()
 }
 
 /// What it said first.
 pub(super) fn words_promised(action: &Action) -> String {
-    plain_text(&action.text).trim().to_owned()
+    action.words()
 }
 
 /// The text, or as many of its words as fit.
@@ -209,10 +216,4 @@ pub(super) fn cut(text: &str, most: usize) -> String {
         out.push(' ');
     }
     format!("{}…", out.trim_end_matches([' ', ',', ';', ':', '.']))
-}
-
-/// The text with a capital at its beginning.
-pub(in crate::render::view) fn capital(text: &str) -> String {
-    let mut characters = text.chars();
-    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }

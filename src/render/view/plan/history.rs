@@ -31,8 +31,6 @@ impl<'d> Desk<'d> {
     /// below a heading of the level `under`.
     pub(super) fn told(&self, state: &State<'d>, place: usize, under: u8) -> Option<Told> {
         let past = state.history.get(place)?;
-        let own = past.entry.written.as_ref().map(|written| written.value.as_str());
-        let own = own.filter(|own| !Status::CHOICES.iter().any(|(known, _)| own.eq_ignore_ascii_case(known)));
         let rag = past.entry.rag.map(|rag| match rag {
             Rag::Red => "plan_rag_red",
             Rag::Amber => "plan_rag_amber",
@@ -41,7 +39,7 @@ impl<'d> Desk<'d> {
         let prefix = format!("{}-{}--", past.entry.action.value, past.round.date.value);
         Some(Told {
             status: self.status(Some(past.status)),
-            own_word: own.map(|own| self.word("plan_own_word", &[("word", own)])),
+            own_word: past.entry.own_word().map(|own| self.word("plan_own_word", &[("word", own)])),
             rag: rag.map(|key| self.word(key, &[])),
             changes: self.changes(past, place == 0),
             reworded: past.change.reworded.then(|| self.reworded(state, place)),

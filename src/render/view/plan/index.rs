@@ -3,6 +3,7 @@
 use super::desk::{Desk, Head, capital};
 use super::tally::Tally;
 use crate::content::action_plan::{State, Status, actions, state_then};
+use crate::render::view::data::File;
 use crate::site::{PlanPage, is_led_by, leads_of};
 use minijinja::value::Value;
 use serde::Serialize;
@@ -12,6 +13,8 @@ struct View {
     plan: Head,
     entries: Vec<Entry>,
     all_href: String,
+    /// All rounds as data; on the list of them.
+    files: Vec<File>,
 }
 
 /// One of the pages, with a sentence about it.
@@ -32,7 +35,12 @@ pub(super) fn index(desk: &Desk<'_>, page: &PlanPage) -> Value {
         PlanPage::Rounds => desk.round_entries(),
         _ => desk.priority_entries(&states),
     };
-    let view = View { plan: desk.head(desk.title_of(page)), entries, all_href: desk.link(&PlanPage::Actions) };
+    let view = View {
+        plan: desk.head(desk.title_of(page)),
+        entries,
+        all_href: desk.link(&PlanPage::Actions),
+        files: desk.files(page, "data_updates_of"),
+    };
     desk.view(page, None, view)
 }
 

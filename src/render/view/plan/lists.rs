@@ -6,6 +6,7 @@ use super::tally::{self, Part, Tally};
 use crate::content::action_plan::{State, Status};
 use crate::prose::plain_text;
 use crate::render::view::Html;
+use crate::render::view::data::File;
 use crate::render::view::text::Word;
 use crate::site::{PlanPage, is_led_by, leads_of};
 use minijinja::value::Value;
@@ -22,6 +23,8 @@ struct View {
     filter: Option<Filter>,
     /// The page of all, from the others.
     all_href: Option<String>,
+    /// The same as data; on the page of all.
+    files: Vec<File>,
 }
 
 #[derive(Serialize)]
@@ -100,6 +103,7 @@ fn list(desk: &Desk<'_>, page: &PlanPage, states: &[(usize, State<'_>)], filter:
         as_of: desk.as_of(),
         groups: desk.groups(states),
         all_href: filter.is_none().then(|| desk.link(&PlanPage::Actions)),
+        files: desk.files(page, "data_actions_of"),
         filter,
     };
     desk.view(page, Some(summary), view)

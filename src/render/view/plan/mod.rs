@@ -11,10 +11,10 @@ mod round;
 mod row;
 mod tally;
 
-pub(super) use desk::{Desk, capital, words_now};
+pub(super) use desk::{Desk, words_now};
 pub(super) use glance::glance;
 pub(super) use row::Row;
-pub(super) use tally::{percent, word_key as status_key};
+pub(super) use tally::percent;
 
 use super::common::Context;
 use crate::content::Document;

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, capital};
 use crate::content::action_plan::{State, Status};
+use crate::render::strings::status_key;
 use crate::render::view::common::Context;
 use crate::site::PlanPage;
 use serde::Serialize;
@@ -97,13 +98,8 @@ impl Tally {
 
 fn part_words(context: &Context<'_>, standing: Standing, count: usize) -> String {
     let count = count.to_string();
-    let status = context.word(&word_key(standing), &[("count", &count)]);
+    let status = context.word(&status_key(standing), &[("count", &count)]);
     context.word("plan_part", &[("count", &count), ("status", &status)])
-}
-
-/// The interface word for it.
-pub(in crate::render::view) fn word_key(standing: Standing) -> String {
-    format!("status_{}", key(standing).replace('-', "_"))
 }
 
 /// A part of a whole in per cent, with two decimals.
@@ -115,7 +111,7 @@ pub(in crate::render::view) fn percent(part: usize, whole: usize) -> String {
 impl Desk<'_> {
     /// The word for it in small letters, as it stands within a sentence.
     pub(super) fn status_word(&self, standing: Standing) -> String {
-        self.word(&word_key(standing), &[])
+        self.word(&status_key(standing), &[])
     }
 
     pub(super) fn status(&self, standing: Standing) -> StatusView {

@@ -4,7 +4,7 @@
 use crate::prose::component::ItemName;
 use crate::prose::{Inline, InlineKind, Link, Resolver, Target, plain_text};
 use crate::render::resolver::PageResolver;
-use crate::render::view::plan::status_key;
+use crate::render::strings::status_key;
 use crate::site::Destination;
 use crate::source::SitePath;
 use serde::Serialize;

@@ -12,8 +12,9 @@ pub(in crate::render) use pieces::living;
 
 use super::common::Context;
 use crate::prose::component::{ItemName, Verdict};
+use crate::render::strings::capital;
 use crate::render::view::common::Link;
-use crate::render::view::plan::{capital, words_now};
+use crate::render::view::plan::words_now;
 use crate::site::{PlanPage, Promise, Standing};
 use serde::Serialize;
 

@@ -8,10 +8,9 @@ use crate::prose::{
     HtmlOptions, Inline, InlineKind, Prose, Target, inline_html, lines_mut, prose_html, visit, visit_inlines,
 };
 use crate::render::resolver::Defined;
+use crate::render::strings::{capital, status_key};
 use crate::render::view::Html;
 use crate::render::view::common::{About, Context, Link};
-use crate::render::view::plan::capital;
-use crate::render::view::plan::status_key;
 use crate::render::view::text::{TermsUsed, Word, words_at};
 use crate::site::{Address, Answer, Promise, Standing};
 use crate::source::SitePath;
