@@ -4,6 +4,7 @@ use crate::content::action_plan::Status;
 use crate::diagnostic::rules::fields::WRONG_TYPE;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::Words;
+use crate::site::Standing;
 use crate::source::{Excerpt, Value, parse_yaml};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,6 +58,11 @@ pub fn read_strings(source: &Excerpt, out: &mut Vec<Diagnostic>) -> StringTable 
 /// The interface word for a status; nothing stands for an action that nobody has reported on.
 pub(super) fn status_key(status: Option<Status>) -> String {
     format!("status_{}", status.map_or("unreported", Status::word).replace('-', "_"))
+}
+
+/// The interface word for where a promise stands.
+pub(super) fn standing_key(standing: Standing) -> String {
+    format!("promise_{}", standing.word().replace('-', "_"))
 }
 
 /// A text with a capital at its beginning.

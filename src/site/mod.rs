@@ -109,6 +109,12 @@ impl Site {
         self.promises.get_or_init(|| Promises::of(self.documents.iter()))
     }
 
+    /// Where a promise stands, by the public documents and plans.
+    pub fn standing(&self, promise: &Promise) -> Standing {
+        let action = promise.action().and_then(|name| self.action(name));
+        promise.standing(action.as_ref().map(|(_, state)| state))
+    }
+
     /// The page of a document's commitments and those of its series, if there is one.
     pub fn promises_of(&self, document: &Document) -> Option<Address> {
         let address = Address::promises_of(&document.path);

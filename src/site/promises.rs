@@ -62,6 +62,25 @@ pub enum Standing {
     Unanswered,
 }
 
+impl Standing {
+    /// The word that programs, templates and styles know it by.
+    pub fn word(self) -> &'static str {
+        match self {
+            Standing::Answered(Verdict::Kept) => "kept",
+            Standing::Answered(Verdict::Partly) => "partly",
+            Standing::Answered(Verdict::Changed) => "changed",
+            Standing::Answered(Verdict::NotKept) => "not-kept",
+            Standing::Late => "late",
+            Standing::UnderWay => "under-way",
+            Standing::NotStarted => "not-started",
+            Standing::Renewed => "renewed",
+            Standing::NotDue => "not-due",
+            Standing::Waiting => "waiting",
+            Standing::Unanswered => "unanswered",
+        }
+    }
+}
+
 impl Promise {
     /// Where it stands; `action` is the action that carries it out, where a public plan has it.
     /// What a document says goes before what the plan says.
@@ -80,6 +99,12 @@ impl Promise {
             None if self.not_due => Standing::NotDue,
             None => Standing::Waiting,
         }
+    }
+
+    /// Its place on the page of all promises. The name of its document tells it apart from those that
+    /// other years call the same.
+    pub fn anchor(&self) -> String {
+        format!("{}-{}", self.document.path.name(), self.commitment.id.value)
     }
 
     /// The action that carries it out.

@@ -8,13 +8,15 @@ mod figures;
 mod grid;
 mod json;
 mod plan;
+mod promises;
 mod schema;
 mod sets;
 mod table;
 #[cfg(test)]
 mod tests;
 
-pub(super) use plan::Promises;
+pub(super) use plan::PlanData;
+pub(super) use promises::PromiseData;
 pub(super) use schema::structured_data;
 pub use sets::{DataKind, DataSet, data_set_at, data_sets};
 pub(super) use sets::{document_of, figure_stem, list_stem, table_stem, text_at};
@@ -58,13 +60,18 @@ impl Renderer {
             }
             DataKind::Actions(index) => {
                 let maker = Maker::new(self, site, site.document(*index));
-                let promises = plan::Promises::of(&maker)?;
+                let promises = plan::PlanData::of(&maker)?;
                 Some((promises.actions_grid(), promises.actions_json()))
             }
             DataKind::Updates(index) => {
                 let maker = Maker::new(self, site, site.document(*index));
-                let promises = plan::Promises::of(&maker)?;
+                let promises = plan::PlanData::of(&maker)?;
                 Some((promises.updates_grid(), promises.updates_json()))
+            }
+            DataKind::Promises(index) => {
+                let maker = Maker::new(self, site, site.document(*index));
+                let promises = PromiseData::of(&maker, *index)?;
+                Some((promises.grid(), promises.json()))
             }
             DataKind::Table(address, nth) => {
                 let maker = Maker::new(self, site, document_of(site, address));

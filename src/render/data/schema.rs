@@ -8,7 +8,7 @@
 use super::figures;
 use super::grid::Grid;
 use super::sets::{figure_stem, list_stem, table_stem, text_at};
-use super::{CSV, JSON, Maker, Promises, grid_of};
+use super::{CSV, JSON, Maker, PlanData, PromiseData, grid_of};
 use crate::prose::data_tables;
 use crate::site::{Address, Page, PlanPage, relative};
 use serde_json::{Map, Value, json};
@@ -24,8 +24,9 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
         Page::Figure(id) => vec![figure(None, id)?],
         Page::OwnFigure(index, id) => vec![figure(Some(*index), id)?],
         Page::Data => vec![catalogue(maker)],
-        Page::Plan(_, PlanPage::Actions) => vec![listed(maker, address, &Promises::of(maker)?.actions_grid())?],
-        Page::Plan(_, PlanPage::Rounds) => vec![listed(maker, address, &Promises::of(maker)?.updates_grid())?],
+        Page::Plan(_, PlanPage::Actions) => vec![listed(maker, address, &PlanData::of(maker)?.actions_grid())?],
+        Page::Plan(_, PlanPage::Rounds) => vec![listed(maker, address, &PlanData::of(maker)?.updates_grid())?],
+        Page::Promises(index) => vec![listed(maker, address, &PromiseData::of(maker, *index)?.grid())?],
         _ => tables(maker, address),
     };
     let mut whole = Map::new();
@@ -39,7 +40,7 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
     Some(harmless(&Value::Object(whole).to_string()))
 }
 
-/// All that the page of a plan lists.
+/// All that a page lists.
 fn listed(maker: &Maker<'_>, address: &Address, grid: &Grid) -> Option<Value> {
     Some(dataset(maker, grid, &list_stem(maker.site, address)?, None))
 }

@@ -26,6 +26,8 @@ pub enum DataKind {
     Actions(usize),
     /// All that its rounds of updates said of them.
     Updates(usize),
+    /// The promises of the folder of the document of this index.
+    Promises(usize),
     /// A table: the page it stands on, and which of the page's tables it is, from 0.
     Table(Address, usize),
 }
@@ -44,7 +46,7 @@ pub fn data_sets(site: &Site) -> Vec<DataSet> {
             let kind = DataKind::Figure(owner, id.to_owned());
             sets.extend(figure_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
-        if let Some(kind) = of_plan(page) {
+        if let Some(kind) = listed(page) {
             sets.extend(list_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
         let Some(text) = text_at(site, address) else { continue };
@@ -69,7 +71,7 @@ pub fn data_set_at(site: &Site, path: &str) -> Option<DataSet> {
     if let Some(kind) = figures_at(site, &folder, name) {
         return figure_stem(site, &folder.below(name)).map(|stem| DataSet { stem, kind });
     }
-    if let Some(kind) = site.pages.get(&folder).and_then(of_plan).filter(|_| name == ALL) {
+    if let Some(kind) = site.pages.get(&folder).and_then(listed).filter(|_| name == ALL) {
         return list_stem(site, &folder).map(|stem| DataSet { stem, kind });
     }
     let nth = text_at(site, &folder)?.data.iter().position(|known| known.as_deref() == Some(name))?;
@@ -100,10 +102,10 @@ pub(in crate::render) fn figure_stem(site: &Site, address: &Address) -> Option<S
     free(site, address.as_str().to_owned())
 }
 
-/// The path of the files with all that stands in a list: figures, or what the pages of a plan list.
+/// The path of the files with all that stands in a list: figures, actions, updates, promises.
 pub(in crate::render) fn list_stem(site: &Site, list: &Address) -> Option<String> {
     let of_figures = || figures_at(site, list, ALL).is_some();
-    let known = site.pages.get(list).and_then(of_plan).is_some() || of_figures();
+    let known = site.pages.get(list).and_then(listed).is_some() || of_figures();
     if known { free(site, list.below(ALL).as_str().to_owned()) } else { None }
 }
 
@@ -123,11 +125,12 @@ fn figure_of(page: &Page) -> Option<(Option<usize>, &str)> {
     }
 }
 
-/// The data that a page of a plan lists.
-fn of_plan(page: &Page) -> Option<DataKind> {
+/// The data that a page of a plan lists, or the page of promises.
+fn listed(page: &Page) -> Option<DataKind> {
     match page {
         Page::Plan(index, PlanPage::Actions) => Some(DataKind::Actions(*index)),
         Page::Plan(index, PlanPage::Rounds) => Some(DataKind::Updates(*index)),
+        Page::Promises(index) => Some(DataKind::Promises(*index)),
         _ => None,
     }
 }

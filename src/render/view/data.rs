@@ -3,7 +3,7 @@
 use super::common::{About, Context};
 use crate::prose::data_tables;
 use crate::render::data::{
-    DataKind, DataSet, Maker, Promises, data_sets, document_of, figure_stem, grid_of, list_stem, text_at,
+    DataKind, DataSet, Maker, PlanData, PromiseData, data_sets, document_of, figure_stem, grid_of, list_stem, text_at,
 };
 use crate::site::{Address, Page, PlanPage};
 use minijinja::value::Value;
@@ -98,6 +98,12 @@ pub(super) fn all(context: &Context<'_>) -> Value {
                     homes.entry(home).or_default().plan.push(entry);
                 }
             }
+            DataKind::Promises(index) => {
+                let folder = context.site.document(*index).map(|document| Address::of(&document.path.parent()));
+                if let Some((folder, entry)) = folder.zip(of_promises(context, &set, *index)) {
+                    homes.entry(folder).or_default().plan.push(entry);
+                }
+            }
             DataKind::Table(address, nth) => {
                 let chapter = match context.site.pages.get(address) {
                     Some(Page::Chapter(_, number)) => number + 1,
@@ -127,7 +133,7 @@ pub(super) fn all(context: &Context<'_>) -> Value {
 /// What a document has.
 #[derive(Default)]
 struct OfDocument {
-    /// The actions and the updates of a plan.
+    /// The actions and the updates of a plan, or the promises of a folder.
     plan: Vec<Entry>,
     figures: Vec<Entry>,
     /// Each with the number of its chapter and its own in there.
@@ -172,7 +178,7 @@ fn figure(context: &Context<'_>, set: &DataSet) -> Option<Entry> {
             let title = context.title_of(&address);
             (address, title, Some(document.title()))
         }
-        DataKind::Actions(_) | DataKind::Updates(_) | DataKind::Table(..) => return None,
+        DataKind::Actions(_) | DataKind::Updates(_) | DataKind::Promises(_) | DataKind::Table(..) => return None,
     };
     // Several documents can have a figure of this name.
     let named = whose.map_or_else(|| title.clone(), |whose| format!("{title}, {whose}"));
@@ -186,7 +192,7 @@ fn of_plan(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Entry> 
     let plan = document.plan.as_deref()?;
     let maker =
         Maker { site: context.site, document: Some(document), language: context.language, strings: context.strings };
-    let promises = Promises::of(&maker)?;
+    let promises = PlanData::of(&maker)?;
     let (page, title, grid) = match set.kind {
         DataKind::Updates(_) => (PlanPage::Rounds, "data_all_updates", promises.updates_grid()),
         _ => (PlanPage::Actions, "plan_actions_all", promises.actions_grid()),
@@ -197,6 +203,21 @@ fn of_plan(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Entry> 
         page: None,
         rows: Some(context.word("data_rows", &[("count", &grid.rows.len().to_string())])),
         files: files(context, &set.stem, &grid.title, ALL),
+    })
+}
+
+/// The promises of the folder of the document of this index.
+fn of_promises(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Entry> {
+    let document = context.site.document(index)?;
+    let maker =
+        Maker { site: context.site, document: Some(document), language: context.language, strings: context.strings };
+    let grid = PromiseData::of(&maker, index)?.grid();
+    Some(Entry {
+        href: context.link(&Address::promises_of(&document.path)),
+        page: None,
+        rows: Some(context.word("data_rows", &[("count", &grid.rows.len().to_string())])),
+        files: files(context, &set.stem, &grid.title, ALL),
+        title: grid.title,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The actions of a plan: one row for each, and in JSON each with its history.
 
 use super::parts::{Due, Moment, PlanJson};
-use super::{Promises, day, line, steps, text};
+use super::{PlanData, day, line, steps, text};
 use crate::content::action_plan::{Action, Objective, Priority, State};
 use crate::render::data::grid::{BETWEEN, Grid, GridRow, Holds, Value};
 use crate::render::data::json::framed;
@@ -52,7 +52,7 @@ struct Removed {
     because: String,
 }
 
-impl<'m> Promises<'m> {
+impl<'m> PlanData<'m> {
     /// A row for each action, in the plan's order.
     pub(in crate::render) fn actions_grid(&self) -> Grid {
         let maker = self.maker;

@@ -5,6 +5,8 @@ mod actions;
 mod parts;
 mod updates;
 
+pub(super) use parts::Due;
+
 use super::Maker;
 use super::grid::{GridColumn, Holds, Value};
 use crate::content::action_plan::{Past, State, Status, actions as actions_of, state_of};
@@ -15,7 +17,7 @@ use crate::render::strings::{capital, status_key};
 use crate::site::PlanPage;
 
 /// The plan that data is made of.
-pub(in crate::render) struct Promises<'m> {
+pub(in crate::render) struct PlanData<'m> {
     maker: &'m Maker<'m>,
     document: &'m Document,
     plan: &'m Plan,
@@ -32,11 +34,11 @@ struct Step<'m> {
     words: String,
 }
 
-impl<'m> Promises<'m> {
+impl<'m> PlanData<'m> {
     /// The plan of the document that a maker works for, if it is one.
-    pub(in crate::render) fn of(maker: &'m Maker<'m>) -> Option<Promises<'m>> {
+    pub(in crate::render) fn of(maker: &'m Maker<'m>) -> Option<PlanData<'m>> {
         let document = maker.document?;
-        Some(Promises { maker, document, plan: document.plan.as_deref()? })
+        Some(PlanData { maker, document, plan: document.plan.as_deref()? })
     }
 
     /// All actions in the plan's order as they stand now.

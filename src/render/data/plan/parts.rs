@@ -1,6 +1,6 @@
 //! What both JSON files of a plan have: the plan, times, and what a round said of an action.
 
-use super::{Promises, Step, line, text};
+use super::{PlanData, Step, line, text};
 use crate::content::action_plan::Rag;
 use crate::figure::Period;
 use crate::site::{Address, PlanPage};
@@ -17,7 +17,7 @@ pub(super) struct PlanJson<'a> {
 
 /// When something is to be done.
 #[derive(Serialize)]
-pub(super) struct Due {
+pub(in crate::render::data) struct Due {
     period: String,
     from: Option<String>,
     to: Option<String>,
@@ -45,7 +45,7 @@ pub(super) struct Moment<'a> {
     said: Said<'a>,
 }
 
-impl<'m> Promises<'m> {
+impl<'m> PlanData<'m> {
     pub(super) fn plan_json(&self) -> PlanJson<'m> {
         PlanJson {
             title: self.document.title(),
@@ -61,7 +61,7 @@ impl<'m> Promises<'m> {
 }
 
 impl Due {
-    pub(super) fn of(period: &Period) -> Due {
+    pub(in crate::render::data) fn of(period: &Period) -> Due {
         let day = |date: crate::figure::Date| date.to_string();
         Due { period: period.key(), from: period.start().map(day), to: period.end().map(day) }
     }

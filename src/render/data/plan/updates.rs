@@ -2,7 +2,7 @@
 //! actions of each in the plan's order.
 
 use super::parts::{PlanJson, Said};
-use super::{Promises, Step, day, line, steps, text};
+use super::{PlanData, Step, day, line, steps, text};
 use crate::content::action_plan::{Rag, Round};
 use crate::figure::Date;
 use crate::render::data::grid::{Grid, GridRow, Holds, Value};
@@ -36,7 +36,7 @@ struct UpdateJson<'a> {
     said: Said<'a>,
 }
 
-impl<'m> Promises<'m> {
+impl<'m> PlanData<'m> {
     /// A row for each thing that a round said of an action.
     pub(in crate::render) fn updates_grid(&self) -> Grid {
         let maker = self.maker;

@@ -2,7 +2,7 @@
 
 use super::evidence::{Evidence, evidence};
 use super::tally::{ORDER, Part, Tally};
-use super::{StandingView, Terms, action_link, place_of, standing, standing_view};
+use super::{StandingView, Terms, action_link, standing_view};
 use crate::content::{Chapter, Document};
 use crate::prose::{
     HtmlOptions, Inline, InlineKind, Prose, Target, inline_html, lines_mut, prose_html, visit, visit_inlines,
@@ -11,6 +11,7 @@ use crate::render::resolver::Defined;
 use crate::render::strings::{capital, status_key};
 use crate::render::view::Html;
 use crate::render::view::common::{About, Context, Link};
+use crate::render::view::data::{File, list_files};
 use crate::render::view::text::{TermsUsed, Word, words_at};
 use crate::site::{Address, Answer, Promise, Standing};
 use crate::source::SitePath;
@@ -77,7 +78,7 @@ struct AnswerView {
 /// How far the promises of a document are, in one sentence; nothing where it makes none.
 pub(in crate::render::view) fn summary(context: &Context<'_>, document: &Document) -> Option<String> {
     let of = context.site.promises().all.iter().filter(|promise| promise.document.path == document.path);
-    let tally = Tally::of(of.map(|promise| standing(context, promise)));
+    let tally = Tally::of(of.map(|promise| context.site.standing(promise)));
     (tally.total() > 0).then(|| tally.sentence(context))
 }
 
@@ -91,13 +92,14 @@ pub(in crate::render::view) fn promises(context: &Context<'_>, index: usize) -> 
         /// What the counts of a year count.
         columns: Vec<StandingView>,
         years: Vec<Year>,
+        files: Vec<File>,
         words: Vec<Word>,
     }
     let Some(newest) = context.site.document(index) else { return super::super::lists::not_found(context) };
     let folder = newest.path.parent();
     let of_folder: Vec<&Promise> =
         context.site.promises().all.iter().filter(|promise| promise.document.path.parent() == folder).collect();
-    let tally = Tally::of(of_folder.iter().map(|promise| standing(context, promise)));
+    let tally = Tally::of(of_folder.iter().map(|promise| context.site.standing(promise)));
     let columns: Vec<Standing> = ORDER.into_iter().filter(|standing| tally.count(*standing) > 0).collect();
     let mut documents: Vec<&Document> = Vec::new();
     for promise in &of_folder {
@@ -124,6 +126,7 @@ pub(in crate::render::view) fn promises(context: &Context<'_>, index: usize) -> 
         bar: tally.bar(context),
         columns: columns.iter().map(|standing| standing_view(context, *standing)).collect(),
         years,
+        files: list_files(context, &Address::promises_of(&newest.path), &context.word("promises", &[])),
         words: words_at(context, &terms.ranks()),
     };
     let title = context.word("promises", &[]);
@@ -140,7 +143,7 @@ fn year(
     columns: &[Standing],
     terms: &mut TermsUsed<'_>,
 ) -> Year {
-    let tally = Tally::of(promises.iter().map(|promise| standing(context, promise)));
+    let tally = Tally::of(promises.iter().map(|promise| context.site.standing(promise)));
     let id = document.path.name().to_owned();
     let mut groups: Vec<Group> = Vec::new();
     let mut last: Option<&SitePath> = None;
@@ -173,8 +176,8 @@ fn year(
 
 fn entry(context: &Context<'_>, promise: &Promise, terms: &mut TermsUsed<'_>) -> Entry {
     let commitment = &promise.commitment;
-    let now = standing(context, promise);
-    let id = place_of(promise);
+    let now = context.site.standing(promise);
+    let id = promise.anchor();
     Entry {
         text: line(context, &promise.text, &commitment.text, terms),
         standing: standing_view(context, now),

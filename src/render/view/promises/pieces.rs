@@ -1,7 +1,7 @@
 //! The components of a text that show what stands in other documents.
 
 use super::evidence::{Evidence, evidence};
-use super::{StandingView, Terms, action_link, actions, place_of, standing, standing_view};
+use super::{StandingView, Terms, action_link, actions, standing_view};
 use crate::prose::component::{Commitment, Outcome};
 use crate::prose::{BlockKind, Living, plain_text};
 use crate::render::resolver::PageResolver;
@@ -50,7 +50,7 @@ fn commitments(resolver: &PageResolver<'_>, all: &[Commitment], component: &Livi
     let page = document.and_then(|document| context.site.promises_of(document));
     let entries = all.iter().zip(&component.texts).map(|(commitment, texts)| {
         let promise = document.and_then(|document| context.site.promises().get(&document.path, &commitment.id.value));
-        let standing = promise.map(|promise| standing(context, promise));
+        let standing = promise.map(|promise| context.site.standing(promise));
         // Of a promise that nobody can have answered yet there is nothing to say.
         let told = standing.filter(|standing| !matches!(standing, Standing::Waiting | Standing::NotDue));
         let mut texts = texts.iter().map(|text| Value::from_safe_string(text.clone()));
@@ -71,7 +71,7 @@ fn commitments(resolver: &PageResolver<'_>, all: &[Commitment], component: &Livi
 }
 
 fn place(context: &Context<'_>, page: &crate::site::Address, promise: &Promise) -> String {
-    format!("{}#{}", context.link(page), place_of(promise))
+    format!("{}#{}", context.link(page), promise.anchor())
 }
 
 /// An outcome in its chapter.

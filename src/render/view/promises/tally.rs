@@ -1,6 +1,6 @@
 //! How many promises stand where: as a sentence, as the parts of a bar, as a row of a table.
 
-use super::{key, words_of};
+use super::words_of;
 use crate::prose::component::Verdict;
 use crate::render::view::common::Context;
 use crate::render::view::plan::percent;
@@ -75,7 +75,7 @@ impl Tally {
                 let start = before;
                 before += count;
                 Part {
-                    key: key(standing),
+                    key: standing.word(),
                     label: part(context, standing, count),
                     href: None,
                     start: percent(start, total),
