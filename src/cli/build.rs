@@ -63,6 +63,8 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
         let why = match held.reason {
             Reason::Draft => "a draft".to_owned(),
             Reason::Embargo(date) => format!("under embargo until {date}"),
+            Reason::Exempt(Some(paragraph)) => format!("exempt by paragraph {paragraph} of Schedule 12A"),
+            Reason::Exempt(None) => "exempt".to_owned(),
         };
         let _ = writeln!(out, "Held back: {} (content/{}), {why}", held.title, held.path);
     }

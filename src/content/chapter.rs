@@ -2,10 +2,12 @@
 
 use super::Header;
 use super::document::Kind;
+use super::exempt::{Exempt, decode_exempt};
 use super::local_account;
-use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE};
+use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE, UNKNOWN_KIND};
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::prose::{Prose, parse_prose, plain_text, prose_text, slug};
+use crate::prose::component::Contact;
+use crate::prose::{Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_prose, plain_text, prose_text, slug};
 use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
 use std::sync::Arc;
 
@@ -28,6 +30,10 @@ pub struct Chapter {
     pub summary: Option<String>,
     /// The parts of the account that it covers.
     pub roles: Vec<local_account::Role>,
+    /// Whether it is a report, whose text begins with its cover sheet.
+    pub report: bool,
+    /// That the public may not read it.
+    pub exempt: Option<Exempt>,
     /// Its text.
     pub prose: Arc<Prose>,
     /// How many words it has.
@@ -67,6 +73,10 @@ pub(super) struct MarkdownFile {
 }
 
 impl MarkdownFile {
+    fn top(&self) -> Span {
+        Span::top(self.file)
+    }
+
     /// The first byte behind the front matter.
     pub(super) fn body_start(&self) -> u32 {
         self.body.start
@@ -112,6 +122,7 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
+    let (mut sheet, mut exempt) = (None, None);
     match markdown.front.as_deref() {
         Some((yaml, sound)) => {
             title_hidden = true;
@@ -121,13 +132,19 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
                 roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+                exempt = decode_exempt(&mut fields);
+                if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
+                    let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
+                    sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                }
                 fields.finish();
             }
         }
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);
-    finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, out)
+    let report = sheet.map(|sheet| (sheet, markdown.top()));
+    Chapter { exempt, ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out) }
 }
 
 /// A document of one file.
@@ -137,6 +154,7 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost || markdown.front.is_some();
     let mut late = Vec::new();
+    let mut sheet = None;
     if let Some((yaml, sound)) = markdown.front.as_deref()
         && let Some(fields) = Fields::of(yaml, "a page", out)
     {
@@ -144,12 +162,16 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
         header = Header::decode(&mut fields, Some(Kind::Page));
         title_hidden = markdown.front_lost || hides_title(&fields);
         roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+        if header.kind.value == Kind::Report {
+            sheet = Some(cover(&mut fields, &header));
+        }
         fields.finish();
     }
     out.append(&mut late);
     let names =
         Names { number, slug, title: header.title.clone(), title_hidden, summary: header.summary.clone(), roles };
-    let chapter = finish(markdown, names, out);
+    let report = sheet.map(|sheet| (sheet, markdown.top()));
+    let chapter = finish(markdown, names, report, out);
     (header, chapter)
 }
 
@@ -168,7 +190,25 @@ struct Names {
     roles: Vec<local_account::Role>,
 }
 
-fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> Chapter {
+/// The cover sheet of a document that is a report.
+pub(super) fn cover(fields: &mut Fields<'_, '_>, header: &Header) -> CoverSheet {
+    CoverSheet { contact: header.contact.clone(), ..CoverSheet::decode(fields) }
+}
+
+/// The text of a report: its cover sheet first, its paragraphs with numbers.
+pub(super) fn with_cover(prose: &Prose, cover: CoverSheet, at: Span, out: &mut Vec<Diagnostic>) -> Prose {
+    let mut prose = prose.clone();
+    number_paragraphs(&mut prose, out);
+    prose.blocks.insert(0, Block { span: at, kind: BlockKind::Cover(Box::new(cover)) });
+    prose
+}
+
+fn finish(
+    markdown: &MarkdownFile,
+    names: Names,
+    report: Option<(CoverSheet, Span)>,
+    out: &mut Vec<Diagnostic>,
+) -> Chapter {
     let heading = markdown.prose.title.as_ref().map(|title| Located::new(plain_text(&title.value), title.span));
     let title = match (names.title, heading) {
         (Some(front), Some(heading)) => {
@@ -207,6 +247,11 @@ fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> C
     }
     let words = prose_text(&markdown.prose).split_whitespace().count();
     let folder = markdown.path.parent();
+    let is_report = report.is_some();
+    let prose = match report {
+        Some((cover, at)) => Arc::new(with_cover(&markdown.prose, cover, at, out)),
+        None => Arc::clone(&markdown.prose),
+    };
     Chapter {
         file: markdown.file,
         path: markdown.path.clone(),
@@ -216,7 +261,9 @@ fn finish(markdown: &MarkdownFile, names: Names, out: &mut Vec<Diagnostic>) -> C
         title,
         summary: names.summary,
         roles: names.roles,
-        prose: Arc::clone(&markdown.prose),
+        report: is_report,
+        exempt: None,
+        prose,
         words,
         terms: Vec::new(),
         data: Vec::new(),

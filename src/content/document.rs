@@ -2,7 +2,7 @@
 
 use super::action_plan::{ActionPlan, PlanText, Round, texts};
 use super::figures::Figures;
-use super::{Chapter, Header};
+use super::{Chapter, Exempt, Header};
 use crate::source::SitePath;
 use std::sync::Arc;
 
@@ -13,20 +13,32 @@ pub enum Kind {
     LocalAccount,
     /// A strategy's list of promises.
     ActionPlan,
+    /// A pack of papers for a committee.
+    Briefing,
+    /// A paper for a committee.
+    Report,
     /// Anything else.
     Page,
 }
 
 impl Kind {
     /// The words that authors write.
-    pub const CHOICES: &'static [(&'static str, Kind)] =
-        &[("local-account", Kind::LocalAccount), ("action-plan", Kind::ActionPlan), ("page", Kind::Page)];
+    pub const CHOICES: &'static [(&'static str, Kind)] = &[
+        ("local-account", Kind::LocalAccount),
+        ("action-plan", Kind::ActionPlan),
+        ("information-briefing", Kind::Briefing),
+        ("report", Kind::Report),
+        ("page", Kind::Page),
+        ("briefing", Kind::Briefing),
+    ];
 
     /// The key of its name among the interface words.
     pub fn key(self) -> &'static str {
         match self {
             Kind::LocalAccount => "kind_local_account",
             Kind::ActionPlan => "kind_action_plan",
+            Kind::Briefing => "kind_briefing",
+            Kind::Report => "kind_report",
             Kind::Page => "kind_page",
         }
     }
@@ -43,8 +55,19 @@ pub struct Document {
     pub figures: Option<Arc<Figures>>,
     /// Its text.
     pub form: Form,
+    /// Its chapters that the public may not read. Their texts are not kept.
+    pub withheld: Vec<Withheld>,
     /// Its promises and their rounds; until they are put together, nothing.
     pub plan: Option<Arc<Plan>>,
+}
+
+/// A chapter that the public may not read: that there is one, and why it is exempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// The last part of the address that it would have.
+    pub slug: String,
+    /// Why.
+    pub exempt: Exempt,
 }
 
 /// An action plan with its rounds, the earliest first.

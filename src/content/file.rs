@@ -2,7 +2,8 @@
 //! a pure function of the file's path and bytes, so it can be kept until the file changes.
 
 use super::action_plan::{Round, decode_plan, decode_round};
-use super::chapter::{self, MarkdownFile};
+use super::briefing::decode_briefing;
+use super::chapter::{self, MarkdownFile, cover};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::picture::{self, PictureFacts};
@@ -192,6 +193,11 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     }
     if header.kind.value == Kind::ActionPlan {
         header.plan = Some(Arc::new(decode_plan(&mut fields)));
+    }
+    match header.kind.value {
+        Kind::Briefing => header.briefing = Some(Arc::new(decode_briefing(&mut fields))),
+        Kind::Report => header.cover = Some(Arc::new(cover(&mut fields, &header))),
+        Kind::LocalAccount | Kind::ActionPlan | Kind::Page => {}
     }
     fields.finish();
     header

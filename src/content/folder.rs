@@ -4,13 +4,16 @@
 //! own files changes.
 
 use super::action_plan::Round;
+use super::briefing::check_reports;
+use super::chapter::with_cover;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::sheet::DataFile;
-use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, local_account};
+use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::MISNAMED_FILE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::prose::CoverSheet;
 use crate::source::{SitePath, SourceFile};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -189,7 +192,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter), plan: None })
+    Some(Document { path, header, figures: None, form: Form::Single(chapter), withheld: Vec::new(), plan: None })
 }
 
 /// A document of chapters.
@@ -205,15 +208,39 @@ fn of_chapters(
         let these = decoded.iter().filter(move |(path, _)| is_introduction(path) == wanted);
         these.map(|(_, decoded)| Arc::clone(&decoded.chapter))
     };
-    let (introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
-    if chapters.is_empty() && header.plan.is_none() {
+    let (mut introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
+    if chapters.is_empty() && header.plan.is_none() && header.briefing.is_none() {
         out.push(
             Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
                 .help("add one beside document.yaml, such as 01-welcome.md"),
         );
     }
-    order_chapters(&mut chapters, out);
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), plan: None }
+    let mut withheld = withhold(&mut chapters);
+    if let Some(exempt) = introduction.as_ref().and_then(|introduction| introduction.exempt) {
+        withheld.push(Withheld { slug: "index".into(), exempt });
+        introduction = None;
+    }
+    match &header.briefing {
+        Some(briefing) => check_reports(briefing, &mut chapters, &withheld, out),
+        None => order_chapters(&mut chapters, out),
+    }
+    if let Some(cover) = &header.cover
+        && let Some(first) = introduction.as_mut().or(chapters.first_mut())
+    {
+        // The sheet stands above the first words of the report.
+        let first = Arc::make_mut(first);
+        first.prose = Arc::new(with_cover(&first.prose, CoverSheet::clone(cover), Span::top(file), out));
+        first.report = true;
+    }
+    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None }
+}
+
+/// Takes the chapters away that the public may not read: nothing behind this line has their texts.
+fn withhold(chapters: &mut Vec<Arc<Chapter>>) -> Vec<Withheld> {
+    let exempt = |chapter: &Arc<Chapter>| chapter.exempt.map(|exempt| Withheld { slug: chapter.slug.clone(), exempt });
+    let withheld = chapters.iter().filter_map(exempt).collect();
+    chapters.retain(|chapter| chapter.exempt.is_none());
+    withheld
 }
 
 /// By number, those without one last, in the order of their names.

@@ -2,12 +2,15 @@
 //! matter of a document that is one file.
 
 use super::action_plan::ActionPlan;
+use super::briefing::Briefing;
 use super::document::Kind;
+use super::exempt::{Exempt, decode_exempt};
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
 use crate::diagnostic::rules::fields::{BAD_DATE, BAD_LANGUAGE, BAD_PERIOD, UNKNOWN_CHOICE};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Date, Period, parse_date, parse_period};
+use crate::prose::CoverSheet;
 use crate::prose::component::{Contact, Stat, decode_stat_fields};
 use crate::source::{Fields, Located, Yaml, choose};
 use std::sync::Arc;
@@ -39,6 +42,12 @@ pub struct Header {
     pub corrections: Vec<Correction>,
     /// Whether every number in its text must be one that is checked.
     pub figures_checked: bool,
+    /// That the public may not read it.
+    pub exempt: Option<Exempt>,
+    /// The papers of a briefing.
+    pub briefing: Option<Arc<Briefing>>,
+    /// The cover sheet of a report in a folder.
+    pub cover: Option<Arc<CoverSheet>>,
     /// What an action plan promises.
     pub plan: Option<Arc<ActionPlan>>,
 }
@@ -92,6 +101,9 @@ impl Header {
             headlines: Vec::new(),
             corrections: Vec::new(),
             figures_checked: false,
+            exempt: None,
+            briefing: None,
+            cover: None,
             plan: None,
         }
     }
@@ -117,6 +129,7 @@ impl Header {
         header.published = fields.parsed("published", &BAD_DATE, parse_date);
         header.updated = fields.parsed("updated", &BAD_DATE, parse_date).map(|date| date.value);
         header.status = decode_status(fields);
+        header.exempt = decode_exempt(fields);
         header.language = fields.parsed("language", &BAD_LANGUAGE, web::language).map(|tag| tag.value);
         header.contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
         header.headlines = fields.list("headlines").iter().filter_map(|item| headline(item, fields.out)).collect();
@@ -130,7 +143,7 @@ impl Header {
 }
 
 fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Located<Kind>> {
-    const LATER: &[&str] = &["information-briefing", "report", "risk-register"];
+    const LATER: &[&str] = &["risk-register"];
     if LATER.contains(&text.value.as_str()) {
         out.push(
             Diagnostic::new(
@@ -138,7 +151,7 @@ fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Loca
                 text.span,
                 format!("this version of Candour does not build documents of the kind `{}` yet", text.value),
             )
-            .help("it builds: local-account, action-plan, page"),
+            .help("it builds: local-account, action-plan, information-briefing, report, page"),
         );
         return None;
     }

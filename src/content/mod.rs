@@ -3,8 +3,10 @@
 //! A mistake in one file never hides those of another. Nothing here knows addresses.
 
 pub mod action_plan;
+pub mod briefing;
 mod chapter;
 mod document;
+mod exempt;
 pub mod figures;
 mod file;
 mod folder;
@@ -22,7 +24,8 @@ mod web;
 
 pub use chapter::Chapter;
 pub(crate) use chapter::readable;
-pub use document::{Document, Form, Kind, Plan};
+pub use document::{Document, Form, Kind, Plan, Withheld};
+pub use exempt::Exempt;
 pub use file::Asset;
 pub use glossary::{Glossary, Term};
 pub use header::{Correction, Header, Headline, Status};

@@ -27,6 +27,7 @@ pub fn blocks_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Block)) {
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| walk(&mut item.blocks, each)),
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&mut story.text.blocks, each),
+                BlockKind::Numbered(numbered) => walk(&mut numbered.blocks, each),
                 BlockKind::Outcomes(all) => all.iter_mut().for_each(|one| walk(&mut one.text.blocks, each)),
                 _ => {}
             }
@@ -55,6 +56,8 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
                 lines_mut(&mut story.text, each);
                 story.quote.iter_mut().chain(&mut story.source).for_each(|content| line(content, each));
             }
+            BlockKind::Numbered(numbered) => blocks(&mut numbered.blocks, each),
+            BlockKind::Cover(cover) => cover.lines_mut().for_each(|content| line(content, each)),
             BlockKind::Commitments(all) => {
                 let lines = all.iter_mut().flat_map(|one| std::iter::once(&mut one.text).chain(&mut one.measures));
                 lines.for_each(|content| line(content, each));

@@ -4,11 +4,13 @@
 
 pub mod chart;
 pub mod component;
+mod cover;
 mod data;
 pub mod glossary;
 mod html;
 mod lines;
 mod loose;
+mod numbering;
 mod parse;
 pub mod reading;
 mod running;
@@ -17,6 +19,7 @@ mod text;
 mod tree;
 mod visit;
 
+pub use cover::{CoverSheet, Impact};
 pub use data::{DataTable, data_names, data_tables};
 pub use html::{
     Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
@@ -24,6 +27,7 @@ pub use html::{
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
+pub use numbering::{number_paragraphs, paragraph_numbers};
 pub use parse::{parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;

@@ -43,6 +43,8 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
                 blocks(&story.text.blocks, each);
                 paragraph(story.quote.as_deref().unwrap_or_default(), each);
             }
+            BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
+            BlockKind::Cover(cover) => cover.lines().for_each(|content| paragraph(content, each)),
             BlockKind::Commitments(all) => {
                 for commitment in all {
                     paragraph(&commitment.text, each);

@@ -117,6 +117,8 @@ fn block_text(kind: &BlockKind, out: &mut String) {
             commitment.measures.iter().for_each(|measure| line(measure, out));
         }),
         BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks_text(&outcome.text.blocks, out)),
+        BlockKind::Numbered(numbered) => blocks_text(&numbered.blocks, out),
+        BlockKind::Cover(cover) => cover.lines().for_each(|content| line(content, out)),
         // Their words belong to the plan.
         BlockKind::Actions(_) => {}
         BlockKind::Chart(chart) => {

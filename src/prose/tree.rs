@@ -5,6 +5,7 @@
 
 use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
+use super::cover::CoverSheet;
 use super::table::{Remark, Rules};
 use crate::diagnostic::Span;
 use crate::figure::{Amount, Level, Reference};
@@ -77,6 +78,19 @@ pub enum BlockKind {
     Outcomes(Vec<Outcome>),
     /// Some actions of a plan, as they stand now.
     Actions(ChosenActions),
+    /// The cover sheet of a report.
+    Cover(Box<CoverSheet>),
+    /// A paragraph with its number, and the lists that belong to it.
+    Numbered(Numbered),
+}
+
+/// A paragraph with a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbered {
+    /// Its number, which is its place on the page too: `3.4`.
+    pub number: String,
+    /// The paragraph, and lists below it.
+    pub blocks: Vec<Block>,
 }
 
 /// A heading.
@@ -86,6 +100,10 @@ pub struct Heading {
     pub level: u8,
     /// Unique on its page.
     pub anchor: String,
+    /// Its number, in texts that count their sections.
+    pub number: Option<String>,
+    /// Whether an appendix begins here, from `{appendix}`.
+    pub appendix: bool,
     /// The role it bears, from `{role=…}`.
     pub role: Option<Located<String>>,
     /// Its words.

@@ -3,7 +3,7 @@
 
 use super::chart::Chart;
 use super::component::{CaseStudy, Commitment, Contact, Outcome, Stat};
-use super::{Block, BlockKind, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
+use super::{Block, BlockKind, CoverSheet, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
 use crate::diagnostic::Span;
 
 /// What a piece of text stands in.
@@ -72,6 +72,7 @@ pub fn visit_blocks<'p>(prose: &'p Prose, each: &mut dyn FnMut(&'p Block)) {
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&story.text.blocks, each),
                 BlockKind::Outcomes(all) => all.iter().for_each(|outcome| walk(&outcome.text.blocks, each)),
+                BlockKind::Numbered(numbered) => walk(&numbered.blocks, each),
                 _ => {}
             }
         }
@@ -112,6 +113,8 @@ impl Walk<'_> {
             BlockKind::Chart(chart) => self.chart(chart, context),
             BlockKind::Commitments(all) => all.iter().for_each(|one| self.commitment(one, context)),
             BlockKind::Outcomes(all) => all.iter().for_each(|one| self.outcome(one, context)),
+            BlockKind::Numbered(numbered) => self.blocks(&numbered.blocks, context),
+            BlockKind::Cover(cover) => self.cover(cover, Context { component: true, ..context }),
             // Its words are those of a plan.
             BlockKind::Actions(_) => {}
         }
@@ -156,6 +159,11 @@ impl Walk<'_> {
         self.blocks(&story.text.blocks, context);
         self.maybe(story.quote.as_deref(), Context { quote: true, ..own });
         self.maybe(story.source.as_deref(), own);
+    }
+
+    fn cover(&mut self, cover: &CoverSheet, context: Context) {
+        cover.lines().for_each(|line| self.line(line, context));
+        self.line(cover.replaces.as_slice(), context);
     }
 
     fn commitment(&mut self, commitment: &Commitment, context: Context) {

@@ -46,6 +46,11 @@ impl Address {
         Address::of(&document.parent()).below("promises")
     }
 
+    /// The committees that briefings go to; each has its own address below.
+    pub fn committees() -> Address {
+        Address("committees".into())
+    }
+
     /// The list of all data files.
     pub fn data() -> Address {
         Address("data".into())

@@ -1,5 +1,6 @@
 //! From content to the `Site`: who is public, what stands where, what links to what.
 
+use super::briefings::committees_of;
 use super::changes::stated_by;
 use super::figures::check_figures;
 use super::frame::{Frame, Frames};
@@ -8,7 +9,7 @@ use super::navigation::navigation;
 use super::pages::OwnPages;
 use super::plan_pages::plan_pages;
 use super::promises::promising;
-use super::visibility::held_back;
+use super::visibility::{Reason, held_back};
 use super::{Address, HeldBack, Page, Site};
 use crate::content::figures::{Book, Series};
 use crate::content::statement::check_statement;
@@ -61,7 +62,13 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
     let (mut documents, mut unpublished, mut held) = (Vec::new(), Vec::new(), Vec::new());
     let mut home = None;
     for document in std::mem::take(&mut content.documents) {
-        let reason = held_back(&document, options.today).filter(|_| !options.drafts);
+        held.extend(document.withheld.iter().filter_map(|chapter| {
+            let path = document.path.join(&chapter.slug)?;
+            Some(HeldBack { path, title: chapter.slug.clone(), reason: Reason::Exempt(chapter.exempt.paragraph) })
+        }));
+        let reason = held_back(&document, options.today)
+            // Drafts can be looked at; what is exempt never can.
+            .filter(|reason| !options.drafts || matches!(reason, Reason::Exempt(_)));
         match (reason, &document.form) {
             (Some(reason), _) => {
                 held.push(HeldBack { path: document.path.clone(), title: document.title().to_owned(), reason });
@@ -137,6 +144,7 @@ fn own_pages(documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, content: 
             .filter(|(_, document)| stated_by(document, figures).next().is_some())
             .map(|(index, _)| index)
             .collect(),
+        committees: committees_of(documents).into_keys().collect(),
         promises: promising(documents),
         plans: documents
             .iter()

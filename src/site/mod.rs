@@ -4,6 +4,7 @@
 
 mod address;
 mod assemble;
+mod briefings;
 mod changes;
 mod chosen;
 mod editions;
@@ -24,6 +25,7 @@ mod visibility;
 
 pub use address::{Address, relative};
 pub use assemble::{Assembly, Options, assemble, assemble_again};
+pub use briefings::committees_of;
 pub use changes::{Change, Changes, Outcome};
 pub use chosen::fits;
 pub use editions::Editions;
@@ -97,6 +99,11 @@ impl Site {
     /// Whether the document of an index is an action plan.
     pub fn is_plan(&self, index: usize) -> bool {
         self.document(index).is_some_and(|document| document.plan.is_some())
+    }
+
+    /// Whether the document of an index is a briefing.
+    pub fn is_briefing(&self, index: usize) -> bool {
+        self.document(index).is_some_and(|document| document.header.briefing.is_some())
     }
 
     /// Where each term of the glossary is used.

@@ -39,6 +39,10 @@ pub enum Page {
     Data,
     /// A page of the action plan of this index.
     Plan(usize, PlanPage),
+    /// The committees that briefings go to.
+    Committees,
+    /// The briefings of the committee of this last part of the address.
+    Committee(String),
     /// The commitments in the folder of the document of this index, the newest of them, and what
     /// became of them.
     Promises(usize),
@@ -77,6 +81,8 @@ pub(super) struct OwnPages {
     pub(super) changes: Vec<usize>,
     /// Whether a public text has a table that is data.
     pub(super) tables: bool,
+    /// The committees, by the last parts of their addresses.
+    pub(super) committees: Vec<String>,
     /// The newest document of each folder that has commitments.
     pub(super) promises: Vec<usize>,
     /// The pages of action plans, each with the index of its plan.
@@ -121,6 +127,12 @@ pub(super) fn lay_out(
         wanted.extend(own.figures.iter().map(|id| (Address::figures().below(id), Page::Figure(id.clone()))));
     }
     wanted.extend(pages_of_figures(documents, own));
+    if !own.committees.is_empty() {
+        wanted.push((Address::committees(), Page::Committees));
+    }
+    let committees =
+        own.committees.iter().map(|slug| (Address::committees().below(slug), Page::Committee(slug.clone())));
+    wanted.extend(committees);
     let promises = own.promises.iter().filter_map(|index| Some((*index, documents.get(*index)?)));
     wanted.extend(promises.map(|(index, document)| (Address::promises_of(&document.path), Page::Promises(index))));
     let of_plans = own.plans.iter();

@@ -22,10 +22,15 @@ pub enum Reason {
     Draft,
     /// It is under embargo until this day.
     Embargo(Date),
+    /// The public may not read it, by this paragraph of Schedule 12A.
+    Exempt(Option<u8>),
 }
 
 /// Why a document is held back on a day; `None` if it is public.
 pub fn held_back(document: &Document, today: Date) -> Option<Reason> {
+    if let Some(exempt) = document.header.exempt {
+        return Some(Reason::Exempt(exempt.paragraph));
+    }
     if matches!(document.header.status, Status::Draft | Status::Unreadable) {
         return Some(Reason::Draft);
     }

@@ -13,6 +13,7 @@ pub mod links;
 pub mod plans;
 pub mod promises;
 pub mod prose;
+pub mod reports;
 pub mod sheets;
 pub mod statement;
 pub mod tables;
@@ -40,6 +41,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Documents", documents::ALL),
         group("Action plans", plans::ALL),
         group("Promises", promises::ALL),
+        group("Reports and briefings", reports::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

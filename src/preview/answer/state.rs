@@ -142,6 +142,8 @@ fn word(texts: &dyn Texts, text: &str, span: Span) -> Value {
 fn held(document: &Document, site: &Site) -> Option<Value> {
     let (kind, title, text) = match held_back(document, site.today)? {
         Reason::Draft => ("draft", "Draft", "Nobody but you sees this: the document is a draft.".to_owned()),
+        // What is exempt is on no page, and so nobody asks.
+        Reason::Exempt(_) => return None,
         Reason::Embargo(date) => (
             "embargo",
             "Under embargo",

@@ -187,6 +187,8 @@ mod tests {
             block(BlockKind::Heading(Heading {
                 level: 2,
                 anchor: "a".into(),
+                number: None,
+                appendix: false,
                 role: None,
                 content: vec![text_at(3, "Our CCGs")],
             })),

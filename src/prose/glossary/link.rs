@@ -97,6 +97,8 @@ impl<'a> Linker<'a> {
                 BlockKind::Paragraph(content) => self.inlines(content, Around::default()),
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
                 BlockKind::Alert(_, inner) => self.blocks(inner),
+                BlockKind::Numbered(numbered) => self.blocks(&mut numbered.blocks),
+                BlockKind::Cover(cover) => cover.lines_mut().for_each(|line| self.inlines(line, Around::default())),
                 BlockKind::Table(table) => self.table(table),
                 BlockKind::CaseStudy(study) => {
                     self.mention(&study.title);
@@ -368,7 +370,8 @@ mod tests {
         let words = |number: usize| vec![text(&format!("word{number}"))];
         let paragraph = |number: usize| vec![super::super::trees::paragraph(words(number))];
         let cell = |number: usize| Cell::new(at(0, 0), words(number));
-        let heading = Heading { level: 2, anchor: "a".into(), role: None, content: words(0) };
+        let heading =
+            Heading { level: 2, anchor: "a".into(), number: None, appendix: false, role: None, content: words(0) };
         let table = Table {
             caption: words(1),
             captioned: true,

@@ -53,6 +53,8 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                 optional([&chart.subtitle, &chart.source], each);
                 table(&chart.table, block.span, each);
             }
+            BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
+            BlockKind::Cover(cover) => cover.lines().for_each(|content| each(Words::Inlines(content))),
             BlockKind::Commitments(all) => {
                 for commitment in all {
                     each(Words::Inlines(&commitment.text));

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::inlines::reference_id;
-use crate::prose::{AlertKind, Block, BlockKind, DataTable, Footnote, Heading, Item, List, Picture};
+use crate::prose::{AlertKind, Block, BlockKind, DataTable, Footnote, Heading, Item, List, Numbered, Picture};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -44,7 +44,10 @@ impl Writer<'_> {
             BlockKind::Contact(contact) => self.contact(contact),
             BlockKind::CaseStudy(story) => self.case_study(story),
             BlockKind::Chart(chart) => self.chart(chart),
-            BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) => self.living(kind),
+            BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) | BlockKind::Cover(_) => {
+                self.living(kind);
+            }
+            BlockKind::Numbered(numbered) => self.numbered(numbered),
         }
     }
 
@@ -54,8 +57,31 @@ impl Writer<'_> {
         let id = self.id(&heading.anchor);
         self.html.attribute("id", &id);
         self.html.markup(">");
+        if let Some(number) = &heading.number {
+            self.html.markup("<span class=\"section-number\">");
+            self.html.text(number);
+            self.html.markup("</span> ");
+        }
         self.inlines(&heading.content);
         self.html.markup(close);
+    }
+
+    /// A paragraph with its number, which is a link to itself: so its address can be copied.
+    fn numbered(&mut self, numbered: &Numbered) {
+        let id = self.id(&numbered.number);
+        self.html.markup("<div class=\"numbered\"");
+        self.html.attribute("id", &id);
+        self.html.markup("><a class=\"paragraph-number\"");
+        self.html.attribute("href", &format!("#{id}"));
+        self.html.markup("><span class=\"visually-hidden\">");
+        let words = self.word("paragraph_link");
+        self.html.text(&words);
+        self.html.markup(" </span>");
+        self.html.text(&numbered.number);
+        self.html.markup("</a>\n<div>");
+        self.blocks(&numbered.blocks);
+        self.html.line();
+        self.html.markup("</div></div>");
     }
 
     /// The tags of a heading, the first without its `>`.

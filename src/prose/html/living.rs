@@ -2,7 +2,7 @@
 //! footnotes count on; what is around them, the resolver knows.
 
 use super::{Living, Writer};
-use crate::prose::BlockKind;
+use crate::prose::{BlockKind, Impact, Inline};
 
 impl Writer<'_> {
     pub(super) fn living(&mut self, kind: &BlockKind) {
@@ -17,6 +17,17 @@ impl Writer<'_> {
             BlockKind::Outcomes(all) => {
                 let text = |writer: &mut Self, blocks| vec![writer.apart(|writer| writer.blocks(blocks))];
                 all.iter().map(|outcome| text(self, &outcome.text.blocks)).collect()
+            }
+            BlockKind::Cover(cover) => {
+                let one = |writer: &mut Self, line: &Vec<Inline>| writer.apart(|writer| writer.inlines(line));
+                let fields = |writer: &mut Self, impact: &Impact| {
+                    impact.fields.iter().map(|(_, answer)| one(writer, answer)).collect()
+                };
+                let mut texts = vec![cover.reason.iter().map(|reason| one(self, reason)).collect()];
+                texts.push(cover.recommendations.iter().map(|line| one(self, line)).collect());
+                texts.push(cover.background.iter().map(|line| one(self, line)).collect());
+                texts.extend(cover.impact.iter().map(|impact| fields(self, impact)).collect::<Vec<_>>());
+                texts
             }
             _ => Vec::new(),
         };

@@ -49,7 +49,8 @@ pub struct Living<'a> {
     /// It.
     pub kind: &'a BlockKind,
     /// The texts of its entries as HTML: of a commitment its words and then its measures, of an
-    /// outcome what happened.
+    /// outcome what happened; of a cover sheet the reason, the recommendations, the background
+    /// documents, then the answers of each section.
     pub texts: Vec<Vec<String>>,
     /// Put before every id.
     pub anchor_prefix: &'a str,

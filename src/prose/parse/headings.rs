@@ -29,6 +29,9 @@ impl Levels {
     }
 }
 
+/// The word that begins an appendix.
+const APPENDIX: &str = "appendix";
+
 /// What a heading says of itself in braces.
 struct Attributes<'r> {
     id: Option<String>,
@@ -69,7 +72,7 @@ impl<'r> Reader<'r, '_> {
         let span = self.span(range.clone());
         let Event::Start(Tag::Heading { level, .. }) = &node.event else { return None };
         let mut level = *level as u8;
-        let attributes = self.attributes(&node.event, &range);
+        let mut attributes = self.attributes(&node.event, &range);
         let content = self.inlines(node.children);
         let words = plain_text(&content);
         if words.trim().is_empty() {
@@ -89,13 +92,18 @@ impl<'r> Reader<'r, '_> {
             let help = format!("write {} instead of {}", "#".repeat(shown.into()), "#".repeat(level.into()));
             self.out.push(Diagnostic::new(&HEADING_SKIPS, span, message).help(help));
         }
+        let appendix = attributes.others.iter().any(|(name, _)| name == APPENDIX);
+        attributes.others.retain(|(name, _)| name != APPENDIX);
         let role = self.role(attributes.others, &range);
         let anchor = match attributes.id {
             Some(id) => self.given_anchor(&id, &range),
             None => self.page.anchors.automatic(&words, span),
         };
         self.page.heading = words.trim().to_owned();
-        Some(Block { span, kind: BlockKind::Heading(Heading { level: shown, anchor, role, content }) })
+        Some(Block {
+            span,
+            kind: BlockKind::Heading(Heading { level: shown, anchor, number: None, appendix, role, content }),
+        })
     }
 
     fn empty_heading(&mut self, range: Range<usize>) {

@@ -32,7 +32,8 @@ pub(super) fn banners(context: &Context<'_>, document: Option<&Document>) -> Vec
         None if context.site.shows_drafts && context.places.is_none() => {
             banners.push(banner(context, "copy", context.word("banner_copy_text", &[])));
         }
-        None => {}
+        // What is exempt has no page.
+        Some(Reason::Exempt(_)) | None => {}
     }
     banners.extend(document.and_then(|document| standing(context, document)));
     banners

@@ -2,6 +2,7 @@
 
 use super::Html;
 use super::banners::{Banner, banners};
+use super::briefing;
 use super::data::data_page;
 use super::plan;
 use crate::content::{Chapter, Document, Kind, direction, readable};
@@ -302,6 +303,8 @@ impl<'a> Context<'a> {
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
             Some(Page::Plan(index, page)) => plan::title_of(self, *index, page),
+            Some(Page::Committees) => self.word("committees", &[]),
+            Some(Page::Committee(slug)) => briefing::committee_name(self, slug),
             Some(Page::Promises(_)) => self.word("promises", &[]),
             Some(Page::Changes(_)) => self.word("changes", &[]),
             Some(Page::Glossary) => self.word("glossary", &[]),
@@ -326,6 +329,8 @@ impl<'a> Context<'a> {
         match collection.kind {
             Some(Kind::LocalAccount) => self.word("kind_local_account_many", &[]),
             Some(Kind::ActionPlan) => self.word("kind_action_plan_many", &[]),
+            Some(Kind::Briefing) => self.word("kind_briefing_many", &[]),
+            Some(Kind::Report) => self.word("kind_report_many", &[]),
             Some(Kind::Page) | None => readable(&collection.name),
         }
     }

@@ -16,11 +16,11 @@ use std::sync::Arc;
 const NEIGHBOURS: usize = 20;
 
 #[derive(Serialize)]
-struct Fact {
-    label: String,
-    value: String,
-    href: Option<String>,
-    datetime: Option<String>,
+pub(super) struct Fact {
+    pub(super) label: String,
+    pub(super) value: String,
+    pub(super) href: Option<String>,
+    pub(super) datetime: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -253,6 +253,8 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
         summary: Option<String>,
         minutes: usize,
         words_count: usize,
+        /// Whether it is a report of a pack.
+        report: bool,
     }
     #[derive(Serialize)]
     struct Neighbour {
@@ -278,6 +280,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
             summary: chapter.summary.clone(),
             minutes: chapter.minutes(),
             words_count: chapter.words,
+            report: chapter.report,
         },
         toc: toc(chapter),
         body: context.html(chapter, None),

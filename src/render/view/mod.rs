@@ -2,6 +2,7 @@
 //! the fields of type [`Html`], which hold what `prose` wrote.
 
 mod banners;
+mod briefing;
 mod changes;
 mod common;
 mod data;
@@ -31,6 +32,11 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Home => ("home.html", lists::home(context)),
         Page::Collection(collection) => ("collection.html", lists::collection(context, collection)),
         Page::Document(index) | Page::Single(index) if context.site.is_plan(*index) => plan::glance(context, *index),
+        Page::Document(index) if context.site.is_briefing(*index) => {
+            ("briefing.html", briefing::briefing(context, *index))
+        }
+        Page::Committees => ("committees.html", briefing::committees(context)),
+        Page::Committee(slug) => ("committee.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),

@@ -6,6 +6,7 @@ use crate::prose::component::{Commitment, Outcome};
 use crate::prose::{BlockKind, Living, plain_text};
 use crate::render::resolver::PageResolver;
 use crate::render::view::Html;
+use crate::render::view::briefing::cover_view;
 use crate::render::view::common::{Context, Link};
 use crate::site::{Promise, Standing};
 use minijinja::value::{Serde, Value};
@@ -19,6 +20,7 @@ pub(in crate::render) fn living(resolver: &PageResolver<'_>, component: &Living<
             context.component("component-commitments.html", commitments(resolver, all, component))
         }
         BlockKind::Outcomes(all) => context.component("component-outcomes.html", outcomes(resolver, all, component)),
+        BlockKind::Cover(cover) => context.component("component-cover.html", cover_view(resolver, cover, component)),
         BlockKind::Actions(chosen) => context.component("component-actions.html", actions::actions(context, chosen)?),
         _ => None,
     }

@@ -1,0 +1,73 @@
+//! Reading a briefing out of its `document.yaml`.
+
+use super::{Briefing, Item, Paper, Purpose};
+use crate::content::exempt::decode_exempt;
+use crate::diagnostic::rules::fields::{BAD_DATE, UNKNOWN_CHOICE};
+use crate::diagnostic::rules::reports::{BRIEFING_EMPTY, ITEM_KIND};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::figure::parse_date;
+use crate::source::{Fields, Located, SitePath, Yaml, list_of};
+
+/// Takes the fields of a briefing from its `document.yaml`.
+pub(in crate::content) fn decode_briefing(fields: &mut Fields<'_, '_>) -> Briefing {
+    let committee = fields.required_text("committee", "name who it goes to: committee: Health Scrutiny Committee");
+    let meeting = fields.parsed("meeting", &BAD_DATE, parse_date);
+    if !fields.has("meeting") {
+        fields.missing("meeting", "say when the committee meets: meeting: 2021-01-20");
+    }
+    let text = |fields: &mut Fields<'_, '_>, name| fields.text(name).map(|text| text.value);
+    let place = text(fields, "place");
+    let reference = text(fields, "reference");
+    let purposes = [("information", Purpose::Information), ("decision", Purpose::Decision)];
+    let purpose = fields.choice("purpose", &UNKNOWN_CHOICE, &purposes);
+    let listed = fields.take("items");
+    if listed.is_none() {
+        fields.missing("items", "list the papers, each as `- document:`, `- report:` or `- exempt:`");
+    }
+    let sound = fields.is_sound();
+    let yaml = listed.map_or(&[][..], |listed| list_of(listed, "items", fields.out));
+    if let Some(listed) = listed.filter(|_| yaml.is_empty() && sound) {
+        let place = Span { end: listed.span.start, ..listed.span };
+        fields.out.push(
+            Diagnostic::new(&BRIEFING_EMPTY, place, "the briefing has no item")
+                .help("list its papers, each as `- document:`, `- report:` or `- exempt:`"),
+        );
+    }
+    let items = yaml.iter().filter_map(|yaml| item(yaml, sound, fields.out)).collect();
+    Briefing {
+        committee: committee.map(|text| text.value).unwrap_or_default(),
+        meeting: meeting.map(|date| date.value),
+        place,
+        reference,
+        purpose: purpose.map_or(Purpose::Information, |purpose| purpose.value),
+        items,
+    }
+}
+
+fn item(yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Option<Item> {
+    let mut fields = Fields::of(yaml, "an item", out)?.sound(sound);
+    let span = fields.span;
+    let document = fields.text("document");
+    let report = fields.text("report");
+    let exempt = decode_exempt(&mut fields);
+    let text = |fields: &mut Fields<'_, '_>, name| fields.text(name).map(|text| text.value);
+    let (title, author, note) = (text(&mut fields, "title"), text(&mut fields, "author"), text(&mut fields, "note"));
+    let kinds = [fields.has("document"), fields.has("report"), fields.has("exempt")];
+    if kinds.iter().filter(|given| **given).count() != 1 {
+        fields.out.push(
+            Diagnostic::new(&ITEM_KIND, Span { end: span.start, ..span }, "an item is one paper")
+                .help("write exactly one of `document:`, `report:` and `exempt:`"),
+        );
+    }
+    fields.finish();
+    // What might be exempt is.
+    let paper = match (exempt, document, report) {
+        (Some(exempt), ..) => Paper::Exempt(exempt),
+        (None, Some(path), _) => {
+            let parsed = SitePath::parse(path.value.trim_start_matches("doc:")).unwrap_or_else(SitePath::root);
+            Paper::Document(Located::new(parsed, path.span))
+        }
+        (None, None, report) => Paper::Report(report?),
+    };
+    Some(Item { span, paper, title, author, note })
+}

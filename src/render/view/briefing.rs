@@ -1,0 +1,265 @@
+//! Briefings: the cover list of a pack, the committees, and the cover sheet of a report.
+
+use super::common::{About, ContactView, Context, Link};
+use super::document::{DocumentView, Fact, about, first_page};
+use super::text::{Word, words};
+use super::{Html, lists};
+use crate::content::briefing::{Item, Paper, Purpose};
+use crate::content::{Document, Exempt, Form};
+use crate::prose::{CoverSheet, InlineKind, Living, Resolver, slug};
+use crate::render::resolver::PageResolver;
+use crate::site::{Address, committees_of};
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+/// An item of the cover list.
+#[derive(Serialize)]
+struct ItemView {
+    title: String,
+    href: Option<String>,
+    /// What it is: "Report", "Local Account, 2019 to 2020".
+    kind: Option<String>,
+    author: Option<String>,
+    minutes: Option<usize>,
+    note: Option<String>,
+    /// Why it is not here, in plain words.
+    exempt: Option<String>,
+}
+
+/// A briefing in a list.
+#[derive(Serialize)]
+struct BriefingLink {
+    title: String,
+    href: String,
+    meeting: Option<String>,
+    current: bool,
+}
+
+/// The cover list of the briefing of this index.
+pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        document: DocumentView,
+        facts: Vec<Fact>,
+        for_information: bool,
+        body: Option<Html>,
+        items: Vec<ItemView>,
+        others: Vec<BriefingLink>,
+        words: Vec<Word>,
+    }
+    let Some(document) = context.site.document(index) else { return lists::not_found(context) };
+    let Some(briefing) = document.header.briefing.as_deref() else { return lists::not_found(context) };
+    let committee = Address::committees().below(&slug(&briefing.committee));
+    let fact =
+        |key: &str, value: Option<String>| value.map(|value| Fact { label: context.word(key, &[]), value, href: None, datetime: None });
+    let facts = [
+        Some(Fact {
+            label: context.word("briefing_committee", &[]),
+            value: briefing.committee.clone(),
+            href: context.site.pages.contains_key(&committee).then(|| context.link(&committee)),
+            datetime: None,
+        }),
+        fact("briefing_meeting", briefing.meeting.map(|date| context.date(date))),
+        fact("briefing_place", briefing.place.clone()),
+        fact("briefing_reference", briefing.reference.clone()),
+    ];
+    let introduction = match &document.form {
+        Form::Folder(introduction, _) => introduction.as_deref(),
+        Form::Single(text) => Some(&**text),
+    };
+    let view = View {
+        facts: facts.into_iter().flatten().collect(),
+        for_information: briefing.purpose == Purpose::Information,
+        body: introduction.filter(|text| !text.prose.blocks.is_empty()).map(|text| context.html(text, None)),
+        items: briefing.items.iter().filter_map(|item| item_view(context, document, item)).collect(),
+        others: links(context, &slug(&briefing.committee), Some(index)),
+        words: words(context, introduction),
+        document: first_page(context, document, index),
+    };
+    let description = document.header.summary.clone();
+    context.view(&about(document, document.title(), None, description), view)
+}
+
+fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<ItemView> {
+    let mut view = ItemView {
+        title: item.title.clone().unwrap_or_default(),
+        href: None,
+        kind: None,
+        author: item.author.clone(),
+        minutes: None,
+        note: item.note.clone(),
+        exempt: None,
+    };
+    match &item.paper {
+        Paper::Exempt(exempt) => view.exempt = Some(exempt_words(context, *exempt)),
+        Paper::Report(name) => {
+            if let Some(withheld) = briefing.withheld.iter().find(|withheld| withheld.slug == name.value) {
+                view.exempt = Some(exempt_words(context, withheld.exempt));
+            } else {
+                let report = briefing.chapters().iter().find(|report| report.slug == name.value)?;
+                if item.title.is_none() {
+                    view.title.clone_from(&report.title);
+                }
+                view.href = context.site.files.get(&report.path).map(|address| context.link(address));
+                view.kind = Some(context.word("kind_report", &[]));
+                view.minutes = Some(report.minutes());
+                view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
+            }
+        }
+        Paper::Document(path) => {
+            // One that is not public is an exempt one, or a mistake that has been told.
+            let Some(document) = context.site.document_at(&path.value) else {
+                view.exempt = Some(context.word("exempt_notice", &[]));
+                return Some(view);
+            };
+            if item.title.is_none() {
+                document.title().clone_into(&mut view.title);
+            }
+            view.href = Some(context.link(&Address::of(&document.path)));
+            view.kind = super::document::kicker(context, document);
+            view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
+        }
+    }
+    if view.title.is_empty() {
+        view.title = context.word("exempt_item", &[]);
+    }
+    Some(view)
+}
+
+/// Why something is not for the public, in plain words.
+fn exempt_words(context: &Context<'_>, exempt: Exempt) -> String {
+    let notice = context.word("exempt_notice", &[]);
+    let Some(paragraph) = exempt.paragraph else { return notice };
+    let number = paragraph.to_string();
+    let why = context.word(&format!("exempt_{number}"), &[]);
+    format!("{notice} {}", context.word("exempt_because", &[("why", &why), ("paragraph", &number)]))
+}
+
+fn cover_of(report: &crate::content::Chapter) -> Option<&CoverSheet> {
+    report.prose.blocks.iter().find_map(|block| match &block.kind {
+        crate::prose::BlockKind::Cover(cover) => Some(&**cover),
+        _ => None,
+    })
+}
+
+/// The briefings of a committee, the latest first.
+fn links(context: &Context<'_>, committee: &str, current: Option<usize>) -> Vec<BriefingLink> {
+    let briefings = context.site.briefings_of(committee).into_iter();
+    briefings
+        .filter_map(|(index, briefing)| {
+            let document = context.site.document(index)?;
+            Some(BriefingLink {
+                title: document.title().to_owned(),
+                href: context.link(&Address::of(&document.path)),
+                meeting: briefing.meeting.map(|date| context.date(date)),
+                current: current == Some(index),
+            })
+        })
+        .collect()
+}
+
+/// What a committee is called.
+pub(super) fn committee_name(context: &Context<'_>, slug: &str) -> String {
+    committees_of(&context.site.documents).remove(slug).unwrap_or_default()
+}
+
+/// The briefings of a committee.
+pub(super) fn committee(context: &Context<'_>, slug: &str) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        briefings: Vec<BriefingLink>,
+    }
+    let about = About { title: committee_name(context, slug), within: None, description: None, document: None };
+    context.view(&about, View { briefings: links(context, slug, None) })
+}
+
+/// All committees.
+pub(super) fn committees(context: &Context<'_>) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        committees: Vec<Link>,
+    }
+    let named = committees_of(&context.site.documents).into_iter();
+    let committees = named
+        .map(|(slug, label)| Link { label, href: Some(context.link(&Address::committees().below(&slug))) })
+        .collect();
+    let about = About { title: context.word("committees", &[]), within: None, description: None, document: None };
+    context.view(&about, View { committees })
+}
+
+/// A section of a cover sheet.
+#[derive(Serialize)]
+struct ImpactView {
+    title: String,
+    answers: Vec<Answer>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    question: String,
+    answer: Html,
+}
+
+/// The view of a cover sheet.
+pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, component: &Living<'_>) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        facts: Vec<Fact>,
+        contact: Option<ContactView>,
+        reason: Option<Html>,
+        recommendations: Vec<Html>,
+        impact: Vec<ImpactView>,
+        not_applicable: Vec<String>,
+        background: Vec<Html>,
+        replaces: Option<Link>,
+    }
+    let context = resolver.context;
+    let fact = |key: &str, value: Option<String>| {
+        let label = context.word(key, &[]);
+        value.filter(|value| !value.is_empty()).map(|value| Fact { label, value, href: None, datetime: None })
+    };
+    let facts = [
+        fact("report_number", cover.number.clone()),
+        fact("report_decision_maker", cover.decision_maker.clone()),
+        fact("report_date", cover.date.map(|date| context.date(date))),
+        fact("report_decision_type", cover.decision_type.clone()),
+        fact("report_chief_officer", cover.chief_officer.clone()),
+        fact("report_wards", Some(cover.wards.join(", "))),
+    ];
+    let mut texts = component
+        .texts
+        .iter()
+        .map(|texts| texts.iter().map(|text| Value::from_safe_string(text.clone())).collect::<Vec<Html>>());
+    let reason = texts.next().unwrap_or_default().pop();
+    let (recommendations, background) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
+    let impact = cover.impact.iter().zip(texts).map(|(impact, answers)| ImpactView {
+        title: impact.title.clone(),
+        answers: impact
+            .fields
+            .iter()
+            .zip(answers)
+            .map(|((question, _), answer)| Answer { question: question.clone(), answer })
+            .collect(),
+    });
+    let replaces = cover.replaces.as_ref().and_then(|inline| match &inline.kind {
+        InlineKind::Link(link) => {
+            let crate::site::Destination::Page(address, _) =
+                resolver.site.resolve(&resolver.from, &link.target).ok()?
+            else {
+                return None;
+            };
+            Some(Link { label: context.title_of(&address), href: resolver.href(&link.target).map(|href| href.url) })
+        }
+        _ => None,
+    });
+    Value::from(Serde(View {
+        facts: facts.into_iter().flatten().collect(),
+        contact: cover.contact.as_ref().map(ContactView::new),
+        reason,
+        recommendations,
+        impact: impact.collect(),
+        not_applicable: cover.not_applicable.clone(),
+        background,
+        replaces,
+    }))
+}
