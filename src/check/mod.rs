@@ -1,12 +1,14 @@
 //! Rules that need more than one document, or the finished page. It gives diagnostics and
 //! facts; it changes nothing.
 
+mod briefings;
 mod chosen;
 mod finished;
 mod links;
 mod pictures;
 mod promises;
 
+pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
 pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};

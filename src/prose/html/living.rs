@@ -32,7 +32,8 @@ impl Writer<'_> {
             _ => Vec::new(),
         };
         self.living += 1;
-        let living = Living { kind, texts, anchor_prefix: self.options.anchor_prefix, nth: self.living };
+        let level = self.options.heading_shift.saturating_add(2);
+        let living = Living { kind, texts, level, anchor_prefix: self.options.anchor_prefix, nth: self.living };
         if let Some(html) = self.options.resolver.living(&living) {
             self.html.made(&html);
         }

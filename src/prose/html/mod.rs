@@ -54,6 +54,8 @@ pub struct Living<'a> {
     pub texts: Vec<Vec<String>>,
     /// Put before every id.
     pub anchor_prefix: &'a str,
+    /// The level of its headings, if it has any.
+    pub level: u8,
     /// Which of these components this is in its text, from 1.
     pub nth: u64,
 }

@@ -50,8 +50,9 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     let Some(document) = context.site.document(index) else { return lists::not_found(context) };
     let Some(briefing) = document.header.briefing.as_deref() else { return lists::not_found(context) };
     let committee = Address::committees().below(&slug(&briefing.committee));
-    let fact =
-        |key: &str, value: Option<String>| value.map(|value| Fact { label: context.word(key, &[]), value, href: None, datetime: None });
+    let fact = |key: &str, value: Option<String>| {
+        value.map(|value| Fact { label: context.word(key, &[]), value, href: None, datetime: None })
+    };
     let facts = [
         Some(Fact {
             label: context.word("briefing_committee", &[]),
@@ -108,16 +109,16 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
         }
         Paper::Document(path) => {
             // One that is not public is an exempt one, or a mistake that has been told.
-            let Some(document) = context.site.document_at(&path.value) else {
+            if let Some(document) = context.site.document_at(&path.value) {
+                if item.title.is_none() {
+                    document.title().clone_into(&mut view.title);
+                }
+                view.href = Some(context.link(&Address::of(&document.path)));
+                view.kind = super::document::kicker(context, document);
+                view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
+            } else {
                 view.exempt = Some(context.word("exempt_notice", &[]));
-                return Some(view);
-            };
-            if item.title.is_none() {
-                document.title().clone_into(&mut view.title);
             }
-            view.href = Some(context.link(&Address::of(&document.path)));
-            view.kind = super::document::kicker(context, document);
-            view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
         }
     }
     if view.title.is_empty() {
@@ -204,6 +205,7 @@ struct Answer {
 pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, component: &Living<'_>) -> Value {
     #[derive(Serialize)]
     struct View {
+        level: u8,
         facts: Vec<Fact>,
         contact: Option<ContactView>,
         reason: Option<Html>,
@@ -253,6 +255,7 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
         _ => None,
     });
     Value::from(Serde(View {
+        level: component.level,
         facts: facts.into_iter().flatten().collect(),
         contact: cover.contact.as_ref().map(ContactView::new),
         reason,
