@@ -37,6 +37,8 @@ pub(super) enum Command {
     New(New),
     /// Start next year's edition of a document, or the next round of an action plan.
     Next(Next),
+    /// Keep the numbers of a report's paragraphs.
+    Number(Number),
     /// Say what a message means and how to mend it.
     Explain(Explain),
 }
@@ -207,6 +209,28 @@ pub(super) struct Next {
     /// For a plan: the day for which the round tells how things stand [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<String>,
+}
+
+const AFTER_NUMBER: &str = "\
+Examples:
+  candour number briefings/2021-01-20           once the papers are published
+  candour number briefings/2021-01-20 --again   a report that is issued anew
+
+The numbers and first words of all paragraphs are written to paragraphs.yaml beside the
+report. From then on `candour check` says when an edit would give a paragraph another
+number. Paragraphs that were added since are recorded too.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_NUMBER)]
+pub(super) struct Number {
+    /// The briefing or report, by its path below `content`.
+    pub(super) document: String,
+    /// The folder that holds `content`.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Record the numbers as they are now, although published ones have changed.
+    #[arg(long)]
+    pub(super) again: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,6 +9,7 @@ mod explain;
 mod figures;
 mod new;
 mod next;
+mod number;
 mod progress;
 mod report;
 mod serve;
@@ -57,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
         Command::Next(next) => next::run(&next),
+        Command::Number(number) => number::run(&number),
         Command::Explain(explain) => explain::run(&explain),
     };
     ending.into()

@@ -6,6 +6,7 @@ use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
+use super::paragraphs::{Record, decode_record};
 use super::picture::{self, PictureFacts};
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
@@ -82,6 +83,7 @@ pub(super) enum Parsed {
     Header(Arc<Header>),
     Indicators(Arc<Indicators>),
     Figures(Arc<Figures>),
+    Paragraphs(Arc<Record>),
     Round(Arc<Round>),
     Markdown(Box<Markdown>),
     Nothing,
@@ -174,6 +176,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
         Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
         Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
+        Purpose::Paragraphs => Parsed::Paragraphs(Arc::new(decode_record(&whole(), out))),
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
@@ -219,6 +222,7 @@ impl Text {
             | Parsed::Header(_)
             | Parsed::Indicators(_)
             | Parsed::Figures(_)
+            | Parsed::Paragraphs(_)
             | Parsed::Round(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),
         }

@@ -8,6 +8,7 @@ use super::briefing::check_reports;
 use super::chapter::with_cover;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
+use super::paragraphs::{Record, check_paragraphs};
 use super::sheet::DataFile;
 use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
@@ -115,6 +116,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     let mut all = Together::default();
     let mut header: Option<(Arc<Header>, FileId, SitePath)> = None;
     let mut figures: Option<(Arc<Figures>, FileId)> = None;
+    let mut record: Option<Arc<Record>> = None;
     let mut markdown: Vec<(&SitePath, &Markdown)> = Vec::new();
     for (path, shelved) in files {
         let text = match shelved {
@@ -153,6 +155,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             Parsed::Indicators(indicators) => all.indicators = Some(Arc::clone(indicators)),
             Parsed::Round(round) => all.rounds.push(Arc::clone(round)),
             Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),
+            Parsed::Paragraphs(found) => record = Some(Arc::clone(found)),
             Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
             Parsed::Markdown(file) => markdown.push((inside, file)),
             Parsed::Nothing => {}
@@ -178,6 +181,10 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
                 );
             }
         }
+    }
+    if let Some(record) = &record {
+        let reports = all.documents.iter().flat_map(|document| document.texts());
+        reports.for_each(|report| check_paragraphs(record, report, &mut all.diagnostics));
     }
     for document in &all.documents {
         // Of an account without chapters it has been said that it has none.

@@ -15,6 +15,7 @@ mod header;
 mod library;
 pub mod local_account;
 mod names;
+pub mod paragraphs;
 mod picture;
 mod settings;
 mod sheet;

@@ -7,7 +7,8 @@ use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
-const KNOWN: &[&str] = &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml"];
+const KNOWN: &[&str] =
+    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml"];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) enum Purpose {
     DocumentHeader,
     Indicators,
     Figures,
+    /// The numbers of published paragraphs.
+    Paragraphs,
     /// A round of an action plan.
     Round,
     Markdown,
@@ -37,6 +40,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
         (_, "figures.yaml", _) if folder != SitePath::root() => Purpose::Figures,
+        (_, "paragraphs.yaml", _) if folder != SitePath::root() => Purpose::Paragraphs,
         (_, _, "md" | "markdown") => Purpose::Markdown,
         _ => Purpose::Stray,
     }
@@ -82,6 +86,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         | Purpose::DocumentHeader
         | Purpose::Indicators
         | Purpose::Figures
+        | Purpose::Paragraphs
         | Purpose::Round => {}
     }
 }
