@@ -42,6 +42,24 @@ fn the_next_edition_is_a_draft_with_the_same_chapters_and_empty_figures() {
 }
 
 #[test]
+fn promises_wait_for_their_outcomes() {
+    let site = site_with_account();
+    let promise = "```commitments\n- id: cafe\n  text: Open a café\n```\n";
+    put(&site, "accounts/2019-20/02-next.md", &format!("# Next\n\n{promise}"));
+    candour("next accounts/2019-20 --site {}", site.path()).ends_with(0).says("One promise of last year waits");
+    let carried = read(&site, "accounts/2020-21/02-next.md");
+    assert!(carried.contains("<!--") && carried.contains("# Open a café\n- commitment: cafe\n"), "{carried}");
+    // The draft can be built, and the check lists what waits.
+    candour("check {}", site.path()).complains("promise-unanswered");
+    candour("build {}", site.path()).ends_with(0);
+    let filled =
+        carried.lines().filter(|line| !line.contains("Last year") && !line.contains("An outcome") && *line != "-->");
+    let filled = filled.collect::<Vec<_>>().join("\n").replace("outcome:", "outcome: not-kept");
+    put(&site, "accounts/2020-21/02-next.md", &filled.replace("text:", "text: There was no room."));
+    candour("check {}", site.path()).ends_with(0);
+}
+
+#[test]
 fn nothing_that_is_there_is_written_over() {
     let site = site_with_account();
     candour("next accounts/2019-20 --site {}", site.path()).ends_with(0);

@@ -3,6 +3,7 @@
 
 mod carry;
 mod edition;
+mod promises;
 mod round;
 
 use super::arguments::Next;

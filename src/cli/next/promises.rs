@@ -1,0 +1,89 @@
+//! The promises of an edition in the next one: where the old edition promises something, the new one
+//! says what became of it. The outcomes stand in a comment until somebody fills them in, so that the
+//! draft can be built; `candour check` lists the promises that wait.
+
+use crate::figure::Period;
+use crate::prose::component::Commitment;
+use crate::prose::{Block, BlockKind, Prose, plain_text};
+use std::fmt::Write;
+
+/// A chapter without its commitments and outcomes, with the outcomes that are due, and how many.
+pub(super) fn carry_promises(text: &str, prose: &Prose, next: &Period) -> (String, usize) {
+    let mut out = text.to_owned();
+    let mut waiting = 0;
+    // From the end, so that the places before stay right.
+    for block in prose.blocks.iter().rev() {
+        let instead = match &block.kind {
+            BlockKind::Commitments(all) => {
+                let due: Vec<&Commitment> = all.iter().filter(|one| is_due(one, next)).collect();
+                waiting += due.len();
+                outcomes(&due, all.len() - due.len())
+            }
+            // They told of the year before.
+            BlockKind::Outcomes(_) => String::new(),
+            _ => continue,
+        };
+        replace(&mut out, block, &instead);
+    }
+    (out, waiting)
+}
+
+/// Whether the next edition goes on to the date of a promise. What follows an action of a plan is
+/// answered there.
+fn is_due(commitment: &Commitment, next: &Period) -> bool {
+    let end = commitment.timescale.as_ref().and_then(|timescale| timescale.value.end());
+    commitment.action.is_none() && end.is_none_or(|end| next.end().is_some_and(|last| end <= last))
+}
+
+fn replace(out: &mut String, block: &Block, instead: &str) {
+    let range = block.span.range();
+    if out.get(range.clone()).is_some() {
+        out.replace_range(range, instead);
+    }
+}
+
+fn outcomes(due: &[&Commitment], later: usize) -> String {
+    if due.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from(
+        "<!-- Last year's edition promised this. Say what became of it, and take the first and the last line away.\n\
+         An outcome is kept, partly, not-kept or changed.\n",
+    );
+    if later > 0 {
+        let _ = writeln!(text, "{later} more are not due yet, or follow an action plan.");
+    }
+    text.push_str("\n```outcomes\n");
+    for commitment in due {
+        let words = plain_text(&commitment.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        // Two hyphens could end the comment.
+        let words = words.replace("--", "-");
+        let id = &commitment.id.value;
+        let _ = write!(text, "# {words}\n- commitment: {id}\n  outcome:\n  text:\n");
+    }
+    text.push_str("```\n-->");
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileId;
+    use crate::prose::parse_prose;
+    use crate::source::Excerpt;
+
+    #[test]
+    fn commitments_become_outcomes_to_fill_in() {
+        let text = "Words.\n\n```outcomes\n- {commitment: old, outcome: kept, text: Done.}\n```\n\n```commitments\n\
+            - id: cafe\n  text: Open a [café](https://example.org) -- soon\n- id: later\n  text: Later\n  \
+            timescale: 2030\n- id: plan\n  text: Planned\n  action: plans/a#b\n```\n\nEnd.\n";
+        let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
+        let (carried, waiting) = carry_promises(text, &prose, &Period::FinancialYear(2020));
+        assert_eq!(waiting, 1);
+        let expected = "Words.\n\n\n\n<!-- Last year's edition promised this. Say what became of it, and take the first \
+            and the last line away.\nAn outcome is kept, partly, not-kept or changed.\n2 more are not due yet, or \
+            follow an action plan.\n\n```outcomes\n# Open a café - soon\n- commitment: cafe\n  outcome:\n  text:\n\
+            ```\n-->\n\nEnd.\n";
+        assert_eq!(carried, expected);
+    }
+}
