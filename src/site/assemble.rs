@@ -107,6 +107,10 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         differences,
         assets: content.assets,
         files,
+        exempt: unpublished
+            .iter()
+            .filter_map(|document| Some((document.path.clone(), document.header.exempt?)))
+            .collect(),
         today: options.today,
         shows_drafts: options.drafts,
     };

@@ -42,7 +42,7 @@ pub use visibility::{HeldBack, Reason, held_back, is_exempt};
 
 use crate::content::action_plan::{State, actions, state_of};
 use crate::content::figures::{Book, Figure, Series};
-use crate::content::{Asset, Chapter, Document, Glossary, Settings};
+use crate::content::{Asset, Chapter, Document, Exempt, Glossary, Settings};
 use crate::figure::Date;
 use crate::prose::component::ItemName;
 use crate::source::SitePath;
@@ -84,6 +84,8 @@ pub struct Site {
     pub assets: Arc<BTreeMap<SitePath, Asset>>,
     /// The address of each public text's file, by its path below `content/`.
     pub files: Arc<BTreeMap<SitePath, Address>>,
+    /// Of documents that the public may not read: their paths, and why. Nothing else of them is here.
+    pub exempt: BTreeMap<SitePath, Exempt>,
     /// The day that embargoes are judged by.
     pub today: Date,
     /// Whether drafts and documents under embargo are among the documents.

@@ -284,6 +284,8 @@ fn add_collections(pages: &mut BTreeMap<Address, Page>, documents: &[Arc<Documen
             let document = documents.get(*index);
             let period = document.and_then(|document| document.header.period.as_ref()?.value.start());
             let published = document.and_then(|document| Some(document.header.published.as_ref()?.value));
+            let meeting = document.and_then(|document| document.header.briefing.as_ref()?.meeting);
+            let published = meeting.or(published);
             (std::cmp::Reverse(period), std::cmp::Reverse(published), *index)
         });
         let kinds: Vec<Kind> =

@@ -117,7 +117,8 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
                 view.kind = super::document::kicker(context, document);
                 view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
             } else {
-                view.exempt = Some(context.word("exempt_notice", &[]));
+                let why = context.site.exempt.get(&path.value).copied();
+                view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt { paragraph: None })));
             }
         }
     }
