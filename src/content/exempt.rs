@@ -1,8 +1,11 @@
 //! What the public may not read: items of a committee that Part 1 of Schedule 12A to the Local
 //! Government Act 1972 exempts ("Part 2" of an agenda).
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::reports::EXEMPT_PARAGRAPH;
+use super::Chapter;
+use super::figures::Figures;
+use crate::diagnostic::rules::reports::{EXEMPT_FIGURE, EXEMPT_PARAGRAPH};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::{Link, Target, Visitor, visit};
 use crate::source::{Fields, Value, text_of};
 
 /// That something is exempt, and why.
@@ -39,4 +42,28 @@ pub(super) fn decode_exempt(fields: &mut Fields<'_, '_>) -> Option<Exempt> {
         );
     }
     Some(Exempt { paragraph })
+}
+
+/// Tells of figures that only look hidden: those of a folder have pages of their own, although the
+/// text that quotes them is exempt.
+pub(super) fn check_exempt_figures(text: &Chapter, figures: &Figures, out: &mut Vec<Diagnostic>) {
+    struct Quoted<'f, 'o> {
+        figures: &'f Figures,
+        out: &'o mut Vec<Diagnostic>,
+    }
+    impl Visitor for Quoted<'_, '_> {
+        fn link(&mut self, link: &Link, span: Span) {
+            if let Target::Figure(reference) = &link.target
+                && let Some(entry) = self.figures.entries.iter().find(|entry| entry.id.value == reference.id)
+            {
+                let message = format!("the figure `{}` is public, and this text is exempt", reference.id);
+                self.out.push(
+                    Diagnostic::new(&EXEMPT_FIGURE, span, message)
+                        .label(entry.id.span, "the figure")
+                        .help("move the text and its figures into a folder of their own"),
+                );
+            }
+        }
+    }
+    visit(&text.prose, &mut Quoted { figures, out });
 }

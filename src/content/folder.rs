@@ -6,6 +6,7 @@
 use super::action_plan::Round;
 use super::briefing::check_reports;
 use super::chapter::with_cover;
+use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::paragraphs::{Record, check_paragraphs};
@@ -168,6 +169,10 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     all.diagnostics.extend(decoded.iter().flat_map(|(_, decoded)| decoded.diagnostics.iter().cloned()));
     match header {
         Some((header, file, folder)) => {
+            if let Some((figures, _)) = &figures {
+                let exempt = decoded.iter().filter(|(_, decoded)| decoded.chapter.exempt.is_some());
+                exempt.for_each(|(_, text)| check_exempt_figures(&text.chapter, figures, &mut all.diagnostics));
+            }
             let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
             document.figures = figures.map(|(figures, _)| figures);
             all.documents.push(Arc::new(document));

@@ -29,6 +29,10 @@ fn compare(recorded: &Recorded, now: &[(String, String, Span)], out: &mut Vec<Di
         let kept = |other: &str, found: &[String]| {
             recorded.iter().any(|(known, words)| known.value == other && alike(&first_words(words), found))
         };
+        let of_another = |found: &[String]| {
+            let others = recorded.iter().filter(|(other, _)| other.value != number.value);
+            others.into_iter().any(|(_, words)| alike(&first_words(words), found))
+        };
         let elsewhere = now.iter().find(|(other, found, _)| alike(&words, found) && !kept(other, found));
         match (elsewhere, here) {
             (Some((other, _, span)), _) if moved_to.insert(*other) => out.push(
@@ -40,9 +44,9 @@ fn compare(recorded: &Recorded, now: &[(String, String, Span)], out: &mut Vec<Di
                 .label(number.span, "as it was published")
                 .help(help(&number.value)),
             ),
-            // Its words changed, and it is still where it was.
-            (_, Some(_)) => {}
-            (_, None) => out.push(
+            // Its words changed, and no other paragraph has come into its place.
+            (_, Some((_, found, _))) if !of_another(found) => {}
+            _ => out.push(
                 Diagnostic::new(
                     &PARAGRAPH_GONE,
                     number.span,
