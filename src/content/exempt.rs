@@ -18,10 +18,7 @@ pub struct Exempt {
 
 /// The field `exempt`: `{paragraph: 3}`, or the number alone.
 pub(super) fn decode_exempt(fields: &mut Fields<'_, '_>) -> Option<Exempt> {
-    if !fields.has("exempt") {
-        return None;
-    }
-    let unreadable = Some(Exempt { paragraph: None });
+    let unreadable = fields.has("exempt").then_some(Exempt { paragraph: None });
     let Some(yaml) = fields.take("exempt") else { return unreadable };
     let text = match &yaml.value {
         Value::Map(_) => {

@@ -39,6 +39,15 @@ fn probes() -> site::SiteFiles {
         "---\ntitle: A\nSTRAY: 1\n---\n```stats\n- STRAY: 1\n```\n```stats\nSTRAY: 1\n```\n```contact\nSTRAY: 1\n```\n\
          ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\ntotals:\n  - { STRAY: 1 }\nknown:\n  - { STRAY: 1 }\n```\n```chart\nSTRAY: 1\n```\n",
     );
+    put(
+        "content/promises.md",
+        "# A\n\n```commitments\n- STRAY: 1\n```\n```outcomes\n- { STRAY: 1, evidence: { STRAY: 1 } }\n```\n```actions\nSTRAY: 1\n```\n",
+    );
+    put(
+        "content/papers/document.yaml",
+        "kind: information-briefing\ntitle: A\ncommittee: A\nmeeting: 2021-01-20\nitems: [{ STRAY: 1, exempt: { STRAY: 1 } }]\n",
+    );
+    put("content/paper.md", "---\nkind: report\ntitle: A\nimpact: [{ STRAY: 1 }]\n---\nText\n");
     files
 }
 

@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 20] = [
+const TEMPLATES: [&str; 24] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -24,6 +24,10 @@ const TEMPLATES: [&str; 20] = [
     "action.html",
     "round.html",
     "plan-index.html",
+    "promises.html",
+    "briefing.html",
+    "committee.html",
+    "committees.html",
     "data.html",
     "statement.html",
     "404.html",
@@ -59,11 +63,34 @@ fn full_site() -> SiteFiles {
         "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\nown: { value: 2, label: A, unit: people }\n",
     );
     add_plan(&mut add);
+    add_promises(&mut add);
+    add(
+        "content/b/document.yaml",
+        "kind: information-briefing\ntitle: A\ncommittee: C\nmeeting: 2021-01-20\nplace: A\nreference: B\nitems: [{ report: r, note: A, author: B }, { exempt: 3 }]\n",
+    );
+    add("content/b/index.md", "# Introduction\n\nCarers\n");
+    add("content/b/r.md", "---\nkind: report\ntitle: R\n---\nCarers\n");
     for template in TEMPLATES {
         let text = format!("@@{template}@@{{{{ debug() }}}}");
         files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
     }
     files
+}
+
+/// Promises of which one is answered and another one follows a plan.
+fn add_promises(add: &mut dyn FnMut(&str, &str)) {
+    add(
+        "content/local-account/2024-25/08-next.md",
+        "# Next\n\n```commitments\n- { id: a, text: Help carers, lead: A, timescale: 2025-26, measures: B, action: plans/p#a }\n```\n",
+    );
+    add(
+        "content/local-account/2023-24/02-next.md",
+        "# Next\n\n```commitments\n- { id: a, text: A }\n- { id: b, text: B }\n```\n",
+    );
+    add(
+        "content/local-account/2024-25/09-came.md",
+        "# Came\n\n```outcomes\n- { commitment: b, outcome: kept, text: A, evidence: { figure: a } }\n```\n",
+    );
 }
 
 /// A plan in which every kind of change happens.

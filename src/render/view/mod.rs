@@ -16,6 +16,7 @@ mod plan;
 mod promises;
 mod statement;
 mod text;
+mod titles;
 
 pub(super) use common::Context;
 pub(super) use promises::living;
