@@ -58,7 +58,7 @@ pub fn parse_period(text: &str) -> Result<Period, (String, String)> {
     if let Some(period) = simple(text)? {
         return Ok(period);
     }
-    for separator in [" to ", " – ", " - ", "–"] {
+    for separator in [" to ", "-to-", " – ", " - ", "–"] {
         if let Some((from, to)) = text.split_once(separator) {
             let (from, to) = (from.trim(), to.trim());
             let from = match simple(from)? {
