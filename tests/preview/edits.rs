@@ -45,6 +45,10 @@ const PARAGRAPHS: &[&str] = &[
     "<b>raw</b> & more",
     "```table\ncaption: Money\ndata: /data/spent.csv\ntotals: [Total]\n```",
     "```table\ncaption: Nothing\ndata: nothing.csv\n```",
+    "```commitments\n- id: cafe\n  text: Open a café\n- { id: roof, text: Mend the roof, action: action-plans/carers#breaks }\n```",
+    "```outcomes\n- commitment: local-account/2018-19#cafe\n  outcome: kept\n  text: A carer opened it.\n  evidence: { figure: carers }\n```",
+    "```outcomes\n- { commitment: roof, outcome: nearly }\n```",
+    "```actions\nplan: action-plans/carers\n```",
     "We helped [](figure:carers) carers, and [5](figure:visits) times.",
 ];
 
@@ -78,6 +82,8 @@ const SPENT: &[&[u8]] = &[
 
 const FRONT: &[&str] = &[
     "---\ntitle: A title\n---\n",
+    "---\ntitle: A title\nexempt: 3\n---\n",
+    "---\nkind: report\ntitle: A report\nrecommendations: See [the plan](plan.md).\n---\n",
     "---\ntitle: A title\nstatus: draft\n---\n",
     "---\ntitle: A title\npublished: 2021-05-31\n---\n",
     "---\ntitle: A title\npublished: 2021-06-02\n---\n",
@@ -94,6 +100,9 @@ const HEADERS: &[&str] = &[
     "kind: page\ntitle: Dogfen\nlanguage: cy\n",
     "kind: local-account\ntitle: Another account\nperiod: 2017-18\npublished: 2019-01-01\n",
     "kind: local-account\ntitle: An account\n",
+    "kind: information-briefing\ntitle: Papers\ncommittee: Health\nmeeting: 2021-05-01\nitems: [{ report: quagga }, { exempt: 3 }, { document: about }]\n",
+    "kind: report\ntitle: Paper\nreason: Why.\n",
+    "kind: page\ntitle: Secret\nexempt: 2\n",
     "kind: [\n",
     "kind: page\ntitel: A document\n",
 ];
