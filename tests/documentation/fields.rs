@@ -1,5 +1,6 @@
 //! The tables below `<!-- fields: … -->` against what the program knows. A field that does
-//! not exist makes it list those that do.
+//! not exist makes it list those that do. Below `<!-- more fields: … -->` stand only those that
+//! others of the sort do not have.
 
 use crate::markdown::{code_words, marked_tables};
 use crate::site;
@@ -51,8 +52,8 @@ fn probes() -> site::SiteFiles {
     files
 }
 
-fn known_fields() -> BTreeMap<String, BTreeSet<String>> {
-    let built = site::build(probes());
+fn known_fields(files: site::SiteFiles) -> BTreeMap<String, BTreeSet<String>> {
+    let built = site::build(files);
     let lists = built.diagnostics().iter().filter(|found| found.rule.code == "unknown-field");
     let parse = |help: &str| {
         let (what, list) = help.strip_prefix("the fields of ")?.split_once(": ")?;
@@ -64,7 +65,7 @@ fn known_fields() -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn the_tables_list_the_fields_there_are() {
-    let known = known_fields();
+    let known = known_fields(probes());
     let mut documented = BTreeSet::new();
     for (what, rows) in marked_tables("fields") {
         let listed: BTreeSet<String> = rows.iter().flat_map(|row| code_words(&row[0])).collect();
@@ -73,6 +74,31 @@ fn the_tables_list_the_fields_there_are() {
     }
     let undocumented: Vec<&String> = known.keys().filter(|what| !documented.contains(*what)).collect();
     assert!(undocumented.is_empty(), "no table of the fields of {undocumented:?}");
+}
+
+#[test]
+fn the_tables_list_what_is_more_in_a_kind() {
+    let kinds = [
+        ("document.yaml of a plan", "document.yaml", "p/document.yaml", "kind: action-plan\nSTRAY: 1\n"),
+        ("document.yaml of a briefing", "document.yaml", "p/document.yaml", "kind: information-briefing\nSTRAY: 1\n"),
+        (
+            "a chapter that is a report",
+            "a chapter",
+            "local-account/2024-25/01-a.md",
+            "---\nkind: report\nSTRAY: 1\n---\nA\n",
+        ),
+    ];
+    let usual = known_fields(probes());
+    let mut tables: BTreeMap<_, _> = marked_tables("more fields").into_iter().collect();
+    for (mark, what, path, text) in kinds {
+        let rows = tables.remove(mark).unwrap_or_else(|| panic!("no table of the fields of {mark}"));
+        let listed: BTreeSet<String> = rows.iter().flat_map(|row| code_words(&row[0])).collect();
+        let mut files = site::starter();
+        files.insert(format!("content/{path}"), text.replace("STRAY", STRAY).into_bytes());
+        let more = &known_fields(files)[what] - &usual[what];
+        assert_eq!(listed, more, "the fields of {mark}: left is documented, right is true");
+    }
+    assert!(tables.is_empty(), "{tables:?}");
 }
 
 #[test]

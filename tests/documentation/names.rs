@@ -34,10 +34,13 @@ const TEMPLATES: [&str; 24] = [
     "latest.html",
 ];
 
-type Names = BTreeSet<String>;
+pub(crate) type Names = BTreeSet<String>;
+
+/// The tables of names by what they are of.
+pub(crate) type Tables = BTreeMap<String, Vec<Vec<String>>>;
 
 /// The starter with everything that it leaves out.
-fn full_site() -> SiteFiles {
+pub(crate) fn full_site() -> SiteFiles {
     let mut files = site::starter();
     let mut add = |path: &str, text: &str| {
         let file = files.entry(path.to_owned()).or_default();
@@ -70,10 +73,6 @@ fn full_site() -> SiteFiles {
     );
     add("content/b/index.md", "# Introduction\n\nCarers\n");
     add("content/b/r.md", "---\nkind: report\ntitle: R\n---\nCarers\n");
-    for template in TEMPLATES {
-        let text = format!("@@{template}@@{{{{ debug() }}}}");
-        files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
-    }
     files
 }
 
@@ -119,7 +118,12 @@ fn add_plan(add: &mut dyn FnMut(&str, &str)) {
 /// The names that each template is given, joined by dots.
 fn given() -> BTreeMap<String, Names> {
     let mut all: BTreeMap<String, Names> = BTreeMap::new();
-    for (path, page) in site::build(full_site()).pages() {
+    let mut files = full_site();
+    for template in TEMPLATES {
+        let text = format!("@@{template}@@{{{{ debug() }}}}");
+        files.insert(format!("themes/plain/templates/{template}"), text.into_bytes());
+    }
+    for (path, page) in site::build(files).pages() {
         let (_, rest) = page.split_once("@@").unwrap_or_else(|| panic!("{path} is made with another template"));
         let (template, dump) = rest.split_once("@@").unwrap();
         all.entry(template.to_owned()).or_default().extend(names(dump));
@@ -128,7 +132,7 @@ fn given() -> BTreeMap<String, Names> {
 }
 
 /// The names in a dump: `"key": …` at the depth of its indentation below `ctx`.
-fn names(dump: &str) -> Names {
+pub(crate) fn names(dump: &str) -> Names {
     let dump = dump.replace("&quot;", "'").replace("&#39;", "'").replace("&#x27;", "'");
     let mut found = Names::new();
     let mut path: Vec<(usize, String)> = Vec::new();
@@ -153,7 +157,7 @@ fn names(dump: &str) -> Names {
 
 /// The names in the tables, shared groups written out.
 fn documented() -> BTreeMap<String, Names> {
-    let tables: BTreeMap<String, Vec<Vec<String>>> = marked_tables("names").into_iter().collect();
+    let tables: Tables = marked_tables("names").into_iter().collect();
     let mut all = BTreeMap::new();
     for template in TEMPLATES {
         let mut names = Names::new();
@@ -165,7 +169,8 @@ fn documented() -> BTreeMap<String, Names> {
     all
 }
 
-fn expand(tables: &BTreeMap<String, Vec<Vec<String>>>, table: &str, above: &str, names: &mut Names) {
+/// Adds the names of a table.
+pub(crate) fn expand(tables: &Tables, table: &str, above: &str, names: &mut Names) {
     let shared = [
         ("#a-contact", "a contact"),
         ("#a-document", "a document"),
