@@ -24,8 +24,11 @@ export async function data(site, report) {
       report.ran(name, "data");
       const value = parse(text, name, report);
       if (value === undefined) continue;
-      for (const key of ["@context", "@type", "name", "description"]) {
-        if (!value[key]) report.fail(name, "data", `its description has no ${key}`);
+      if (!value["@context"]) report.fail(name, "data", "its description has no @context");
+      // Several sets of data on one page stand side by side.
+      const sets = value["@graph"] ?? [value];
+      for (const key of ["@type", "name", "description"]) {
+        if (!sets.length || sets.some((set) => !set[key])) report.fail(name, "data", `its description has no ${key}`);
       }
       for (const [at, address] of addresses(value)) leads(name, at, address);
     }

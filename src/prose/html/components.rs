@@ -125,11 +125,11 @@ impl Writer<'_> {
         let id = self.id(&format!("case-study-{}", self.case_studies));
         self.html.markup("<div class=\"case-study\" role=\"group\"");
         self.html.attribute("aria-labelledby", &id);
-        self.html.markup("><p class=\"case-study-title\"");
+        self.html.markup("><div class=\"case-study-title\"");
         self.html.attribute("id", &id);
         self.html.markup(">");
         self.inlines(&story.title);
-        self.html.markup("</p>");
+        self.html.markup("</div>");
         if let Some(picture) = &story.picture {
             self.html.line();
             self.figure(picture);
