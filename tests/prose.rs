@@ -178,7 +178,7 @@ fn components_become_html() {
         ),
         (
             "```case-study\ntitle: Mary\nimage: images/m.svg\nalt: Mary in her kitchen\ntext: |\n  One.\n\n  - two[^1]\n\n  [^1]: Three.\nquote: Good.\nsource: Mary\n```",
-            "<div class=\"case-study\" role=\"group\" aria-labelledby=\"case-study-1\"><p class=\"case-study-title\" id=\"case-study-1\">Mary</p>\n\
+            "<div class=\"case-study\" role=\"group\" aria-labelledby=\"case-study-1\"><div class=\"case-study-title\" id=\"case-study-1\">Mary</div>\n\
              <figure class=\"picture\"><img src=\"/images/m.svg\" alt=\"Mary in her kitchen\" width=\"4\" height=\"3\" loading=\"lazy\"></figure>\n\
              <div class=\"case-study-text\">\n<p>One.</p>\n<ul>\n<li>two<sup class=\"footnote-ref\"><a id=\"footnote-ref-1\" href=\"#footnote-1\" aria-label=\"Footnote 1\">1</a></sup></li>\n</ul>\n</div>\n\
              <figure class=\"quote\"><blockquote><p>Good.</p></blockquote><figcaption>Mary</figcaption></figure></div>\n\
