@@ -113,7 +113,8 @@ function reload({ version }) {
     frame.contentDocument.querySelectorAll("details").forEach((fold, index) => { fold.open = open[index] ?? fold.open; });
     frame.contentWindow.scrollTo({ left: x, top: y, behavior: "instant" });
   }, { once: true });
-  inside.reload();
+  // Not "reload": a frame that is still on its way to its first page would stay empty.
+  inside.replace(shown.main.address);
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
