@@ -179,10 +179,83 @@ fn blocks_inside(blocks: &[Block], text: &str) -> Result<(), TestCaseError> {
                 }
             }
             BlockKind::CaseStudy(story) => blocks_inside(&story.text.blocks, text)?,
+            BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) => promises_inside(block, text)?,
             _ => {}
         }
     }
     Ok(())
+}
+
+/// Commitments, outcomes and chosen actions, with the places of all that they name.
+fn promises_inside(block: &Block, text: &str) -> Result<(), TestCaseError> {
+    let mut places = Vec::new();
+    match &block.kind {
+        BlockKind::Commitments(all) => {
+            for one in all {
+                places.extend([one.span, one.id.span]);
+                places.extend(one.timescale.iter().map(|due| due.span));
+                places.extend(one.action.iter().map(|action| action.span));
+                prop_assert!(one.action.iter().all(|action| action.value.document.is_some()));
+                inlines_inside(&one.text, text)?;
+                one.measures.iter().try_for_each(|measure| inlines_inside(measure, text))?;
+            }
+        }
+        BlockKind::Outcomes(all) => {
+            for one in all {
+                places.extend([one.span, one.commitment.span]);
+                blocks_inside(&one.text.blocks, text)?;
+                inlines_inside(&one.evidence, text)?;
+                prop_assert!(one.evidence.iter().all(|piece| matches!(piece.kind, InlineKind::Link(_))));
+            }
+        }
+        BlockKind::Actions(chosen) => {
+            let lists = [&chosen.ids, &chosen.priorities, &chosen.leads, &chosen.statuses];
+            places.push(chosen.plan.span);
+            places.extend(lists.into_iter().flatten().map(|one| one.span));
+        }
+        _ => {}
+    }
+    places.into_iter().try_for_each(|place| inside(place, text, "a promise"))
+}
+
+/// Bodies of the components about promises, nearly as people write them.
+fn promises() -> impl Strategy<Value = String> {
+    let field = prop::sample::select(vec![
+        "- id: cafe\n",
+        "- id: Two words\n",
+        "- commitment: cafe\n",
+        "- commitment: account/2019-20#cafe\n",
+        "- commitment: ../#é\n",
+        "  text: Open a [café](#cafe) for **£20**\n",
+        "  text: |\n    Words.[^1]\n\n    [^1]: A note.\n\n    - é\n",
+        "  text: >\n    > [!NOTE]\n    > words\n",
+        "  text: |\n    ```outcomes\n    - commitment: cafe\n    ```\n",
+        "  lead: [Head, \"Forum, the\"]\n",
+        "  lead: Head\n",
+        "  timescale: 2019-20\n",
+        "  timescale: é\n",
+        "  measures:\n    - One\n    - [1](figure:a@2019-20/change)\n",
+        "  measures: One\n",
+        "  action: plans/warm#roof\n",
+        "  action: roof\n",
+        "  outcome: kept\n",
+        "  outcome: néver\n",
+        "  evidence: {figure: a@2019-20, action: p#a, document: \"doc:b/c#d\"}\n",
+        "  evidence:\n    - figure: a b\n    - document: é#é#é\n    - {}\n",
+        "  evidence: words\n",
+        "plan: plans/warm\n",
+        "actions: [roof, wall]\n",
+        "priority: heat\n",
+        "status: [overdue, é]\n",
+        "\n",
+        "\t",
+        "- ",
+        "  ",
+    ]);
+    let bytes = prop::collection::vec(any::<u8>(), 0..12);
+    let garbage = bytes.prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let piece = prop_oneof![12 => field.prop_map(str::to_owned), 1 => garbage, 1 => fragments()];
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 
 fn yaml_inside(yaml: &Yaml, text: &str) -> Result<(), TestCaseError> {
@@ -359,6 +432,21 @@ proptest! {
     }
 
     #[test]
+    fn any_promises_are_decoded(name in prop::sample::select(vec!["commitments", "outcomes", "actions"]), body in promises(), quoted in any::<bool>()) {
+        let text = match quoted {
+            true => format!("> ~~~~{name}\n> {}\n> ~~~~\n", body.replace('\n', "\n> ")),
+            false => format!("# é\r\n\r\n~~~~{name}\n{body}\n~~~~\n"),
+        };
+        let mut out = Vec::new();
+        let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        prose.footnotes.iter().try_for_each(|note| blocks_inside(&note.blocks, &text))?;
+        well_formed(&prose_html(&prose, &PAGE))?;
+        prose_text(&prose);
+    }
+
+    #[test]
     fn any_file_splits_into_front_matter_and_body(text in texts()) {
         let mut out = Vec::new();
         let parts = split_front_matter(FileId(0), &text, &mut out);
@@ -400,6 +488,10 @@ fn hostile_texts_end_in_good_time() {
         many("\u{a0}"),
         "```table\ncolumns: [a]\nrows:\n".to_owned() + &many("- [1]\n") + "```",
         "```stats\n".to_owned() + &many("- value: 1\n") + "```",
+        "```commitments\n".to_owned() + &many("- id: a\n  text: b\n") + "```",
+        "```outcomes\n".to_owned() + &many("- commitment: a\n  outcome: kept\n  text: b[^1]\n") + "```",
+        "```outcomes\n".to_owned() + &many("- commitment: a#b\n  evidence: [{document: a}]\n") + "```",
+        "```actions\nplan: a\nactions: [".to_owned() + &many("a, ") + "]\n```",
     ];
     let yaml = [
         many("a: b\n"),

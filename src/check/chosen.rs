@@ -1,6 +1,6 @@
 //! `actions` blocks against the plans that they show.
 
-use super::promises::Library;
+use super::promises::{Library, PLAN_PATH};
 use crate::content::action_plan::{Status, actions, state_of};
 use crate::content::{Document, Plan};
 use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;
@@ -32,7 +32,10 @@ pub fn check_chosen_actions(assembly: &Assembly) -> Vec<Diagnostic> {
 }
 
 fn check(chosen: &ChosenActions, span: Span, public: bool, library: &Library<'_>, out: &mut Vec<Diagnostic>) {
-    let path = SitePath::parse(&chosen.plan.value).unwrap_or_else(SitePath::root);
+    let Some(path) = SitePath::parse(&chosen.plan.value).filter(|path| *path != SitePath::root()) else {
+        let message = format!("`{}` is no path of an action plan", chosen.plan.value);
+        return out.push(Diagnostic::new(&ACTION_NOT_FOUND, chosen.plan.span, message).help(PLAN_PATH));
+    };
     let Some((document, plan)) = library.plan(Some(&path), chosen.plan.span, public, out) else { return };
     let before = out.len();
     let ids: Vec<&str> = actions(&plan.promises).map(|(.., action)| action.id.value.as_str()).collect();

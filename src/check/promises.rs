@@ -16,6 +16,9 @@ use crate::source::{Located, SitePath, did_you_mean};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// How to say which plan is meant.
+pub(super) const PLAN_PATH: &str = "give the path of a plan below content/: action-plans/warm-homes";
+
 /// All documents, public or not, and their plans.
 pub(super) struct Library<'a> {
     assembly: &'a Assembly,
@@ -73,7 +76,12 @@ fn stray(answer: &Answer, why: Stray, promises: &Promises) -> Diagnostic {
                 Some(path) => format!("{path} has no commitment `{}`", name.value.id),
                 None => format!("no earlier edition has a commitment `{}`", name.value.id),
             };
-            let near = did_you_mean(&name.value.id, all.map(|promise| promise.commitment.id.value.as_str()));
+            let id = name.value.id.as_str();
+            let known = promises.all.iter().find(|promise| whole.is_none() && promise.commitment.id.value == id);
+            let near = match known {
+                Some(elsewhere) => Some(format!("write its document too: {}#{id}", elsewhere.document.path)),
+                None => did_you_mean(id, all.map(|promise| promise.commitment.id.value.as_str())),
+            };
             Diagnostic::new(&OUTCOME_OF_NOTHING, name.span, message).maybe_help(near).else_help(
                 "use the id of a commitment; where it is not one of an earlier edition of this document, write its \
                  document too: local-account/2019-20#memory-cafe",
@@ -180,7 +188,7 @@ impl<'a> Library<'a> {
             out.push(
                 Diagnostic::new(&ACTION_NOT_FOUND, span, message)
                     .maybe_help(did_you_mean(path.as_str(), plans.map(|plan| plan.path.as_str())))
-                    .else_help("give the path of a plan below content/: action-plans/warm-homes"),
+                    .else_help(PLAN_PATH),
             );
             return None;
         };

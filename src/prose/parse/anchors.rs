@@ -9,7 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 /// Ids that the page itself uses.
 const RESERVED: [&str; 8] =
     ["main", "contents", "footnotes", "words-used", "top", "navigation", "help", "definition-title"];
-const RESERVED_STARTS: [&str; 7] = ["term-", "footnote-", "table-", "case-study-", "page-", "chapter-", "letter-"];
+const RESERVED_STARTS: [&str; 8] =
+    ["term-", "footnote-", "table-", "case-study-", "commitment-", "page-", "chapter-", "letter-"];
 
 /// The anchors of a page so far.
 #[derive(Default)]
@@ -90,6 +91,8 @@ mod tests {
         assert_eq!(of("Carers’ Élan & Co."), "carers-elan-co");
         assert_eq!(of("Contents"), "contents-section");
         assert_eq!(of("Table of results"), "section-table-of-results");
+        assert_eq!(of("Commitment: café"), "section-commitment-cafe");
+        assert_eq!(of("Commitments"), "commitments");
         assert_eq!(of("Help"), "help-section");
         assert_eq!(of("Chapter and verse"), "section-chapter-and-verse");
         assert_eq!(of("!!!"), "section");
