@@ -2,7 +2,7 @@
 
 use super::arguments::Build;
 use super::progress::Bar;
-use super::report::{count_words, explained_words, options, show};
+use super::report::{count_words, explained_words, options, plural, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Severity};
 use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish, put_back};
@@ -90,8 +90,4 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());
     out
-}
-
-fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }

@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod figures;
+mod named;
 mod new;
 mod next;
 mod number;

@@ -1,42 +1,27 @@
 //! `candour number`: keeps the numbers of a report's paragraphs, so that an edit that would change
 //! one is noticed.
 
+use super::Ending;
 use super::arguments::Number;
-use super::{Ending, complain, print};
+use super::named::{content_of, document_named, tell};
+use super::report::plural;
 use crate::content::paragraphs::record_text;
-use crate::content::{Document, Form, read_content};
+use crate::content::{Document, Form};
 use crate::diagnostic::Texts;
 use crate::diagnostic::rules::reports::{PARAGRAPH_GONE, PARAGRAPH_RENUMBERED};
 use crate::prose::paragraph_numbers;
-use crate::publish::SiteFolder;
-use crate::source::did_you_mean;
+use crate::source::SitePath;
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::Arc;
 
 pub(super) fn run(number: &Number) -> Ending {
-    match try_run(number) {
-        Ok(text) => print(&text).err().unwrap_or(Ending::Fine),
-        Err(why) => {
-            complain(&why);
-            Ending::Failed
-        }
-    }
+    tell(try_run(number))
 }
 
 fn try_run(number: &Number) -> Result<String, String> {
-    let folder = SiteFolder::open(&number.site).map_err(|failure| failure.to_string())?;
-    let content = read_content(&folder).map_err(|failure| failure.to_string())?;
-    let path = number.document.replace('\\', "/");
-    let path = path.trim_start_matches("./").trim_end_matches('/');
-    let path = path.rsplit_once("content/").map_or(path, |(_, path)| path);
-    let is_report = |document: &&Arc<Document>| document.texts().any(|text| text.report);
-    let found = content.documents.iter().filter(is_report).find(|document| document.path.as_str() == path);
-    let Some(document) = found else {
-        let known = content.documents.iter().filter(is_report).map(|document| document.path.as_str());
-        let help = did_you_mean(path, known).unwrap_or_else(|| "give its path, as in briefings/2021-01-20".into());
-        return Err(format!("there is no report or briefing `{path}`: {help}"));
-    };
+    let content = content_of(&number.site)?;
+    let is_report = |document: &Document| document.texts().any(|text| text.report);
+    let document = document_named(&content, &number.document, is_report, "report or briefing", "briefings/2021-01-20")?;
     // All reports of a folder share a record.
     let home = match document.form {
         Form::Folder(..) => document.path.clone(),
@@ -49,13 +34,15 @@ fn try_run(number: &Number) -> Result<String, String> {
     let texts: Vec<_> = beside.flat_map(|other| other.texts()).filter(|text| text.report).collect();
     let changed = content.diagnostics.iter().filter(|told| {
         let rule = told.rule == &PARAGRAPH_RENUMBERED || told.rule == &PARAGRAPH_GONE;
-        rule && content.sources.path(told.span.file).starts_with(&format!("content/{home}/"))
+        let file = SitePath::parse(content.sources.path(told.span.file)).and_then(|path| path.strip("content"));
+        rule && file.is_some_and(|file| file.parent() == home)
     });
     let changed = changed.count();
     if changed > 0 && !number.again {
         return Err(format!(
-            "{changed} published paragraphs have other numbers now, or are gone; `candour check` says which. Put them \
-             right, or add --again if the report is issued anew"
+            "{} changed the number or went; `candour check` says which. Put that right, or add --again if the report is \
+             issued anew",
+            plural(changed, "published paragraph")
         ));
     }
     let reports: BTreeMap<String, Vec<(String, String)>> = texts
@@ -71,9 +58,9 @@ fn try_run(number: &Number) -> Result<String, String> {
     let failed = |error: std::io::Error| format!("writing {}: {error}", target.display());
     fs::write(&staging, record_text(&reports)).and_then(|()| fs::rename(&staging, &target)).map_err(failed)?;
     Ok(format!(
-        "{} keeps the numbers of {count} paragraphs of {} reports.\nFrom now on, `candour check` says when an edit \
-         would change one.\n",
+        "{} keeps the numbers of {} in {}.\nFrom now on, `candour check` says when an edit would change one.\n",
         target.display(),
-        reports.len()
+        plural(count, "paragraph"),
+        plural(reports.len(), "report")
     ))
 }

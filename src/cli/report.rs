@@ -87,3 +87,8 @@ pub(super) fn count_words(counts: Counts) -> String {
             .collect();
     parts.join(", ")
 }
+
+/// "1 page", "2 pages".
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

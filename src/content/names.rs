@@ -40,7 +40,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
         (_, "figures.yaml", _) if folder != SitePath::root() => Purpose::Figures,
-        (_, "paragraphs.yaml", _) if folder != SitePath::root() => Purpose::Paragraphs,
+        (_, "paragraphs.yaml", _) => Purpose::Paragraphs,
         (_, _, "md" | "markdown") => Purpose::Markdown,
         _ => Purpose::Stray,
     }

@@ -3,6 +3,7 @@
 
 use super::Inline;
 use super::component::Contact;
+use super::fields::{line_field, lines_field};
 use super::parse::parse_inline;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::{BAD_DATE, WRONG_TYPE};
@@ -61,11 +62,11 @@ impl CoverSheet {
             contact: None,
             chief_officer: text(fields, "chief-officer"),
             wards: fields.texts("ward").into_iter().map(|ward| ward.value).collect(),
-            reason: fields.excerpt("reason").map(|text| parse_inline(&text, fields.out)),
-            recommendations: lines(fields, "recommendations"),
+            reason: line_field(fields, "reason"),
+            recommendations: lines_field(fields, "recommendations"),
             impact: fields.list("impact").iter().filter_map(|yaml| impact(yaml, fields.out)).collect(),
             not_applicable: fields.texts("not-applicable").into_iter().map(|text| text.value).collect(),
-            background: lines(fields, "background-documents"),
+            background: lines_field(fields, "background-documents"),
             replaces: replaces(fields),
         }
     }
@@ -81,17 +82,6 @@ impl CoverSheet {
         let fields = self.impact.iter().flat_map(|impact| impact.fields.iter().map(|(_, answer)| answer));
         self.reason.iter().chain(&self.recommendations).chain(fields).chain(&self.background)
     }
-}
-
-/// One line of Markdown or a list of them.
-fn lines(fields: &mut Fields<'_, '_>, name: &'static str) -> Vec<Vec<Inline>> {
-    let Some(yaml) = fields.take(name) else { return Vec::new() };
-    let items = match &yaml.value {
-        Value::List(list) => list.as_slice(),
-        _ => std::slice::from_ref(yaml),
-    };
-    let texts: Vec<_> = items.iter().filter_map(|item| text_of(item, name, fields.out)).collect();
-    texts.iter().map(|text| parse_inline(text, fields.out)).filter(|line| !line.is_empty()).collect()
 }
 
 fn impact(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Impact> {

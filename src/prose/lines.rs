@@ -1,7 +1,7 @@
 //! Every line of running text of a tree, to be changed: paragraphs, headings, cells, the labels of
 //! tiles. A line is what stands side by side in one place; emphasis within it is a line of its own.
 
-use super::component::Stat;
+use super::component::{Commitment, Stat};
 use super::{Block, BlockKind, Inline, InlineKind, Prose, Table};
 
 /// Hands every line of a text to `each`, in reading order.
@@ -59,8 +59,7 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
             BlockKind::Numbered(numbered) => blocks(&mut numbered.blocks, each),
             BlockKind::Cover(cover) => cover.lines_mut().for_each(|content| line(content, each)),
             BlockKind::Commitments(all) => {
-                let lines = all.iter_mut().flat_map(|one| std::iter::once(&mut one.text).chain(&mut one.measures));
-                lines.for_each(|content| line(content, each));
+                all.iter_mut().flat_map(Commitment::lines_mut).for_each(|content| line(content, each));
             }
             BlockKind::Outcomes(all) => {
                 for outcome in all {

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod component;
 mod cover;
 mod data;
+mod fields;
 pub mod glossary;
 mod html;
 mod lines;
@@ -21,6 +22,7 @@ mod visit;
 
 pub use cover::{CoverSheet, Impact};
 pub use data::{DataTable, data_names, data_tables};
+pub use fields::{line_field, lines_field};
 pub use html::{
     Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
     prose_html,

@@ -2,6 +2,7 @@
 //! string that knows its places. Headings, tables, tiles, contacts and code are not read as
 //! sentences and have no part in it.
 
+use super::component::Commitment;
 use super::{Block, BlockKind, Inline, InlineKind, Prose, Target};
 use crate::diagnostic::Span;
 use std::ops::Range;
@@ -46,10 +47,7 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
             BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
             BlockKind::Cover(cover) => cover.lines().for_each(|content| paragraph(content, each)),
             BlockKind::Commitments(all) => {
-                for commitment in all {
-                    paragraph(&commitment.text, each);
-                    commitment.measures.iter().for_each(|measure| paragraph(measure, each));
-                }
+                all.iter().flat_map(Commitment::lines).for_each(|content| paragraph(content, each));
             }
             BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks(&outcome.text.blocks, each)),
             BlockKind::Heading(_)

@@ -6,28 +6,19 @@ mod edition;
 mod promises;
 mod round;
 
+use super::Ending;
 use super::arguments::Next;
+use super::named::{content_of, document_named, tell};
 use super::report::today;
-use super::{Ending, complain, print};
-use crate::content::{Content, Document, read_content};
 use crate::figure::parse_date;
-use crate::publish::SiteFolder;
-use crate::source::did_you_mean;
 
 pub(super) fn run(next: &Next) -> Ending {
-    match try_run(next) {
-        Ok(text) => print(&text).err().unwrap_or(Ending::Fine),
-        Err(why) => {
-            complain(&why);
-            Ending::Failed
-        }
-    }
+    tell(try_run(next))
 }
 
 fn try_run(next: &Next) -> Result<String, String> {
-    let folder = SiteFolder::open(&next.site).map_err(|failure| failure.to_string())?;
-    let content = read_content(&folder).map_err(|failure| failure.to_string())?;
-    let document = find(&content, &next.document)?;
+    let content = content_of(&next.site)?;
+    let document = document_named(&content, &next.document, |_| true, "document", "local-account/2019-20")?;
     let place = next.site.join("content").join(document.path.as_str());
     if let Some(plan) = &document.header.plan {
         let date = match &next.date {
@@ -41,18 +32,4 @@ fn try_run(next: &Next) -> Result<String, String> {
         return Err("--date is for the rounds of an action plan; the next edition goes by its period".into());
     }
     edition::next_edition(document, &place)
-}
-
-/// The document that somebody names by its path, below `content/` or from here.
-fn find<'c>(content: &'c Content, named: &str) -> Result<&'c Document, String> {
-    let path = named.replace('\\', "/");
-    let path = path.trim_start_matches("./").trim_end_matches('/');
-    let path = path.rsplit_once("content/").map_or(path, |(_, path)| path).trim_end_matches("/document.yaml");
-    let found = content.documents.iter().find(|document| document.path.as_str() == path);
-    found.map(AsRef::as_ref).ok_or_else(|| {
-        let known: Vec<&str> = content.documents.iter().map(|document| document.path.as_str()).collect();
-        let near = did_you_mean(path, known.iter().copied());
-        let help = near.unwrap_or_else(|| "give its path below content/, as in local-account/2019-20".into());
-        format!("there is no document `{path}`: {help}")
-    })
 }

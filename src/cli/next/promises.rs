@@ -66,14 +66,15 @@ fn outcomes(due: &[&Commitment], later: usize) -> String {
     if due.is_empty() {
         return String::new();
     }
-    let mut text = String::from(
-        "<!-- Last year's edition promised this. Say what became of it, and take the first and the last line away.\n\
-         An outcome is kept, partly, not-kept or changed.\n",
+    let later = match later {
+        0 => String::new(),
+        1 => " Another promise is not due yet, or follows an action plan.".to_owned(),
+        many => format!(" {many} other promises are not due yet, or follow an action plan."),
+    };
+    let mut text = format!(
+        "<!-- Last year's edition promised this.{later} Say what became of it: kept, partly, not-kept or changed. Then \
+         take this line and the last one away.\n\n```outcomes\n"
     );
-    if later > 0 {
-        let _ = writeln!(text, "{later} more are not due yet, or follow an action plan.");
-    }
-    text.push_str("\n```outcomes\n");
     for commitment in due {
         let words = plain_text(&commitment.text).split_whitespace().collect::<Vec<_>>().join(" ");
         // Two hyphens could end the comment.
@@ -100,10 +101,9 @@ mod tests {
         let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
         let (carried, waiting) = carry_promises(text, &prose, &Period::FinancialYear(2020));
         assert_eq!(waiting, 1);
-        let expected = "Words.\n\n\n\n<!-- Last year's edition promised this. Say what became of it, and take the first \
-            and the last line away.\nAn outcome is kept, partly, not-kept or changed.\n2 more are not due yet, or \
-            follow an action plan.\n\n```outcomes\n# Open a café - soon\n- commitment: cafe\n  outcome:\n  text:\n\
-            ```\n-->\n\nEnd.\n";
+        let expected = "Words.\n\n\n\n<!-- Last year's edition promised this. 2 other promises are not due yet, or follow an \
+            action plan. Say what became of it: kept, partly, not-kept or changed. Then take this line and the last one \
+            away.\n\n```outcomes\n# Open a café - soon\n- commitment: cafe\n  outcome:\n  text:\n```\n-->\n\nEnd.\n";
         assert_eq!(carried, expected);
     }
 

@@ -6,14 +6,14 @@ use crate::diagnostic::rules::fields::{BAD_DATE, BAD_IDENTIFIER, BAD_PERIOD, UNK
 use crate::diagnostic::rules::plans::{ACTION_TWICE, ACTION_WITHOUT_TIMESCALE, PLAN_EMPTY};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{is_figure_id, parse_date};
-use crate::prose::{Inline, Prose, parse_inline, parse_prose, slug};
+use crate::prose::{Prose, line_field, lines_field, parse_prose, slug};
 use crate::source::{Fields, Located, Value, Yaml, choose, list_of, text_of};
 use std::collections::BTreeMap;
 
 /// Takes the fields of a plan from its `document.yaml`.
 pub(in crate::content) fn decode_plan(fields: &mut Fields<'_, '_>) -> ActionPlan {
     let owner = fields.text("owner").map(|text| text.value);
-    let strategy = line(fields, "strategy");
+    let strategy = line_field(fields, "strategy");
     let words = status_words(fields);
     let sound = fields.is_sound();
     let listed = fields.take("priorities");
@@ -94,7 +94,7 @@ fn priority(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) 
 
 fn objective(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) -> Option<Objective> {
     let mut fields = Fields::of(yaml, "an objective", out)?.sound(sound);
-    let text = line(&mut fields, "text");
+    let text = line_field(&mut fields, "text");
     if text.is_none() {
         fields.missing("text", "say what is to be reached: text: People know where to find help");
     }
@@ -111,7 +111,7 @@ fn actions(fields: &mut Fields<'_, '_>, sound: bool, ids: &mut Ids) -> Vec<Actio
 fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) -> Option<Action> {
     let mut fields = Fields::of(yaml, "an action", out)?.sound(sound);
     let id = id(&mut fields, "e-directory", "an action", &mut ids.actions);
-    let text = line(&mut fields, "text");
+    let text = line_field(&mut fields, "text");
     if text.is_none() {
         fields.missing("text", "say what is promised: text: Keep the online directory up to date");
     }
@@ -119,7 +119,7 @@ fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) ->
     let leads = names(fields.texts("lead"));
     let partners = names(fields.texts("partners"));
     let timescale = fields.parsed("timescale", &BAD_PERIOD, parse_timescale);
-    let measures = measures(&mut fields);
+    let measures = lines_field(&mut fields, "measures").into_iter().map(|text| Measure { text }).collect();
     let more = prose(&mut fields, "more");
     let removed = removal(&mut fields, sound);
     if let Some(id) = id.as_ref().filter(|_| removed.is_none() && !fields.has("timescale")) {
@@ -136,17 +136,6 @@ fn action(yaml: &Yaml, sound: bool, ids: &mut Ids, out: &mut Vec<Diagnostic>) ->
     Some(Action { id: id?, text: text?, leads, partners, timescale, timescale_mark, measures, more, removed })
 }
 
-/// One measure or a list of them.
-fn measures(fields: &mut Fields<'_, '_>) -> Vec<Measure> {
-    let Some(yaml) = fields.take("measures") else { return Vec::new() };
-    let items = match &yaml.value {
-        Value::List(list) => list.as_slice(),
-        _ => std::slice::from_ref(yaml),
-    };
-    let texts = items.iter().filter_map(|item| text_of(item, "measures", fields.out)).collect::<Vec<_>>();
-    texts.iter().map(|text| Measure { text: parse_inline(text, fields.out) }).collect()
-}
-
 fn removal(fields: &mut Fields<'_, '_>, sound: bool) -> Option<Removal> {
     let yaml = fields.take("removed")?;
     let mut fields = Fields::of(yaml, "`removed`", fields.out)?.sound(sound);
@@ -154,7 +143,7 @@ fn removal(fields: &mut Fields<'_, '_>, sound: bool) -> Option<Removal> {
     if date.is_none() && !fields.has("date") {
         fields.missing("date", "say when it was taken out: date: 2023-11-21");
     }
-    let because = line(&mut fields, "because");
+    let because = line_field(&mut fields, "because");
     if because.is_none() {
         fields.missing("because", "say why it was taken out: because: The service has ended.");
     }
@@ -180,12 +169,6 @@ pub(in crate::content) fn status_words(fields: &mut Fields<'_, '_>) -> StatusWor
         words.extend(status.map(|status| (word.value.trim().to_lowercase(), status.value)));
     }
     words
-}
-
-/// A field with a line of Markdown.
-pub(super) fn line(fields: &mut Fields<'_, '_>, name: &'static str) -> Option<Vec<Inline>> {
-    let excerpt = fields.excerpt(name)?;
-    Some(parse_inline(&excerpt, fields.out)).filter(|inlines| !inlines.is_empty())
 }
 
 /// A field with paragraphs of Markdown.

@@ -1,13 +1,13 @@
 //! Reading a round: `updates/DATE.yaml`. Which statuses its words mean, the plan says.
 
-use super::decode::{line, prose};
+use super::decode::prose;
 use super::timescale::parse_timescale;
 use super::{Entry, Rag, Round};
 use crate::diagnostic::rules::fields::{BAD_PERIOD, UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::plans::ROUND_DATE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::figure::parse_date;
-use crate::prose::Prose;
+use crate::prose::{Prose, line_field};
 use crate::source::{Excerpt, Fields, Key, Located, SitePath, Value, Yaml, parse_yaml, text_of};
 
 /// Reads a round; its date is the name of its file.
@@ -84,7 +84,7 @@ fn entry(key: &Key, yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Opti
     let due = fields.parsed("due", &BAD_PERIOD, parse_timescale);
     entry.due = due.map(|due| Located::new(due.value.0, due.span));
     entry.wording = fields.text("wording");
-    entry.because = line(&mut fields, "because");
+    entry.because = line_field(&mut fields, "because");
     fields.finish();
     Some(entry)
 }

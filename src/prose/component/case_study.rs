@@ -1,8 +1,9 @@
 //! `case-study`: one person's story, with a picture and in their own words.
 
-use super::{Context, inline_field, required_inline};
+use super::{Context, required_inline};
 use crate::diagnostic::rules::prose::TOO_DEEP;
 use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::line_field;
 use crate::prose::parse::{Page, check_alt, parse_within, picture_path};
 use crate::prose::{Inline, Picture, Prose};
 use crate::source::{Fields, Yaml};
@@ -40,8 +41,8 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
     page.in_component = true;
     let text = text.map(|text| parse_within(&text, page, fields.out)).unwrap_or_default();
     page.in_component = false;
-    let quote = inline_field(&mut fields, "quote");
-    let source = inline_field(&mut fields, "source");
+    let quote = line_field(&mut fields, "quote");
+    let source = line_field(&mut fields, "source");
     fields.finish();
     Some(CaseStudy { span: context.span, title: title?, picture, text, quote, source })
 }

@@ -1,9 +1,10 @@
 //! `chart`: numbers as a picture, with the table that it is drawn from.
 
-use super::{Context, inline_field, required_inline, table};
+use super::{Context, required_inline, table};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;
 use crate::prose::chart::{Chart, ChartKind};
+use crate::prose::line_field;
 use crate::prose::parse::Page;
 use crate::source::{Fields, Yaml};
 
@@ -23,7 +24,7 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
     }
     let title =
         required_inline(&mut fields, "title", "say what it shows: title: Half of the money went to older people");
-    let subtitle = inline_field(&mut fields, "subtitle");
+    let subtitle = line_field(&mut fields, "subtitle");
     let summary = fields.text("summary").map(|text| text.value).unwrap_or_default();
     let table = table::grid(&mut fields, None, context, page);
     fields.finish();

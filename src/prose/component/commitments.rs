@@ -6,9 +6,9 @@ use crate::diagnostic::rules::components::ITEM_NAME;
 use crate::diagnostic::rules::fields::{BAD_IDENTIFIER, BAD_PERIOD};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Period, is_figure_id, parse_period};
-use crate::prose::Inline;
-use crate::prose::parse::{parse_inline, slug};
-use crate::source::{Fields, Located, Value, Yaml, text_of};
+use crate::prose::parse::slug;
+use crate::prose::{Inline, lines_field};
+use crate::source::{Fields, Located, Yaml};
 
 /// What somebody says they will do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,16 @@ pub struct Commitment {
 }
 
 impl Commitment {
+    /// Its lines of text: what is promised, then the measures.
+    pub(in crate::prose) fn lines(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        std::iter::once(&self.text).chain(&self.measures)
+    }
+
+    /// The same, to be changed.
+    pub(in crate::prose) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        std::iter::once(&mut self.text).chain(&mut self.measures)
+    }
+
     /// The place of a commitment of this id on its page.
     pub fn anchor_of(id: &str) -> String {
         format!("commitment-{id}")
@@ -49,7 +59,7 @@ fn commitment(yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Option<Com
     let text = required_inline(&mut fields, "text", "say what is promised: text: Open a second memory café");
     let leads = fields.texts("lead").into_iter().map(|lead| lead.value).collect();
     let timescale = fields.parsed("timescale", &BAD_PERIOD, parse_period);
-    let measures = measures(&mut fields);
+    let measures = lines_field(&mut fields, "measures");
     let action = fields.parsed("action", &ITEM_NAME, |text| item_name(text, "action-plans/warm-homes#repair-team"));
     let action = action.filter(|action| in_document(action, "an action", fields.out));
     fields.finish();
@@ -65,15 +75,4 @@ fn fits(id: &Located<String>, out: &mut Vec<Diagnostic>) -> bool {
     let help = format!("write it in small letters, digits and hyphens: id: {name}");
     out.push(Diagnostic::new(&BAD_IDENTIFIER, id.span, message).help(help));
     false
-}
-
-/// One measure or a list of them.
-fn measures(fields: &mut Fields<'_, '_>) -> Vec<Vec<Inline>> {
-    let Some(yaml) = fields.take("measures") else { return Vec::new() };
-    let items = match &yaml.value {
-        Value::List(list) => list.as_slice(),
-        _ => std::slice::from_ref(yaml),
-    };
-    let texts: Vec<_> = items.iter().filter_map(|item| text_of(item, "measures", fields.out)).collect();
-    texts.iter().map(|text| parse_inline(text, fields.out)).filter(|text| !text.is_empty()).collect()
 }

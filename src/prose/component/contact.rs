@@ -1,9 +1,10 @@
 //! `contact`: how to get in touch. Also used by `site.yaml` and `document.yaml`.
 
-use super::{Context, inline_field};
+use super::Context;
 use crate::diagnostic::rules::fields::BAD_ADDRESS;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::Inline;
+use crate::prose::line_field;
 use crate::prose::parse::{Refusal, mail_address, telephone, web_address};
 use crate::source::{Fields, Located, Yaml};
 
@@ -95,7 +96,7 @@ pub(super) fn decode(yaml: &Yaml, context: Context, out: &mut Vec<Diagnostic>) -
     let web_label = value(fields.text("web-label"));
     let address = lines(&mut fields, "address");
     let hours = lines(&mut fields, "hours").join(", ");
-    let note = inline_field(&mut fields, "note");
+    let note = line_field(&mut fields, "note");
     let ways = ["phone", "textphone", "email", "web", "address"];
     if !ways.iter().any(|way| fields.has(way)) {
         fields.missing("phone", "give at least one way to get in touch: phone, textphone, email, web or address");

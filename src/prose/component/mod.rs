@@ -21,7 +21,8 @@ pub use outcomes::{Outcome, Verdict};
 pub use stats::{Compared, Stat, decode_stat_fields};
 pub(super) use table::{plain_rule, set_right};
 
-use super::parse::{Page, parse_inline};
+use super::fields::line_field;
+use super::parse::Page;
 use super::{Block, BlockKind, Inline};
 use crate::diagnostic::rules::components::COMPONENT_EMPTY;
 use crate::diagnostic::{Diagnostic, Span};
@@ -80,15 +81,9 @@ struct Context {
     sound: bool,
 }
 
-/// A field that holds a line of Markdown.
-fn inline_field(fields: &mut Fields<'_, '_>, name: &'static str) -> Option<Vec<Inline>> {
-    let excerpt = fields.excerpt(name)?;
-    Some(parse_inline(&excerpt, fields.out)).filter(|inlines| !inlines.is_empty())
-}
-
 /// A field that must be there and holds a line of Markdown.
 fn required_inline(fields: &mut Fields<'_, '_>, name: &'static str, help: &str) -> Option<Vec<Inline>> {
-    let inlines = inline_field(fields, name);
+    let inlines = line_field(fields, name);
     if inlines.is_none() {
         fields.missing(name, help);
     }

@@ -1,9 +1,10 @@
 //! `stats`: figures that a reader should take away, each with what it counts.
 
-use super::{Context, inline_field, required_inline};
+use super::{Context, required_inline};
 use crate::diagnostic::rules::fields::{BAD_ADDRESS, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Amount, Period, Reference, Word, change_words, parse_reference};
+use crate::prose::line_field;
 use crate::prose::{Block, BlockKind, Inline};
 use crate::source::{Fields, Located, Value, Yaml, list_of};
 
@@ -63,7 +64,7 @@ pub fn decode_stat_fields(fields: &mut Fields<'_, '_>) -> Option<Stat> {
     let (value, label) = match &figure {
         Some(figure) => {
             let value = fields.text("value").unwrap_or_else(|| Located::new(String::new(), figure.span));
-            (Some(value), Some(inline_field(fields, "label").unwrap_or_default()))
+            (Some(value), Some(line_field(fields, "label").unwrap_or_default()))
         }
         None if fields.has("figure") => (None, None),
         None => (
@@ -71,8 +72,8 @@ pub fn decode_stat_fields(fields: &mut Fields<'_, '_>) -> Option<Stat> {
             required_inline(fields, "label", "say what the figure counts: label: people had a long-term service"),
         ),
     };
-    let change = inline_field(fields, "change");
-    let note = inline_field(fields, "note");
+    let change = line_field(fields, "change");
+    let note = line_field(fields, "note");
     Some(Stat { span, value: value?, label: label?, change, note, figure, compared: None })
 }
 
@@ -89,7 +90,7 @@ pub(super) fn decode(yaml: &Yaml, context: Context, out: &mut Vec<Diagnostic>, b
             let Some(fields) = Fields::of(yaml, "stats", out) else { return };
             let mut fields = fields.sound(context.sound);
             let title_span = fields.key_span("title").unwrap_or(context.span);
-            if let Some(title) = inline_field(&mut fields, "title") {
+            if let Some(title) = line_field(&mut fields, "title") {
                 let span = title.iter().fold(title_span, |span, inline| span.to(inline.span));
                 blocks.push(Block { span, kind: BlockKind::Paragraph(title) });
             }

@@ -9,10 +9,7 @@ impl Writer<'_> {
         let texts = match kind {
             BlockKind::Commitments(all) => all
                 .iter()
-                .map(|commitment| {
-                    let lines = std::iter::once(&commitment.text).chain(&commitment.measures);
-                    lines.map(|line| self.apart(|writer| writer.inlines(line))).collect()
-                })
+                .map(|commitment| commitment.lines().map(|line| self.apart(|writer| writer.inlines(line))).collect())
                 .collect(),
             BlockKind::Outcomes(all) => {
                 let text = |writer: &mut Self, blocks| vec![writer.apart(|writer| writer.blocks(blocks))];

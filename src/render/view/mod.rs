@@ -2,6 +2,7 @@
 //! the fields of type [`Html`], which hold what `prose` wrote.
 
 mod banners;
+mod bar;
 mod briefing;
 mod changes;
 mod common;

@@ -7,9 +7,10 @@ mod rules;
 
 pub(in crate::prose) use columns::plain_rule;
 
-use super::{Context, data_id, inline_field};
+use super::{Context, data_id};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::prose::TABLE_CAPTION;
+use crate::prose::line_field;
 use crate::prose::parse::{Page, numeric_column};
 use crate::prose::table::Rules;
 use crate::prose::text::cell_text;
@@ -18,7 +19,7 @@ use crate::source::{Fields, Yaml, list_of};
 
 pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::of(yaml, "a table", out)?.sound(context.sound);
-    let caption = inline_field(&mut fields, "caption");
+    let caption = line_field(&mut fields, "caption");
     if caption.is_none() && context.sound && !fields.has("caption") {
         let diagnostic =
             Diagnostic::new(&TABLE_CAPTION, context.span.part(0, "```table".len()), "a table without a caption");
@@ -58,8 +59,8 @@ pub(super) fn grid(
         known: rules::known(fields),
     };
     let id = data_id::data_id(fields, page);
-    let source = inline_field(fields, "source");
-    let note = inline_field(fields, "note");
+    let source = line_field(fields, "source");
+    let note = line_field(fields, "note");
     if headings.is_empty() && rules.data.is_none() {
         return None;
     }

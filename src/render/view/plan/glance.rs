@@ -3,11 +3,12 @@
 use super::desk::{Desk, words_now};
 use super::index::Entry;
 use super::row::Row;
-use super::tally::{Part, StatusView, Tally};
+use super::tally::{StatusView, Tally};
 use crate::content::Form;
 use crate::content::action_plan::{Past, State, Status};
 use crate::figure::Date;
 use crate::prose::Inline;
+use crate::render::view::bar::Part;
 use crate::render::view::common::Context;
 use crate::render::view::document::{DocumentView, about, first_page};
 use crate::render::view::text::{Word, words};

@@ -2,10 +2,11 @@
 
 use super::desk::{Desk, Head, capital};
 use super::row::Group;
-use super::tally::{self, Part, Tally};
+use super::tally::{self, Tally};
 use crate::content::action_plan::{State, Status};
 use crate::prose::plain_text;
 use crate::render::view::Html;
+use crate::render::view::bar::Part;
 use crate::render::view::data::File;
 use crate::render::view::text::Word;
 use crate::site::{PlanPage, is_led_by, leads_of};

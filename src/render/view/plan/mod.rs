@@ -14,7 +14,6 @@ mod tally;
 pub(super) use desk::{Desk, words_now};
 pub(super) use glance::glance;
 pub(super) use row::Row;
-pub(super) use tally::percent;
 
 use super::common::Context;
 use crate::content::Document;

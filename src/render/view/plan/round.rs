@@ -2,10 +2,11 @@
 
 use super::desk::{Desk, Head, words_now};
 use super::history::Told;
-use super::tally::{Part, Tally};
+use super::tally::Tally;
 use crate::content::action_plan::{Round, State, actions, state_then};
 use crate::figure::Date;
 use crate::render::view::Html;
+use crate::render::view::bar::Part;
 use crate::render::view::common::Link;
 use crate::render::view::text::Word;
 use crate::site::PlanPage;

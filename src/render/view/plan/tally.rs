@@ -3,6 +3,7 @@
 use super::desk::{Desk, capital};
 use crate::content::action_plan::{State, Status};
 use crate::render::strings::status_key;
+use crate::render::view::bar::{Count, Part, bar, sentence};
 use crate::render::view::common::Context;
 use crate::site::PlanPage;
 use serde::Serialize;
@@ -19,7 +20,7 @@ const ORDER: [Standing; 7] = [
 ];
 
 /// Where an action stands; nothing where nobody has said anything of it.
-pub(in crate::render::view) type Standing = Option<Status>;
+pub(super) type Standing = Option<Status>;
 
 /// The word that templates and styles know it by.
 pub(super) fn key(standing: Standing) -> &'static str {
@@ -32,17 +33,6 @@ pub(super) struct StatusView {
     /// Its usual word, which is also its shape.
     key: &'static str,
     label: String,
-}
-
-/// A part of a bar.
-#[derive(Serialize)]
-pub(super) struct Part {
-    key: &'static str,
-    label: String,
-    href: Option<String>,
-    /// Where it begins and how wide it is, in per cent.
-    start: String,
-    width: String,
 }
 
 /// How many there are of each status, in the order of a bar, and how many are overdue.
@@ -74,38 +64,23 @@ impl Tally {
         if !reported {
             return context.word("plan_unreported", &[("actions", &actions)]);
         }
-        let parts: Vec<String> = self.counts().map(|(standing, count)| part_words(context, standing, count)).collect();
-        context.word("plan_summary", &[("actions", &actions), ("parts", &parts.join(", "))])
+        sentence(context, &actions, &self.named(context, |_| None))
     }
 
     pub(super) fn bar(&self, desk: &Desk<'_>) -> Vec<Part> {
-        let mut before = 0;
-        self.counts()
-            .map(|(standing, count)| {
-                let start = before;
-                before += count;
-                Part {
-                    key: key(standing),
-                    label: part_words(desk.context, standing, count),
-                    href: standing.and_then(|status| desk.link_if(&PlanPage::Status(status))),
-                    start: percent(start, self.total),
-                    width: percent(count, self.total),
-                }
-            })
-            .collect()
+        let href = |status| desk.link_if(&PlanPage::Status(status));
+        bar(desk.context, self.named(desk.context, href))
     }
-}
 
-fn part_words(context: &Context<'_>, standing: Standing, count: usize) -> String {
-    let count = count.to_string();
-    let status = context.word(&status_key(standing), &[("count", &count)]);
-    context.word("plan_part", &[("count", &count), ("status", &status)])
-}
-
-/// A part of a whole in per cent, with two decimals.
-pub(in crate::render::view) fn percent(part: usize, whole: usize) -> String {
-    let hundredths = part * 10_000 / whole.max(1);
-    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+    fn named(&self, context: &Context<'_>, href: impl Fn(Status) -> Option<String>) -> Vec<Count> {
+        let named = |(standing, count): (Standing, usize)| Count {
+            key: key(standing),
+            name: context.word(&status_key(standing), &[("count", &count.to_string())]),
+            count,
+            href: standing.and_then(&href),
+        };
+        self.counts().map(named).collect()
+    }
 }
 
 impl Desk<'_> {

@@ -1,7 +1,7 @@
 //! The promises of a folder's documents, year by year, each beside what became of it.
 
 use super::evidence::{Evidence, evidence};
-use super::tally::{ORDER, Part, Tally};
+use super::tally::{ORDER, Tally};
 use super::{StandingView, Terms, action_link, standing_view};
 use crate::content::{Chapter, Document};
 use crate::prose::{
@@ -10,6 +10,7 @@ use crate::prose::{
 use crate::render::resolver::Defined;
 use crate::render::strings::{capital, status_key};
 use crate::render::view::Html;
+use crate::render::view::bar::Part;
 use crate::render::view::common::{About, Context, Link};
 use crate::render::view::data::{File, list_files};
 use crate::render::view::text::{TermsUsed, Word, words_at};

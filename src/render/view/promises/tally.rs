@@ -2,10 +2,9 @@
 
 use super::words_of;
 use crate::prose::component::Verdict;
+use crate::render::view::bar::{Count, Part, bar, sentence};
 use crate::render::view::common::Context;
-use crate::render::view::plan::percent;
 use crate::site::Standing;
-use serde::Serialize;
 
 /// The order in which readers are told.
 pub(super) const ORDER: [Standing; 11] = [
@@ -21,17 +20,6 @@ pub(super) const ORDER: [Standing; 11] = [
     Standing::NotDue,
     Standing::Waiting,
 ];
-
-/// A part of a bar.
-#[derive(Serialize)]
-pub(super) struct Part {
-    key: &'static str,
-    label: String,
-    href: Option<String>,
-    /// Where it begins and how wide it is, in per cent.
-    start: String,
-    width: String,
-}
 
 /// How many promises there are of each standing.
 #[derive(Clone, Copy, Default)]
@@ -63,29 +51,20 @@ impl Tally {
     /// "38 promises: 3 kept, 1 not kept, 34 not reported on yet."
     pub(super) fn sentence(&self, context: &Context<'_>) -> String {
         let promises = context.word("promises_count", &[("count", &self.total().to_string())]);
-        let parts: Vec<String> = self.counts().map(|(standing, count)| part(context, standing, count)).collect();
-        context.word("plan_summary", &[("actions", &promises), ("parts", &parts.join(", "))])
+        sentence(context, &promises, &self.named(context))
     }
 
     pub(super) fn bar(&self, context: &Context<'_>) -> Vec<Part> {
-        let mut before = 0;
-        let total = self.total();
-        self.counts()
-            .map(|(standing, count)| {
-                let start = before;
-                before += count;
-                Part {
-                    key: standing.word(),
-                    label: part(context, standing, count),
-                    href: None,
-                    start: percent(start, total),
-                    width: percent(count, total),
-                }
-            })
-            .collect()
+        bar(context, self.named(context))
     }
-}
 
-fn part(context: &Context<'_>, standing: Standing, count: usize) -> String {
-    context.word("plan_part", &[("count", &count.to_string()), ("status", &words_of(context, standing))])
+    fn named(&self, context: &Context<'_>) -> Vec<Count> {
+        let named = |(standing, count): (Standing, usize)| Count {
+            key: standing.word(),
+            name: words_of(context, standing),
+            count,
+            href: None,
+        };
+        self.counts().map(named).collect()
+    }
 }
