@@ -1,6 +1,6 @@
 //! `actions` blocks against the plans that they show.
 
-use super::promises::{Library, PLAN_PATH};
+use super::library::{Library, PLAN_PATH};
 use crate::content::action_plan::{Status, actions, state_of};
 use crate::content::{Document, Plan};
 use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;

@@ -4,6 +4,7 @@
 mod briefings;
 mod chosen;
 mod finished;
+mod library;
 mod links;
 mod pictures;
 mod promises;

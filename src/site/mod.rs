@@ -38,7 +38,7 @@ pub use pages::{Collection, Page};
 pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use promises::{Answer, Promise, Promises, Standing, Stray};
 pub use resolve::{Destination, LinkProblem};
-pub use visibility::{HeldBack, Reason, held_back, is_exempt};
+pub use visibility::{HeldBack, Reason, held_back};
 
 use crate::content::action_plan::{State, actions, state_of};
 use crate::content::figures::{Book, Figure, Series};

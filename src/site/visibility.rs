@@ -26,11 +26,6 @@ pub enum Reason {
     Exempt(Option<u8>),
 }
 
-/// Whether the public may not read a document.
-pub fn is_exempt(document: &Document) -> bool {
-    document.header.exempt.is_some()
-}
-
 /// Why a document is held back on a day; `None` if it is public.
 pub fn held_back(document: &Document, today: Date) -> Option<Reason> {
     if let Some(exempt) = document.header.exempt {

@@ -7,7 +7,7 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 24] = [
+const TEMPLATES: [&str; 23] = [
     "home.html",
     "collection.html",
     "document.html",
@@ -26,7 +26,6 @@ const TEMPLATES: [&str; 24] = [
     "plan-index.html",
     "promises.html",
     "briefing.html",
-    "committee.html",
     "committees.html",
     "data.html",
     "statement.html",

@@ -4,11 +4,10 @@
 use super::Maker;
 use super::grid::{BETWEEN, Grid, GridColumn, GridRow, Holds, Value};
 use super::json::framed;
-use super::plan::Due;
+use super::plan::{Due, line, text};
 use crate::content::Document;
-use crate::prose::{Inline, plain_text, prose_text};
 use crate::render::strings::{capital, standing_key};
-use crate::site::{Address, Answer, Promise, Standing};
+use crate::site::{Address, Promise, Standing};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -104,7 +103,7 @@ impl<'m> PromiseData<'m> {
             Value::maybe(commitment.timescale.as_ref().map(|due| self.maker.period(&due.value))),
             Value::words(&measures.join(BETWEEN)),
             Value::Words(capital(&self.maker.word(&standing_key(self.standing(promise))))),
-            Value::maybe(answer.map(text)),
+            Value::maybe(answer.map(|answer| text(&answer.outcome.text))),
             Value::maybe(answer.map(|answer| answer.document.title().to_owned())),
             Value::Words(self.page_of(promise)),
         ];
@@ -146,7 +145,7 @@ impl<'m> PromiseData<'m> {
                 .iter()
                 .map(|answer| OutcomeJson {
                     outcome: Standing::Answered(answer.outcome.result).word(),
-                    text: text(answer),
+                    text: text(&answer.outcome.text),
                     document: self.document_json(&answer.document),
                 })
                 .collect(),
@@ -160,12 +159,4 @@ impl<'m> PromiseData<'m> {
             page: self.maker.address(&Address::of(&document.path)),
         }
     }
-}
-
-fn line(line: &[Inline]) -> String {
-    plain_text(line).trim().to_owned()
-}
-
-fn text(answer: &Answer) -> String {
-    prose_text(&answer.outcome.text).trim_end().to_owned()
 }

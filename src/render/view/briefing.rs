@@ -26,7 +26,7 @@ struct ItemView {
     exempt: Option<String>,
 }
 
-/// A briefing in a list.
+/// A briefing, or a committee, in a list.
 #[derive(Serialize)]
 struct BriefingLink {
     title: String,
@@ -167,26 +167,29 @@ pub(super) fn committee_name(context: &Context<'_>, slug: &str) -> String {
 
 /// The briefings of a committee.
 pub(super) fn committee(context: &Context<'_>, slug: &str) -> Value {
-    #[derive(Serialize)]
-    struct View {
-        briefings: Vec<BriefingLink>,
-    }
-    let about = About { title: committee_name(context, slug), within: None, description: None, document: None };
-    context.view(&about, View { briefings: links(context, slug, None) })
+    let heading = Some(context.word("kind_briefing_many", &[]));
+    list(context, committee_name(context, slug), heading, links(context, slug, None))
 }
 
 /// All committees.
 pub(super) fn committees(context: &Context<'_>) -> Value {
+    let link = |(slug, title): (String, String)| BriefingLink {
+        title,
+        href: context.link(&Address::committees().below(&slug)),
+        meeting: None,
+        current: false,
+    };
+    let links = committees_of(&context.site.documents).into_iter().map(link).collect();
+    list(context, context.word("committees", &[]), None, links)
+}
+
+fn list(context: &Context<'_>, title: String, heading: Option<String>, links: Vec<BriefingLink>) -> Value {
     #[derive(Serialize)]
     struct View {
-        committees: Vec<Link>,
+        heading: Option<String>,
+        links: Vec<BriefingLink>,
     }
-    let named = committees_of(&context.site.documents).into_iter();
-    let committees = named
-        .map(|(slug, label)| Link { label, href: Some(context.link(&Address::committees().below(&slug))) })
-        .collect();
-    let about = About { title: context.word("committees", &[]), within: None, description: None, document: None };
-    context.view(&about, View { committees })
+    context.view(&About { title, within: None, description: None, document: None }, View { heading, links })
 }
 
 /// A section of a cover sheet.

@@ -38,7 +38,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
             ("briefing.html", briefing::briefing(context, *index))
         }
         Page::Committees => ("committees.html", briefing::committees(context)),
-        Page::Committee(slug) => ("committee.html", briefing::committee(context, slug)),
+        Page::Committee(slug) => ("committees.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
         Page::Whole(index) => ("whole.html", document::whole(context, *index)),

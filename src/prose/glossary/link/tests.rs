@@ -1,3 +1,5 @@
+//! Linking in small trees.
+
 use super::super::trees::{at, block, link, paragraph, prose, shown, soft_break, strong, term, text, text_at};
 use super::*;
 use crate::prose::component::CaseStudy;

@@ -95,12 +95,12 @@ fn steps<'m>(state: &State<'m>) -> Vec<Step<'m>> {
     state.history.iter().map(step).collect()
 }
 
-fn line(line: &[Inline]) -> String {
+pub(super) fn line(line: &[Inline]) -> String {
     plain_text(line).trim().to_owned()
 }
 
 /// A line for each paragraph.
-fn text(prose: &Prose) -> String {
+pub(super) fn text(prose: &Prose) -> String {
     prose_text(prose).trim_end().to_owned()
 }
 
