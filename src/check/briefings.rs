@@ -1,7 +1,6 @@
 //! The items of briefings against the documents that they name.
 
 use super::library::Library;
-use crate::content::briefing::Paper;
 use crate::diagnostic::rules::links::LINK_NOT_PUBLIC;
 use crate::diagnostic::rules::reports::ITEM_NOT_THERE;
 use crate::diagnostic::{Diagnostic, Span};
@@ -15,7 +14,7 @@ pub fn check_briefings(assembly: &Assembly) -> Vec<Diagnostic> {
     for document in library.documents() {
         let public = library.is_public(document);
         for item in document.header.briefing.iter().flat_map(|briefing| &briefing.items) {
-            if let Paper::Document(path) = &item.paper {
+            if let Some(path) = item.document() {
                 out.extend(problem(&path.value, path.span, public, &library));
             }
         }

@@ -215,8 +215,15 @@ impl Text {
             Parsed::Markdown(markdown) => {
                 let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();
                 let decoded = if chapter { markdown.as_chapter() } else { markdown.as_single() };
+                // What says that it is exempt is held back, whatever else is wrong with it: an earlier
+                // version would be shown.
+                let exempt = decoded.chapter.exempt.or_else(|| decoded.header.as_ref()?.exempt);
+                if exempt.is_some() {
+                    return false;
+                }
                 markdown.file.has_lost_front() || self.diagnostics.iter().chain(&decoded.diagnostics).any(front)
             }
+            Parsed::Header(header) if header.exempt.is_some() => false,
             Parsed::Settings(_)
             | Parsed::Glossary(_)
             | Parsed::Header(_)

@@ -11,7 +11,7 @@ use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
 use super::paragraphs::{Record, check_paragraphs};
 use super::sheet::DataFile;
-use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
+use super::{Chapter, Document, Exempt, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::MISNAMED_FILE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -170,7 +170,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     match header {
         Some((header, file, folder)) => {
             if let Some((figures, _)) = &figures {
-                let exempt = decoded.iter().filter(|(_, decoded)| decoded.chapter.exempt.is_some());
+                let exempt = decoded.iter().filter(|(_, decoded)| exempt_of(&decoded.chapter, &header).is_some());
                 exempt.for_each(|(_, text)| check_exempt_figures(&text.chapter, figures, &mut all.diagnostics));
             }
             let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
@@ -230,7 +230,11 @@ fn of_chapters(
                 .help("add one beside document.yaml, such as 01-welcome.md"),
         );
     }
-    let mut withheld = withhold(&mut chapters);
+    let names = match &header.briefing {
+        Some(briefing) => check_reports(briefing, &chapters, out),
+        None => Vec::new(),
+    };
+    let mut withheld = withhold(&mut chapters, &header, &names);
     if let Some(exempt) = introduction.as_ref().and_then(|introduction| introduction.exempt) {
         withheld.push(Withheld { slug: "index".into(), exempt });
         introduction = None;
@@ -239,7 +243,8 @@ fn of_chapters(
         Arc::make_mut(introduction).title.clone_from(&title.value);
     }
     match &header.briefing {
-        Some(briefing) => check_reports(briefing, &mut chapters, &withheld, out),
+        // Those that are no items come last.
+        Some(briefing) => chapters.sort_by_key(|report| briefing.place_of(&report.slug).unwrap_or(usize::MAX)),
         None => order_chapters(&mut chapters, out),
     }
     if let Some(cover) = &header.cover
@@ -253,12 +258,25 @@ fn of_chapters(
     Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None }
 }
 
-/// Takes the chapters away that the public may not read: nothing behind this line has their texts.
-fn withhold(chapters: &mut Vec<Arc<Chapter>>) -> Vec<Withheld> {
-    let exempt = |chapter: &Arc<Chapter>| chapter.exempt.map(|exempt| Withheld { slug: chapter.slug.clone(), exempt });
-    let withheld = chapters.iter().filter_map(exempt).collect();
-    chapters.retain(|chapter| chapter.exempt.is_none());
+/// Why the public may not read a chapter: by its own front matter, or by the cover list of its pack.
+fn exempt_of(chapter: &Chapter, header: &Header) -> Option<Exempt> {
+    chapter.exempt.or_else(|| header.briefing.as_ref()?.exempts(&chapter.slug))
+}
+
+/// Takes the chapters away that the public may not read, and those that might be meant by an exempt
+/// item: nothing behind this line has their texts.
+fn withhold(chapters: &mut Vec<Arc<Chapter>>, header: &Header, doubtful: &[String]) -> Vec<Withheld> {
+    let exempt = |chapter: &Chapter| {
+        let doubtful = doubtful.contains(&chapter.slug).then_some(Exempt::UNREADABLE);
+        exempt_of(chapter, header).or(doubtful)
+    };
+    let (withheld, kept) = std::mem::take(chapters).into_iter().partition(|chapter| exempt(chapter).is_some());
+    *chapters = kept;
+    let withheld: Vec<Arc<Chapter>> = withheld;
     withheld
+        .iter()
+        .filter_map(|chapter| Some(Withheld { slug: chapter.slug.clone(), exempt: exempt(chapter)? }))
+        .collect()
 }
 
 /// By number, those without one last, in the order of their names.

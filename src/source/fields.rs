@@ -58,6 +58,11 @@ impl<'a, 'out> Fields<'a, 'out> {
 
     /// The value of a field, whatever it is; an empty one counts as absent and is reported.
     pub fn take(&mut self, name: &'static str) -> Option<&'a Yaml> {
+        self.take_or(name, "write the value, or remove the field")
+    }
+
+    /// The same, with what to do about an empty one.
+    pub fn take_or(&mut self, name: &'static str, help: &str) -> Option<&'a Yaml> {
         self.asked.push(name);
         let (key, value) = self.entries.iter().find(|(key, _)| key.value == name)?;
         let empty = match &value.value {
@@ -67,8 +72,7 @@ impl<'a, 'out> Fields<'a, 'out> {
         };
         if empty && !self.swallowed(key.span) {
             self.out.push(
-                Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value"))
-                    .help("write the value, or remove the field"),
+                Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value")).help(help),
             );
         }
         Some(value).filter(|_| !empty)

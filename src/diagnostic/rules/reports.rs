@@ -18,18 +18,24 @@ declare_rules! {
     BRIEFING_EMPTY: Error, "briefing-empty", "a briefing without items",
         why "A pack of papers is the list of its items.",
         mend "List them below `items`.";
-    ITEM_KIND: Error, "item-kind", "an item that is not exactly one of a document, a report and an exempt item",
+    ITEM_KIND: Error, "item-kind", "an item that is not one paper",
         why "Readers could not be led to it.",
-        mend "Write `document:` with a path below content/, `report:` with the name of a file of this folder, or `exempt:`.";
+        mend "Write `document:` with a path below content/, or `report:` with the name of a file of this folder. What the public may not read has `exempt:` beside it. An item without a paper has a `title:`.";
     ITEM_NOT_THERE: Error, "item-not-there", "an item that leads to nothing",
         why "The cover list would name a paper that nobody can read.",
         mend "Use the path of a document, or the name of a report of this folder without its number and .md.";
-    REPORT_NOT_LISTED: Warning, "report-not-listed", "a report in a briefing's folder that is no item",
-        why "It is published, and the cover list does not name it.",
-        mend "Add it to `items`, or move the file away.";
+    ITEM_TWICE: Error, "item-twice", "a report that is an item twice",
+        why "The whole pack would show it twice, and its number on the cover list would not be clear.",
+        mend "Take one of the two items out.";
+    REPORT_NOT_LISTED: Error, "report-not-listed", "a report in a briefing's folder that is no item",
+        why "It would be published, although the cover list does not name it. It may be a paper that the public may not read.",
+        mend "Add it to `items`, with `exempt:` if the public may not read it, or move the file away.";
+    EXEMPT_NOT_LISTED: Hint, "exempt-not-listed", "an exempt report in a briefing's folder that is no item",
+        why "The public can see from the cover list that there is a paper, and why they may not read it.",
+        mend "Add it to `items`.";
     EXEMPT_PARAGRAPH: Error, "exempt-paragraph", "a paragraph of the Act that exempts nothing",
         why "Part 1 of Schedule 12A to the Local Government Act 1972 has paragraphs 1 to 7.",
-        mend "Write the number of the paragraph: `exempt: {paragraph: 3}`.";
+        mend "Write the number of the paragraph: `exempt: {paragraph: 3}`, or several: `exempt: {paragraph: [3, 5]}`.";
     EXEMPT_FIGURE: Error, "exempt-figure", "an exempt report that quotes a figure of the folder's figures.yaml",
         why "The figures of a folder have pages of their own, so the figure would be public although its report is not.",
         mend "Put the exempt report into a folder of its own, with its own document.yaml and figures.yaml, and name that as the item.";

@@ -105,23 +105,24 @@ fn item_view<'a>(
         exempt: None,
     };
     match &item.paper {
-        Paper::Exempt(exempt) => view.exempt = Some(exempt_words(context, *exempt)),
-        Paper::Report(name) => {
-            if let Some(withheld) = pack.withheld.iter().find(|withheld| withheld.slug == name.value) {
-                view.exempt = Some(exempt_words(context, withheld.exempt));
-            } else {
-                let report = pack.chapters().iter().find(|report| report.slug == name.value)?;
-                if item.title.is_none() {
-                    view.title.clone_from(&report.title);
+        Some(Paper::Report(name)) => {
+            let withheld = pack.withheld.iter().find(|withheld| withheld.slug == name.value);
+            match withheld.map(|withheld| withheld.exempt).or(item.exempt) {
+                Some(exempt) => view.exempt = Some(exempt_words(context, exempt)),
+                None => {
+                    let report = pack.chapters().iter().find(|report| report.slug == name.value)?;
+                    if item.title.is_none() {
+                        view.title.clone_from(&report.title);
+                    }
+                    view.href = context.site.files.get(&report.path).map(|address| context.link(address));
+                    view.kind = Some(context.word("kind_report", &[]));
+                    view.minutes = Some(report.minutes());
+                    view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
+                    paper = Some(report);
                 }
-                view.href = context.site.files.get(&report.path).map(|address| context.link(address));
-                view.kind = Some(context.word("kind_report", &[]));
-                view.minutes = Some(report.minutes());
-                view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
-                paper = Some(report);
             }
         }
-        Paper::Document(path) => {
+        Some(Paper::Document(path)) => {
             // One that is not public is an exempt one, or a mistake that has been told.
             if let Some(document) = context.site.document_at(&path.value) {
                 if item.title.is_none() {
@@ -135,9 +136,10 @@ fn item_view<'a>(
                 view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
             } else {
                 let why = context.site.exempt.get(&path.value).copied();
-                view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt { paragraph: None })));
+                view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt::UNREADABLE)));
             }
         }
+        None => view.exempt = item.exempt.map(|exempt| exempt_words(context, exempt)),
     }
     if view.title.is_empty() {
         view.title = context.word("exempt_item", &[]);
@@ -147,11 +149,12 @@ fn item_view<'a>(
 
 /// Why something is not for the public, in plain words.
 fn exempt_words(context: &Context<'_>, exempt: Exempt) -> String {
-    let notice = context.word("exempt_notice", &[]);
-    let Some(paragraph) = exempt.paragraph else { return notice };
-    let number = paragraph.to_string();
-    let why = context.word(&format!("exempt_{number}"), &[]);
-    format!("{notice} {}", context.word("exempt_because", &[("why", &why), ("paragraph", &number)]))
+    let because = exempt.paragraphs().map(|paragraph| {
+        let number = paragraph.to_string();
+        let why = context.word(&format!("exempt_{number}"), &[]);
+        context.word("exempt_because", &[("why", &why), ("paragraph", &number)])
+    });
+    std::iter::once(context.word("exempt_notice", &[])).chain(because).collect::<Vec<_>>().join(" ")
 }
 
 fn cover_of(report: &Chapter) -> Option<&CoverSheet> {
