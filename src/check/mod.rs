@@ -3,11 +3,14 @@
 
 mod briefings;
 mod chosen;
+mod committees;
 mod finished;
 mod library;
 mod links;
+mod paragraphs;
 mod pictures;
 mod promises;
+mod reports;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;

@@ -2,6 +2,7 @@
 
 use super::action_plan::{ActionPlan, PlanText, Round, texts};
 use super::figures::Figures;
+use super::paragraphs::Record;
 use super::{Chapter, Exempt, Header};
 use crate::source::SitePath;
 use std::sync::Arc;
@@ -57,6 +58,8 @@ pub struct Document {
     pub form: Form,
     /// Its chapters that the public may not read. Their texts are not kept.
     pub withheld: Vec<Withheld>,
+    /// The numbers of the published paragraphs of all reports in its folder.
+    pub record: Option<Arc<Record>>,
     /// Its promises and their rounds; until they are put together, nothing.
     pub plan: Option<Arc<Plan>>,
 }
@@ -66,6 +69,8 @@ pub struct Document {
 pub struct Withheld {
     /// The last part of the address that it would have.
     pub slug: String,
+    /// Where its file is, below `content/`.
+    pub path: SitePath,
     /// Why.
     pub exempt: Exempt,
 }

@@ -9,7 +9,7 @@ use super::chapter::with_cover;
 use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
-use super::paragraphs::{Record, check_paragraphs};
+use super::paragraphs::{Record, check_record};
 use super::sheet::DataFile;
 use super::{Chapter, Document, Exempt, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
@@ -175,10 +175,12 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             }
             let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
             document.figures = figures.map(|(figures, _)| figures);
+            document.record.clone_from(&record);
             all.documents.push(Arc::new(document));
         }
         None => {
-            all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new));
+            let documents = decoded.into_iter().filter_map(of_one);
+            all.documents.extend(documents.map(|document| Arc::new(Document { record: record.clone(), ..document })));
             if let Some((_, file)) = figures {
                 all.diagnostics.push(
                     Diagnostic::new(&MISNAMED_FILE, Span::top(file), "these figures belong to no document")
@@ -188,8 +190,11 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
         }
     }
     if let Some(record) = &record {
-        let reports = all.documents.iter().flat_map(|document| document.texts());
-        reports.for_each(|report| check_paragraphs(record, report, &mut all.diagnostics));
+        let texts = all.documents.iter().flat_map(|document| document.texts()).map(AsRef::as_ref);
+        let reports: Vec<&Chapter> = texts.filter(|text| text.report).collect();
+        let withheld = all.documents.iter().flat_map(|document| &document.withheld);
+        let withheld: Vec<&str> = withheld.map(|withheld| withheld.slug.as_str()).collect();
+        check_record(record, &reports, &withheld, &mut all.diagnostics);
     }
     for document in &all.documents {
         // Of an account without chapters it has been said that it has none.
@@ -204,7 +209,15 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter), withheld: Vec::new(), plan: None })
+    Some(Document {
+        path,
+        header,
+        figures: None,
+        form: Form::Single(chapter),
+        withheld: Vec::new(),
+        record: None,
+        plan: None,
+    })
 }
 
 /// A document of chapters.
@@ -235,9 +248,9 @@ fn of_chapters(
         None => Vec::new(),
     };
     let mut withheld = withhold(&mut chapters, &header, &names);
-    if let Some(exempt) = introduction.as_ref().and_then(|introduction| introduction.exempt) {
-        withheld.push(Withheld { slug: "index".into(), exempt });
-        introduction = None;
+    if let Some(first) = introduction.take_if(|introduction| introduction.exempt.is_some()) {
+        let exempt = first.exempt.unwrap_or(Exempt::UNREADABLE);
+        withheld.push(Withheld { slug: "index".into(), path: first.path.clone(), exempt });
     }
     if let (Some(introduction), Some(title)) = (&mut introduction, &header.title) {
         Arc::make_mut(introduction).title.clone_from(&title.value);
@@ -255,7 +268,8 @@ fn of_chapters(
         first.prose = Arc::new(with_cover(&first.prose, CoverSheet::clone(cover), Span::top(file), out));
         first.report = true;
     }
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None }
+    let form = Form::Folder(introduction, chapters);
+    Document { path: folder, header, figures: None, form, withheld, record: None, plan: None }
 }
 
 /// Why the public may not read a chapter: by its own front matter, or by the cover list of its pack.
@@ -275,7 +289,10 @@ fn withhold(chapters: &mut Vec<Arc<Chapter>>, header: &Header, doubtful: &[Strin
     let withheld: Vec<Arc<Chapter>> = withheld;
     withheld
         .iter()
-        .filter_map(|chapter| Some(Withheld { slug: chapter.slug.clone(), exempt: exempt(chapter)? }))
+        .filter_map(|chapter| {
+            let (slug, path) = (chapter.slug.clone(), chapter.path.clone());
+            Some(Withheld { slug, path, exempt: exempt(chapter)? })
+        })
         .collect()
 }
 

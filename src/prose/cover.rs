@@ -8,7 +8,7 @@ use super::parse::parse_inline;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::{BAD_DATE, WRONG_TYPE};
 use crate::figure::{Date, parse_date};
-use crate::source::{Fields, Value, Yaml, text_of};
+use crate::source::{Fields, Located, Value, Yaml, text_of};
 
 /// A cover sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,9 +16,9 @@ pub struct CoverSheet {
     /// The report's number.
     pub number: Option<String>,
     /// Who decides, or is informed.
-    pub decision_maker: Option<String>,
+    pub decision_maker: Option<Located<String>>,
     /// The day of the meeting.
-    pub date: Option<Date>,
+    pub date: Option<Located<Date>>,
     /// What kind of decision it is.
     pub decision_type: Option<String>,
     /// Whom to ask.
@@ -56,8 +56,8 @@ impl CoverSheet {
         let text = |fields: &mut Fields<'_, '_>, name| fields.text(name).map(|text| text.value);
         CoverSheet {
             number: text(fields, "number"),
-            decision_maker: text(fields, "decision-maker"),
-            date: fields.parsed("date", &BAD_DATE, parse_date).map(|date| date.value),
+            decision_maker: fields.text("decision-maker"),
+            date: fields.parsed("date", &BAD_DATE, parse_date),
             decision_type: text(fields, "decision-type"),
             contact: None,
             chief_officer: text(fields, "chief-officer"),

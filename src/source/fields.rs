@@ -71,9 +71,7 @@ impl<'a, 'out> Fields<'a, 'out> {
             Value::List(_) | Value::Map(_) => false,
         };
         if empty && !self.swallowed(key.span) {
-            self.out.push(
-                Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value")).help(help),
-            );
+            self.out.push(Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value")).help(help));
         }
         Some(value).filter(|_| !empty)
     }

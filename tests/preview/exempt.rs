@@ -25,7 +25,10 @@ const FILES: &[(&str, &str)] = &[
         "---\nkind: report\ntitle: Quagga\n---\n## One\n\nSee [prices](data/prices.csv) and [bids](bids.pdf).\n\n\
           ![A quagga](images/quagga.svg)\n",
     ),
-    ("content/papers/posts.md", "---\nkind: report\ntitle: Quagga\nexempt: {paragraph: 1}\n---\nSee [it](posts.pdf).\n"),
+    (
+        "content/papers/posts.md",
+        "---\nkind: report\ntitle: Quagga\nexempt: {paragraph: 1}\n---\nSee [it](posts.pdf).\n",
+    ),
     ("content/papers/data/list.csv", "a,b\n1,2\n"),
     ("content/papers/data/prices.csv", "quagga,2\n"),
     ("content/papers/bids.pdf", "quagga"),

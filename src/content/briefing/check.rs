@@ -49,7 +49,10 @@ pub(in crate::content) fn check_reports(
         }
         let told = Diagnostic::new(&REPORT_NOT_LISTED, report.top(), "this report is no item of the briefing");
         out.push(match doubtful {
-            true => told.help(format!("{add}; if it is the exempt paper, write `report: {}` beside its `exempt:`", report.slug)),
+            true => told.help(format!(
+                "{add}; if it is the exempt paper, write `report: {}` beside its `exempt:`",
+                report.slug
+            )),
             false => told.help(format!("{add}, or move the file away")),
         });
         meant.extend(doubtful.then(|| report.slug.clone()));

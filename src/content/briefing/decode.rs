@@ -35,7 +35,7 @@ pub(in crate::content) fn decode_briefing(fields: &mut Fields<'_, '_>) -> Briefi
     }
     let items = yaml.iter().filter_map(|yaml| item(yaml, sound, fields.out)).collect();
     Briefing {
-        committee: committee.map(|text| text.value).unwrap_or_default(),
+        committee: committee.unwrap_or_else(|| Located::new(String::new(), fields.span)),
         meeting: meeting.map(|date| date.value),
         place,
         reference,

@@ -9,7 +9,7 @@ use crate::source::{Located, SitePath};
 #[derive(Clone, Debug)]
 pub struct Briefing {
     /// The committee that it goes to.
-    pub committee: String,
+    pub committee: Located<String>,
     /// The day of the meeting.
     pub meeting: Option<Date>,
     /// Where the meeting is.

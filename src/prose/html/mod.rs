@@ -7,6 +7,7 @@ mod chart;
 mod components;
 mod download;
 mod inlines;
+mod lists;
 mod living;
 mod tables;
 
@@ -18,6 +19,7 @@ use super::text::plain_text;
 use super::{BlockKind, Footnote, Inline, Prose, Target};
 use crate::diagnostic::{Span, Texts};
 use buffer::Html;
+use lists::Points;
 use std::collections::BTreeMap;
 
 /// The words that stand beside the author's own.
@@ -140,6 +142,8 @@ struct Writer<'w> {
     living: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
+    /// Of a numbered paragraph, what the points of the next list in it belong to.
+    points: Option<Points>,
 }
 
 impl<'w> Writer<'w> {
@@ -155,6 +159,7 @@ impl<'w> Writer<'w> {
             charts: 0,
             living: 0,
             number: false,
+            points: None,
         }
     }
 

@@ -53,14 +53,14 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     }
     let Some(document) = context.site.document(index) else { return lists::not_found(context) };
     let Some(briefing) = document.header.briefing.as_deref() else { return lists::not_found(context) };
-    let committee = Address::committees().below(&slug(&briefing.committee));
+    let committee = Address::committees().below(&slug(&briefing.committee.value));
     let fact = |key: &str, value: Option<String>| {
         value.map(|value| Fact { label: context.word(key, &[]), value, href: None, datetime: None })
     };
     let facts = [
         Some(Fact {
             label: context.word("briefing_committee", &[]),
-            value: briefing.committee.clone(),
+            value: briefing.committee.value.clone(),
             href: context.site.pages.contains_key(&committee).then(|| context.link(&committee)),
             datetime: None,
         }),
@@ -74,7 +74,7 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
         for_information: briefing.purpose == Purpose::Information,
         body: introduction.filter(|text| !text.prose.blocks.is_empty()).map(|text| context.html(text, None)),
         items: items(context, document).into_iter().map(|(item, _)| item).collect(),
-        others: links(context, &slug(&briefing.committee), Some(index)),
+        others: links(context, &slug(&briefing.committee.value), Some(index)),
         words: words(context, introduction),
         document: first_page(context, document, index),
     };
@@ -246,8 +246,8 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
     };
     let facts = [
         fact("report_number", cover.number.clone()),
-        fact("report_decision_maker", cover.decision_maker.clone()),
-        fact("report_date", cover.date.map(|date| context.date(date))),
+        fact("report_decision_maker", cover.decision_maker.as_ref().map(|maker| maker.value.clone())),
+        fact("report_date", cover.date.as_ref().map(|date| context.date(date.value))),
         fact("report_decision_type", cover.decision_type.clone()),
         fact("report_chief_officer", cover.chief_officer.clone()),
         fact("report_wards", Some(cover.wards.join(", "))),
