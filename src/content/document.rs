@@ -59,6 +59,8 @@ pub struct Document {
     pub withheld: Vec<Withheld>,
     /// Its promises and their rounds; until they are put together, nothing.
     pub plan: Option<Arc<Plan>>,
+    /// The chapters of its Easy Read edition, in order; until folders are put together, none.
+    pub easy_read: Vec<Arc<Chapter>>,
 }
 
 /// A chapter that the public may not read: that there is one, and why it is exempt.
@@ -106,9 +108,14 @@ impl Document {
         }
     }
 
-    /// Its texts: the introduction, then the chapters.
-    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
+    /// Its own texts: the introduction, then the chapters.
+    pub fn own_texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
         self.introduction().into_iter().chain(self.chapters())
+    }
+
+    /// All texts: its own, then those of its Easy Read edition.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
+        self.own_texts().chain(&self.easy_read)
     }
 
     /// The same, to be changed.
@@ -117,7 +124,7 @@ impl Document {
             Form::Folder(introduction, chapters) => (introduction.as_mut(), chapters.as_mut_slice()),
             Form::Single(chapter) => (None, std::slice::from_mut(chapter)),
         };
-        introduction.into_iter().chain(chapters)
+        introduction.into_iter().chain(chapters).chain(&mut self.easy_read)
     }
 
     /// The texts of its plan, each with the path of its file; none where it is no plan.
@@ -125,6 +132,24 @@ impl Document {
         let Some(plan) = &self.plan else { return Vec::new() };
         let header = self.path.join("document.yaml").unwrap_or_else(|| self.path.clone());
         texts(&plan.promises, &plan.rounds, &header)
+    }
+
+    /// Whether another document was put together from the very same parts.
+    pub fn is_made_of_the_same(self: &Arc<Document>, other: &Arc<Document>) -> bool {
+        let same = |a: &[Arc<Chapter>], b: &[Arc<Chapter>]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        let introduction = |document: &Document| document.introduction().map(Arc::as_ptr);
+        // Without an Easy Read edition, a document is the same for as long as its folder is.
+        Arc::ptr_eq(self, other)
+            || !self.easy_read.is_empty()
+                && self.path == other.path
+                && Arc::ptr_eq(&self.header, &other.header)
+                && self.figures.as_ref().map(Arc::as_ptr) == other.figures.as_ref().map(Arc::as_ptr)
+                && introduction(self) == introduction(other)
+                && same(self.chapters(), other.chapters())
+                && same(&self.easy_read, &other.easy_read)
+                && self.withheld == other.withheld
     }
 
     /// Its title.

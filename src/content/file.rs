@@ -181,7 +181,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
-        Purpose::Later | Purpose::Stray => Parsed::Nothing,
+        Purpose::Stray => Parsed::Nothing,
     }
 }
 

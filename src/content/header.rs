@@ -4,6 +4,7 @@
 use super::action_plan::ActionPlan;
 use super::briefing::Briefing;
 use super::document::Kind;
+use super::easy_read::{EasyRead, decode_easy_read};
 use super::exempt::{Exempt, decode_exempt};
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
@@ -50,6 +51,8 @@ pub struct Header {
     pub cover: Option<Arc<CoverSheet>>,
     /// What an action plan promises.
     pub plan: Option<Arc<ActionPlan>>,
+    /// What is known of its Easy Read edition.
+    pub easy_read: Option<Arc<EasyRead>>,
 }
 
 /// Where a document stands.
@@ -105,6 +108,7 @@ impl Header {
             briefing: None,
             cover: None,
             plan: None,
+            easy_read: None,
         }
     }
 
@@ -130,6 +134,7 @@ impl Header {
         header.updated = fields.parsed("updated", &BAD_DATE, parse_date).map(|date| date.value);
         header.status = decode_status(fields);
         header.exempt = decode_exempt(fields);
+        header.easy_read = fields.take("easy-read").and_then(|yaml| decode_easy_read(yaml, fields.out)).map(Arc::new);
         header.language = fields.parsed("language", &BAD_LANGUAGE, web::language).map(|tag| tag.value);
         header.contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
         header.headlines = fields.list("headlines").iter().filter_map(|item| headline(item, fields.out)).collect();

@@ -6,6 +6,7 @@ pub mod action_plan;
 pub mod briefing;
 mod chapter;
 mod document;
+pub mod easy_read;
 mod exempt;
 pub mod figures;
 mod file;

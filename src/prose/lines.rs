@@ -28,6 +28,7 @@ pub fn blocks_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Block)) {
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&mut story.text.blocks, each),
                 BlockKind::Numbered(numbered) => walk(&mut numbered.blocks, each),
+                BlockKind::Illustrated(pair) => walk(&mut pair.blocks, each),
                 BlockKind::Outcomes(all) => all.iter_mut().for_each(|one| walk(&mut one.text.blocks, each)),
                 _ => {}
             }
@@ -57,6 +58,7 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
                 story.quote.iter_mut().chain(&mut story.source).for_each(|content| line(content, each));
             }
             BlockKind::Numbered(numbered) => blocks(&mut numbered.blocks, each),
+            BlockKind::Illustrated(pair) => blocks(&mut pair.blocks, each),
             BlockKind::Cover(cover) => cover.lines_mut().for_each(|content| line(content, each)),
             BlockKind::Commitments(all) => {
                 all.iter_mut().flat_map(Commitment::lines_mut).for_each(|content| line(content, each));

@@ -6,6 +6,7 @@ pub mod chart;
 pub mod component;
 mod cover;
 mod data;
+mod easy;
 mod fields;
 pub mod glossary;
 mod html;
@@ -24,13 +25,13 @@ pub use cover::{CoverSheet, Impact};
 pub use data::{DataTable, data_names, data_tables};
 pub use fields::{line_field, lines_field};
 pub use html::{
-    Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
+    Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape, inline_html, must_escape,
     prose_html,
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use numbering::{number_paragraphs, paragraph_numbers};
-pub use parse::{parse_inline, parse_prose, slug};
+pub use parse::{parse_easy_read, parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
 pub use visit::{Context, Visitor, visit, visit_blocks, visit_inlines};

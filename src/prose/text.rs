@@ -118,6 +118,7 @@ fn block_text(kind: &BlockKind, out: &mut String) {
         }),
         BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks_text(&outcome.text.blocks, out)),
         BlockKind::Numbered(numbered) => blocks_text(&numbered.blocks, out),
+        BlockKind::Illustrated(pair) => blocks_text(&pair.blocks, out),
         BlockKind::Cover(cover) => cover.lines().for_each(|content| line(content, out)),
         // Their words belong to the plan.
         BlockKind::Actions(_) => {}

@@ -73,6 +73,7 @@ pub fn visit_blocks<'p>(prose: &'p Prose, each: &mut dyn FnMut(&'p Block)) {
                 BlockKind::CaseStudy(story) => walk(&story.text.blocks, each),
                 BlockKind::Outcomes(all) => all.iter().for_each(|outcome| walk(&outcome.text.blocks, each)),
                 BlockKind::Numbered(numbered) => walk(&numbered.blocks, each),
+                BlockKind::Illustrated(pair) => walk(&pair.blocks, each),
                 _ => {}
             }
         }
@@ -114,6 +115,10 @@ impl Walk<'_> {
             BlockKind::Commitments(all) => all.iter().for_each(|one| self.commitment(one, context)),
             BlockKind::Outcomes(all) => all.iter().for_each(|one| self.outcome(one, context)),
             BlockKind::Numbered(numbered) => self.blocks(&numbered.blocks, context),
+            BlockKind::Illustrated(pair) => {
+                self.visitor.picture(&pair.picture);
+                self.blocks(&pair.blocks, context);
+            }
             BlockKind::Cover(cover) => self.cover(cover, Context { component: true, ..context }),
             // Its words are those of a plan.
             BlockKind::Actions(_) => {}

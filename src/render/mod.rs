@@ -124,6 +124,7 @@ impl Renderer {
             Page::Document(index)
             | Page::Chapter(index, _)
             | Page::Whole(index)
+            | Page::EasyRead(index, _)
             | Page::Single(index)
             | Page::OwnFigures(index)
             | Page::OwnFigure(index, _)

@@ -111,6 +111,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             .iter()
             .filter_map(|document| Some((document.path.clone(), document.header.exempt?)))
             .collect(),
+        pictograms: content.pictograms,
         today: options.today,
         shows_drafts: options.drafts,
     };

@@ -2,7 +2,7 @@
 //! used.
 
 use super::plan_terms::terms_of_plan;
-use super::{Address, Page};
+use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
@@ -117,6 +117,10 @@ pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Docume
         match page {
             Page::Document(document) | Page::Single(document) => in_order.push((*document, 0, address, page)),
             Page::Chapter(document, chapter) => in_order.push((*document, chapter + 1, address, page)),
+            Page::EasyRead(document, EasyPage::Chapter(chapter)) => {
+                let before = documents.get(*document).map_or(0, |document| document.chapters().len());
+                in_order.push((*document, before + chapter + 1, address, page));
+            }
             _ => {}
         }
     }
@@ -124,7 +128,7 @@ pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Docume
     let by_term = vec![Vec::new(); glossary.terms.len()];
     let mut uses = TermUses { places: Vec::with_capacity(in_order.len()), by_term };
     for (index, _, address, page) in in_order {
-        let document = matches!(page, Page::Chapter(..)).then_some(index);
+        let document = matches!(page, Page::Chapter(..) | Page::EasyRead(..)).then_some(index);
         let mut terms: BTreeSet<usize> =
             super::pages::text_of(page, documents).iter().flat_map(|text| &text.terms).copied().collect();
         let of_plan = match (page, documents.get(index)) {

@@ -5,13 +5,15 @@ use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
 use super::plans::{PlanRead, plan_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
+use crate::content::easy_read::is_easy_read;
 use crate::content::figures::Book;
-use crate::content::{Chapter, Content, Document, Header, Status};
+use crate::content::{Chapter, Content, Document, Glossary, Header, Status};
+use crate::diagnostic::rules::easy_read::EASY_READ_DEFINITION;
 use crate::diagnostic::rules::figures::FIGURE_NO_VALUE;
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
-use crate::prose::glossary::unexplained;
+use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
 use crate::prose::{Prose, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
@@ -155,7 +157,7 @@ impl Memory {
 impl LinkedDocument {
     /// Whether it is what became of a document, with the files that its tables come from.
     fn is_of(&self, document: &Arc<Document>, plan: Option<&PlanRead>, files: &DataFiles) -> bool {
-        Arc::ptr_eq(&self.read, document)
+        self.read.is_made_of_the_same(document)
             && self.plan.as_ref() == plan
             && self.findings.data.iter().all(|data| data.holds(files))
     }
@@ -220,10 +222,28 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
-    let (findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
+    let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
+    if is_easy_read(&text.path) {
+        findings.unexplained.extend(explain(prose, &glossary.read));
+    }
     text.data = data_names(prose);
     text.terms = terms;
     findings
+}
+
+/// Explains the hard words of an Easy Read text; tells of those that have no definition for it.
+fn explain(prose: &mut Prose, glossary: &Glossary) -> Vec<Diagnostic> {
+    let meaning = |id: &str| {
+        let term = glossary.term(id)?;
+        Some(Meaning { name: &term.name.value, meaning: term.easy_read.as_deref() })
+    };
+    let unexplained = explain_hard_words(prose, &meaning).into_iter();
+    unexplained
+        .map(|(name, span)| {
+            Diagnostic::new(&EASY_READ_DEFINITION, span, format!("`{name}` has no Easy Read definition"))
+                .help("write it in glossary.yaml, in one short sentence: easy-read: Help to do things again.")
+        })
+        .collect()
 }
 
 /// Links a text that stands in the file at `path`; gives the terms that it links, by their places in

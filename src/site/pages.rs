@@ -21,6 +21,8 @@ pub enum Page {
     Chapter(usize, usize),
     /// A whole document on one page.
     Whole(usize),
+    /// A page of the Easy Read edition of the document of this index.
+    EasyRead(usize, EasyPage),
     /// A document that is one page.
     Single(usize),
     /// The glossary.
@@ -54,6 +56,17 @@ pub enum Page {
     NotFound,
 }
 
+/// A page of an Easy Read edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EasyPage {
+    /// What is in it.
+    Contents,
+    /// The chapter of this index.
+    Chapter(usize),
+    /// All of it, to print as a booklet.
+    Booklet,
+}
+
 /// A folder of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collection {
@@ -67,6 +80,8 @@ pub struct Collection {
 
 /// The part of an address at which a whole document stands.
 pub(super) const WHOLE: &str = "whole";
+/// The part of an address at which an Easy Read edition stands as a booklet.
+pub(super) const BOOKLET: &str = "booklet";
 
 /// The pages that Candour makes itself, where there is something to put on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +133,16 @@ pub(super) fn lay_out(
                 );
             }
         }
+    }
+    for (index, document) in documents.iter().enumerate().filter(|(_, document)| !document.easy_read.is_empty()) {
+        let address = Address::easy_read_of(&document.path);
+        let chapters = document.easy_read.iter().enumerate();
+        wanted.extend(
+            chapters
+                .map(|(at, chapter)| (Address::of(&chapter.place), Page::EasyRead(index, EasyPage::Chapter(at)))),
+        );
+        wanted.push((address.below(BOOKLET), Page::EasyRead(index, EasyPage::Booklet)));
+        wanted.push((address, Page::EasyRead(index, EasyPage::Contents)));
     }
     // A page of the author's at one of these addresses wins.
     wanted.extend(own.glossary.then(|| (Address::glossary(), Page::Glossary)));
@@ -205,6 +230,10 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));
         }
+        if !newest.easy_read.is_empty() {
+            let easy = Address::easy_read_of(&newest.path);
+            claims.add_own(latest.below(easy.name()), Page::Latest(easy));
+        }
         if own.changes.binary_search(&index).is_ok() {
             let changes = Address::changes_of(&newest.path);
             claims.add_own(latest.below(changes.name()), Page::Latest(changes));
@@ -224,7 +253,7 @@ struct Claims<'a> {
 fn span_of(page: &Page, documents: &[Arc<Document>]) -> Option<Span> {
     match page {
         Page::Document(index) => Some(documents.get(*index)?.header.kind.span),
-        Page::Chapter(..) | Page::Single(_) => Some(text_of(page, documents)?.top()),
+        Page::Chapter(..) | Page::Single(_) | Page::EasyRead(_, EasyPage::Chapter(_)) => Some(text_of(page, documents)?.top()),
         _ => None,
     }
 }
@@ -320,6 +349,7 @@ pub(super) fn text_of<'a>(page: &Page, documents: &'a [Arc<Document>]) -> Option
     match page {
         Page::Chapter(document, chapter) => documents.get(*document)?.chapters().get(*chapter),
         Page::Single(document) => documents.get(*document)?.chapters().first(),
+        Page::EasyRead(document, EasyPage::Chapter(chapter)) => documents.get(*document)?.easy_read.get(*chapter),
         Page::Document(document) => match &documents.get(*document)?.form {
             Form::Folder(introduction, _) => introduction.as_ref(),
             Form::Single(_) => None,

@@ -5,6 +5,7 @@ use super::Rule;
 
 pub mod components;
 pub mod documents;
+pub mod easy_read;
 pub mod fields;
 pub mod figures;
 pub mod files;
@@ -42,6 +43,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Action plans", plans::ALL),
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
+        group("Easy Read", easy_read::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

@@ -99,6 +99,7 @@ impl<'a> Linker<'a> {
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
                 BlockKind::Alert(_, inner) => self.blocks(inner),
                 BlockKind::Numbered(numbered) => self.blocks(&mut numbered.blocks),
+                BlockKind::Illustrated(pair) => self.blocks(&mut pair.blocks),
                 BlockKind::Cover(cover) => cover.lines_mut().for_each(|line| self.inlines(line, Around::default())),
                 BlockKind::Table(table) => self.table(table),
                 BlockKind::CaseStudy(study) => {

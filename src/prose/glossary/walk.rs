@@ -54,6 +54,7 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                 table(&chart.table, block.span, each);
             }
             BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
+            BlockKind::Illustrated(pair) => blocks(&pair.blocks, each),
             BlockKind::Cover(cover) => cover.lines().for_each(|content| each(Words::Inlines(content))),
             BlockKind::Commitments(all) => {
                 for commitment in all {

@@ -91,7 +91,9 @@ pub(in crate::render) fn text_at<'s>(site: &'s Site, address: &Address) -> Optio
 /// The document that a page belongs to.
 pub(in crate::render) fn document_of<'s>(site: &'s Site, address: &Address) -> Option<&'s Document> {
     match site.pages.get(address)? {
-        Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) => site.document(*index),
+        Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) | Page::EasyRead(index, _) => {
+            site.document(*index)
+        }
         Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) => site.document(*index),
         _ => None,
     }

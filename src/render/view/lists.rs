@@ -1,9 +1,9 @@
 //! Pages that lead to others: home, the documents of a folder, "page not found".
 
 use super::Html;
-use super::common::{About, Context};
+use super::common::{About, Context, Link};
 use super::document::{PromisesView, kicker};
-use super::plan;
+use super::{easy_read, plan};
 use super::text::{HeadlineView, Word, headlines, words};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
@@ -31,6 +31,7 @@ struct Latest {
     summary: Option<String>,
     href: String,
     whole_href: Option<String>,
+    easy_read: Option<Link>,
     headlines: Vec<HeadlineView>,
     promises: Option<PromisesView>,
 }
@@ -79,6 +80,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             whole_href: Some(address.below("whole"))
                 .filter(|whole| site.pages.contains_key(whole))
                 .map(|whole| context.link(&whole)),
+            easy_read: easy_read::edition_link(context, document),
             headlines: headlines(context, &document.header.headlines, &address),
             promises: PromisesView::of(context, document),
         })

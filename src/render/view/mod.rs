@@ -8,6 +8,7 @@ mod changes;
 mod common;
 mod data;
 mod document;
+mod easy_read;
 mod figures;
 mod glossary;
 mod latest;
@@ -42,6 +43,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Committee(slug) => ("committees.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
+        Page::EasyRead(index, page) => easy_read::view(context, *index, *page),
         Page::Whole(index) => ("whole.html", whole::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Figures => ("figures.html", figures::all(context)),

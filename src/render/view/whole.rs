@@ -52,7 +52,7 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         body: introduction.map(|text| context.html(text, Some(index))),
         toc: introduction.map(|text| sections(text)).unwrap_or_default(),
         chapters,
-        words: words(context, document.texts().map(AsRef::as_ref)),
+        words: words(context, document.own_texts().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
