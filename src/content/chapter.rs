@@ -8,7 +8,9 @@ use super::local_account;
 use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE, UNKNOWN_KIND};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::component::Contact;
-use crate::prose::{Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_easy_read, parse_prose, plain_text, prose_text, slug};
+use crate::prose::{
+    Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_easy_read, parse_prose, plain_text, prose_text, slug,
+};
 use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
 use std::sync::Arc;
 
@@ -154,7 +156,11 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     // What introduces a document stands below the document's own title.
     title_hidden |= markdown.path.stem() == "index";
     let report = sheet.map(|sheet| (sheet, markdown.top()));
-    Chapter { exempt, retells, ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out) }
+    Chapter {
+        exempt,
+        retells,
+        ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out)
+    }
 }
 
 /// A document of one file.

@@ -215,7 +215,15 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter), withheld: Vec::new(), plan: None, easy_read: Vec::new() })
+    Some(Document {
+        path,
+        header,
+        figures: None,
+        form: Form::Single(chapter),
+        withheld: Vec::new(),
+        plan: None,
+        easy_read: Vec::new(),
+    })
 }
 
 /// A document of chapters.
@@ -261,7 +269,15 @@ fn of_chapters(
         first.prose = Arc::new(with_cover(&first.prose, CoverSheet::clone(cover), Span::top(file), out));
         first.report = true;
     }
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None, easy_read: Vec::new() }
+    Document {
+        path: folder,
+        header,
+        figures: None,
+        form: Form::Folder(introduction, chapters),
+        withheld,
+        plan: None,
+        easy_read: Vec::new(),
+    }
 }
 
 /// Takes the chapters away that the public may not read: nothing behind this line has their texts.

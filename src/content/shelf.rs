@@ -190,7 +190,8 @@ impl Shelf {
     /// Whether the Markdown file at `path` belongs to a document of several.
     fn is_chapter(&self, path: &SitePath) -> bool {
         let header = path.parent().join(HEADER).and_then(|path| self.get(&path));
-        is_easy_read(path) || header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
+        is_easy_read(path)
+            || header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
     }
 
     fn number(&mut self) -> FileId {

@@ -25,8 +25,8 @@ pub use cover::{CoverSheet, Impact};
 pub use data::{DataTable, data_names, data_tables};
 pub use fields::{line_field, lines_field};
 pub use html::{
-    Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape, inline_html, must_escape,
-    prose_html,
+    Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape,
+    inline_html, must_escape, prose_html,
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;

@@ -138,8 +138,7 @@ pub(super) fn lay_out(
         let address = Address::easy_read_of(&document.path);
         let chapters = document.easy_read.iter().enumerate();
         wanted.extend(
-            chapters
-                .map(|(at, chapter)| (Address::of(&chapter.place), Page::EasyRead(index, EasyPage::Chapter(at)))),
+            chapters.map(|(at, chapter)| (Address::of(&chapter.place), Page::EasyRead(index, EasyPage::Chapter(at)))),
         );
         wanted.push((address.below(BOOKLET), Page::EasyRead(index, EasyPage::Booklet)));
         wanted.push((address, Page::EasyRead(index, EasyPage::Contents)));
@@ -253,7 +252,9 @@ struct Claims<'a> {
 fn span_of(page: &Page, documents: &[Arc<Document>]) -> Option<Span> {
     match page {
         Page::Document(index) => Some(documents.get(*index)?.header.kind.span),
-        Page::Chapter(..) | Page::Single(_) | Page::EasyRead(_, EasyPage::Chapter(_)) => Some(text_of(page, documents)?.top()),
+        Page::Chapter(..) | Page::Single(_) | Page::EasyRead(_, EasyPage::Chapter(_)) => {
+            Some(text_of(page, documents)?.top())
+        }
         _ => None,
     }
 }

@@ -20,8 +20,30 @@ pub(super) fn pictograms() -> Arc<Pictograms> {
 const SHAPES: [&str; 8] = ["g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon"];
 
 const ATTRIBUTES: [&str; 24] = [
-    "d", "cx", "cy", "r", "rx", "ry", "x", "y", "x1", "x2", "y1", "y2", "width", "height", "points", "transform", "fill",
-    "fill-rule", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "class",
+    "d",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x",
+    "y",
+    "x1",
+    "x2",
+    "y1",
+    "y2",
+    "width",
+    "height",
+    "points",
+    "transform",
+    "fill",
+    "fill-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-dasharray",
+    "class",
 ];
 
 /// An SVG text as a drawing; none where it is no SVG with a `viewBox`.
@@ -85,7 +107,8 @@ mod tests {
     #[test]
     fn scripts_and_links_are_no_part_of_a_drawing() {
         assert!(drawing("<svg viewBox='0 0 9 9'><script>alert(1)</script></svg>").is_none());
-        let drawn = drawing("<svg viewBox='0 0 9 9' onload='x()'><path d='M0 0' onclick='x()' href='y'/></svg>").unwrap();
+        let drawn =
+            drawing("<svg viewBox='0 0 9 9' onload='x()'><path d='M0 0' onclick='x()' href='y'/></svg>").unwrap();
         assert_eq!((drawn.view.as_str(), drawn.shapes.len(), drawn.shapes[0].attributes.len()), ("0 0 9 9", 1, 1));
     }
 }

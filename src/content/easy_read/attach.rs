@@ -1,10 +1,10 @@
 //! Gives each document its Easy Read edition.
 
-use super::{chapter_meant, retells};
+use super::{FIRST_PAGE, chapter_meant, retells};
 use crate::content::{Chapter, Document, Form};
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::easy_read::EASY_READ_RETELLS;
 use crate::diagnostic::rules::files::MISNAMED_FILE;
-use crate::diagnostic::Diagnostic;
 use crate::source::{SitePath, did_you_mean};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +36,9 @@ pub(in crate::content) fn add_easy_read(
 
 fn check(easy: &Chapter, document: &Document, out: &mut Vec<Diagnostic>) {
     let withheld = document.withheld.iter().map(|withheld| withheld.slug.as_str());
-    let known: Vec<&str> = document.chapters().iter().map(|chapter| chapter.slug.as_str()).chain(withheld).collect();
+    let chapters = document.chapters().iter().map(|chapter| chapter.slug.as_str());
+    let first = document.introduction().map(|_| FIRST_PAGE);
+    let known: Vec<&str> = chapters.chain(withheld).chain(first).collect();
     for told in easy.retells.iter().filter(|told| !known.contains(&chapter_meant(&told.value).as_str())) {
         out.push(
             Diagnostic::new(&EASY_READ_RETELLS, told.span, format!("the document has no chapter `{}`", told.value))

@@ -18,6 +18,9 @@ use std::sync::Arc;
 /// The name of the folder, and the part of the address.
 pub const FOLDER: &str = "easy-read";
 
+/// What an author calls the first page of a document, which is no chapter.
+const FIRST_PAGE: &str = "index";
+
 /// Whether the file at a path belongs to an Easy Read edition.
 pub fn is_easy_read(path: &SitePath) -> bool {
     path.parent().name() == FOLDER
@@ -32,6 +35,11 @@ impl Document {
     /// The chapters that a chapter of the Easy Read edition retells.
     pub fn retold_by<'d>(&'d self, easy: &Chapter) -> impl Iterator<Item = &'d Arc<Chapter>> {
         self.chapters().iter().filter(|chapter| retells(easy, &chapter.slug))
+    }
+
+    /// Whether a chapter of the Easy Read edition retells the first page.
+    pub fn first_page_retold_by(&self, easy: &Chapter) -> bool {
+        self.introduction().is_some() && easy.retells.iter().any(|told| chapter_meant(&told.value) == FIRST_PAGE)
     }
 
     /// Whether people with a learning disability have tried the Easy Read edition; without that it must not be

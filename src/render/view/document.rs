@@ -2,8 +2,8 @@
 
 use super::Html;
 use super::common::{About, ContactView, Context, Link};
-use super::{easy_read, promises};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
+use super::{easy_read, promises};
 use crate::content::{Chapter, Document, Form, Header, Kind};
 use crate::site::Address;
 use minijinja::value::Value;

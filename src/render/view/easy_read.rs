@@ -85,6 +85,15 @@ pub(super) fn edition_link(context: &Context<'_>, document: &Document) -> Option
     Some(Link { label: label(context, document), href: Some(context.link(&address)) })
 }
 
+/// Whether a chapter is the author's own list of hard words.
+fn is_word_list(chapter: &Chapter) -> bool {
+    chapter.slug == "words"
+}
+
+fn words<'a>(context: &Context<'_>, texts: impl Iterator<Item = &'a Arc<Chapter>>) -> Vec<Word> {
+    easy_words(context, texts.map(AsRef::as_ref))
+}
+
 fn href(context: &Context<'_>, chapter: &Chapter) -> Option<String> {
     address_of(context.site, chapter).map(|address| context.link(address))
 }
@@ -111,7 +120,9 @@ fn edition(context: &Context<'_>, document: &Document, current: Option<usize>, w
         booklet_href: context.link(&address.below(BOOKLET)),
         chapters: chapters.collect(),
         made_by: record.and_then(|record| record.made_by.clone()),
-        tests: record.map(|record| record.tested.iter().map(|test| tested(context, test)).collect()).unwrap_or_default(),
+        tests: record
+            .map(|record| record.tested.iter().map(|test| tested(context, test)).collect())
+            .unwrap_or_default(),
     }
 }
 
@@ -131,11 +142,12 @@ fn all(context: &Context<'_>, index: usize, document: &Document, page: EasyPage)
         words: Vec<Word>,
     }
     let booklet = page == EasyPage::Booklet;
+    let explains_itself = document.easy_read.iter().any(|chapter| is_word_list(chapter));
     let view = View {
         document: brief_view(context, document, 0..0, None),
         edition: edition(context, document, None, booklet.then_some(index)),
         contact: document.header.contact.as_ref().map(ContactView::new),
-        words: if booklet { easy_words(context, document.easy_read.iter().map(AsRef::as_ref)) } else { Vec::new() },
+        words: words(context, document.easy_read.iter().filter(|_| booklet && !explains_itself)),
     };
     let title = title_of(context, index, page);
     context.view(&about(document, &title, Some(document.title()), None), view)
@@ -161,6 +173,9 @@ fn chapter(context: &Context<'_>, document: &Document, at: usize) -> Value {
         let chapter: &Arc<Chapter> = document.easy_read.get(at)?;
         Some(Link { label: chapter.title.clone(), href: href(context, chapter) })
     };
+    let first = document
+        .first_page_retold_by(chapter)
+        .then(|| Link { label: document.title().to_owned(), href: Some(context.link(&Address::of(&document.path))) });
     let view = View {
         document: brief_view(context, document, 0..0, None),
         edition: edition(context, document, Some(at), None),
@@ -168,11 +183,15 @@ fn chapter(context: &Context<'_>, document: &Document, at: usize) -> Value {
         total: document.easy_read.len(),
         title: &chapter.title,
         body: context.html(chapter, None),
-        retold: document
-            .retold_by(chapter)
-            .map(|chapter| Link { label: chapter.title.clone(), href: href(context, chapter) })
+        retold: first
+            .into_iter()
+            .chain(
+                document
+                    .retold_by(chapter)
+                    .map(|chapter| Link { label: chapter.title.clone(), href: href(context, chapter) }),
+            )
             .collect(),
-        words: easy_words(context, [&**chapter]),
+        words: words(context, Some(chapter).into_iter().filter(|chapter| !is_word_list(chapter))),
         previous: at.checked_sub(1).and_then(neighbour),
         next: neighbour(at + 1),
     };

@@ -3,8 +3,8 @@
 use super::Html;
 use super::common::{About, Context, Link};
 use super::document::{PromisesView, kicker};
-use super::{easy_read, plan};
 use super::text::{HeadlineView, Word, headlines, words};
+use super::{easy_read, plan};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
 use minijinja::value::Value;

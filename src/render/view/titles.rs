@@ -53,9 +53,7 @@ impl Context<'_> {
             | Page::Single(index)
             | Page::Chapter(index, _)
             | Page::EasyRead(index, _)
-            | Page::Plan(index, _) => {
-                self.site.document(*index).map(|document| document.title().to_owned())
-            }
+            | Page::Plan(index, _) => self.site.document(*index).map(|document| document.title().to_owned()),
             _ => None,
         }
     }
