@@ -4,7 +4,8 @@
 
 use candour::diagnostic::{Diagnostic, FileId, Texts};
 use candour::prose::{
-    Href, HtmlOptions, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html, prose_text,
+    Href, HtmlOptions, Picture, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html,
+    prose_text,
 };
 use candour::source::{Excerpt, SitePath, SourceMap};
 
@@ -49,8 +50,8 @@ impl Resolver for Site {
         Some(Href { url, external })
     }
 
-    fn picture(&self, path: &str) -> Option<PictureSource> {
-        Some(PictureSource { src: format!("/{path}"), size: Some((4, 3)) })
+    fn picture(&self, picture: &Picture) -> Option<PictureSource> {
+        Some(PictureSource::File { src: format!("/{}", picture.path), size: Some((4, 3)) })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use candour::diagnostic::{Diagnostic, FileId, Span};
 use candour::prose::{
-    Block, BlockKind, Href, HtmlOptions, Inline, InlineKind, PictureSource, Prose, Resolver, Target, Visitor, Words,
-    inline_html, parse_inline, parse_prose, prose_html, prose_text, visit,
+    Block, BlockKind, Href, HtmlOptions, Inline, InlineKind, Picture, PictureSource, Prose, Resolver, Target, Visitor,
+    Words, inline_html, parse_easy_read, parse_inline, parse_prose, prose_html, prose_text, visit,
 };
 use candour::source::{Excerpt, Value, Yaml, parse_yaml, split_front_matter};
 use proptest::prelude::*;
@@ -28,8 +28,8 @@ impl Resolver for Plain {
         Some(Href { url, external: true })
     }
 
-    fn picture(&self, path: &str) -> Option<PictureSource> {
-        Some(PictureSource { src: path.to_owned(), size: None })
+    fn picture(&self, picture: &Picture) -> Option<PictureSource> {
+        Some(PictureSource::File { src: picture.path.clone(), size: None })
     }
 }
 
@@ -179,6 +179,10 @@ fn blocks_inside(blocks: &[Block], text: &str) -> Result<(), TestCaseError> {
                 }
             }
             BlockKind::CaseStudy(story) => blocks_inside(&story.text.blocks, text)?,
+            BlockKind::Illustrated(pair) => {
+                inside(pair.picture.span, text, "picture")?;
+                blocks_inside(&pair.blocks, text)?;
+            }
             BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) => promises_inside(block, text)?,
             _ => {}
         }
@@ -400,6 +404,15 @@ proptest! {
         let mut again = Vec::new();
         prop_assert_eq!(&prose, &parse_prose(&source, &mut again));
         prop_assert_eq!(format!("{out:?}"), format!("{again:?}"));
+    }
+
+    #[test]
+    fn any_text_is_easy_read(text in texts()) {
+        let mut out = Vec::new();
+        let prose = parse_easy_read(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        well_formed(&prose_html(&prose, &PAGE))?;
     }
 
     #[test]

@@ -133,23 +133,26 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     match markdown.front.as_deref() {
         Some((yaml, sound)) => {
             title_hidden = true;
-            if let Some(fields) = Fields::of(yaml, "a chapter", out) {
+            let what = if easy { "an Easy Read chapter" } else { "a chapter" };
+            if let Some(fields) = Fields::of(yaml, what, out) {
                 let mut fields = fields.sound(*sound);
                 title = fields.text("title");
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
                 if easy {
                     retells = fields.texts("retells");
-                }
-                roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
-                exempt = decode_exempt(&mut fields);
-                if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
-                    let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
-                    sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                } else {
+                    roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+                    exempt = decode_exempt(&mut fields);
+                    if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
+                        let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
+                        sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                    }
                 }
                 fields.finish();
             }
         }
+        None if easy => {}
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);

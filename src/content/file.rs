@@ -4,6 +4,7 @@
 use super::action_plan::{Round, decode_plan, decode_round};
 use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
+use super::easy_read::decode_easy_read;
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::paragraphs::{Record, decode_record};
@@ -194,6 +195,7 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     if header.title.is_none() {
         fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
     }
+    header.easy_read = fields.take("easy-read").and_then(|yaml| decode_easy_read(yaml, fields.out)).map(Arc::new);
     if header.kind.value == Kind::ActionPlan {
         header.plan = Some(Arc::new(decode_plan(&mut fields)));
     }

@@ -4,7 +4,7 @@
 use super::action_plan::ActionPlan;
 use super::briefing::Briefing;
 use super::document::Kind;
-use super::easy_read::{EasyRead, decode_easy_read};
+use super::easy_read::EasyRead;
 use super::exempt::{Exempt, decode_exempt};
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
@@ -134,7 +134,6 @@ impl Header {
         header.updated = fields.parsed("updated", &BAD_DATE, parse_date).map(|date| date.value);
         header.status = decode_status(fields);
         header.exempt = decode_exempt(fields);
-        header.easy_read = fields.take("easy-read").and_then(|yaml| decode_easy_read(yaml, fields.out)).map(Arc::new);
         header.language = fields.parsed("language", &BAD_LANGUAGE, web::language).map(|tag| tag.value);
         header.contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
         header.headlines = fields.list("headlines").iter().filter_map(|item| headline(item, fields.out)).collect();

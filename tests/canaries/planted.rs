@@ -57,9 +57,13 @@ pub(crate) const KINDS: [KindOfDocument; 8] = [
     KindOfDocument {
         name: "account",
         files: &[
-            ("document.yaml", "kind: local-account\nHEADER"),
+            (
+                "document.yaml",
+                "kind: local-account\nHEADEReasy-read:\n  made-by: The ~easymaker\n  tested-by: [{who: The ~easytesters, organisation: ~easyorganisation, date: 2021-01-01}]\n",
+            ),
             ("01-~file.md", "# The ~texttitle\n\nCHAPTER"),
             ("index.md", "~introduction\n"),
+            ("easy-read/01-~easyfile.md", include_str!("easy.md")),
         ],
     },
     KindOfDocument {

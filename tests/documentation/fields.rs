@@ -48,6 +48,8 @@ fn probes() -> site::SiteFiles {
         "content/papers/document.yaml",
         "kind: information-briefing\ntitle: A\ncommittee: A\nmeeting: 2021-01-20\nitems: [{ STRAY: 1, exempt: { STRAY: 1 } }]\n",
     );
+    put("content/easy/document.yaml", "kind: page\ntitle: A\neasy-read: { STRAY: 1, tested-by: [{ STRAY: 1 }] }\n");
+    put("content/easy/easy-read/01-a.md", "---\ntitle: A\nSTRAY: 1\n---\n![](money)\n\nText\n");
     put("content/paper.md", "---\nkind: report\ntitle: A\nimpact: [{ STRAY: 1 }]\n---\nText\n");
     files
 }

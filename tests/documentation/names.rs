@@ -7,12 +7,15 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 23] = [
+const TEMPLATES: [&str; 26] = [
     "home.html",
     "collection.html",
     "document.html",
     "chapter.html",
     "whole.html",
+    "easy-read.html",
+    "easy-chapter.html",
+    "easy-booklet.html",
     "page.html",
     "glossary.html",
     "figures.html",
@@ -64,6 +67,16 @@ pub(crate) fn full_site() -> SiteFiles {
         "content/local-account/2024-25/figures.yaml",
         "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\nown: { value: 2, label: A, unit: people }\n",
     );
+    add(
+        "content/local-account/2024-25/document.yaml",
+        "easy-read: { made-by: A, tested-by: [{ who: A, organisation: B, date: 2025-01-01 }] }\n",
+    );
+    for name in ["01-welcome", "02-a", "03-b"] {
+        add(
+            &format!("content/local-account/2024-25/easy-read/{name}.md"),
+            "---\ntitle: A\nsummary: B\n---\n![](people)\n\nCarers help.\n",
+        );
+    }
     add_plan(&mut add);
     add_promises(&mut add);
     add(
@@ -181,6 +194,7 @@ pub(crate) fn expand(tables: &Tables, table: &str, above: &str, names: &mut Name
         ("#an-action-in-a-list", "an action in a list"),
         ("#what-an-update-says-of-an-action", "what an update says"),
         ("#a-link-with-a-sentence", "a link with a sentence"),
+        ("#an-easy-read-edition", "an edition"),
     ];
     for row in tables.get(table).into_iter().flatten() {
         let own = code_words(&row[0]).join("");

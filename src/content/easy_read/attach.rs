@@ -28,7 +28,6 @@ pub(in crate::content) fn add_easy_read(
             continue;
         };
         chapters.iter().for_each(|easy| check(easy, document, out));
-        chapters.retain(|easy| easy.exempt.is_none());
         chapters.retain(|easy| !document.withheld.iter().any(|withheld| retells(easy, &withheld.slug)));
         Arc::make_mut(document).easy_read = chapters;
     }

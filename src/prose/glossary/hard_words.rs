@@ -152,9 +152,7 @@ fn explains(rest: &str, next: &str, word: &str) -> bool {
     let stem = word.strip_suffix('s').unwrap_or(&word);
     says(&rest)
         || without_article(following).starts_with(stem)
-        || ["this ", "that ", "it ", "they "]
-            .iter()
-            .any(|begin| following.strip_prefix(begin).is_some_and(|after| says(after)))
+        || ["this ", "that ", "it ", "they "].iter().any(|begin| following.strip_prefix(begin).is_some_and(says))
 }
 
 #[cfg(test)]
