@@ -172,6 +172,8 @@ pub struct Table {
     pub rounded: bool,
     /// What its data files are called, where the author says it.
     pub id: Option<Located<String>>,
+    /// The day that its months are counted from, if some are.
+    pub as_of: Option<Date>,
     /// What readers need to sort and filter it, if they are to.
     pub register: Option<Box<Register>>,
     /// Its rows added up by one of its columns, if the author wants that.

@@ -1,6 +1,6 @@
 //! What a cell of a table holds: an amount, a day, nothing, or something that is not said.
 
-use crate::figure::{Amount, Datum, Date, Measure, parse_datum};
+use crate::figure::{Amount, Date, Datum, Measure, parse_datum};
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -166,7 +166,11 @@ impl Writer<'_> {
         self.html.number(u64::try_from(group.rows).unwrap_or(u64::MAX));
         self.html.markup("</td>");
         for sum in &group.sums {
-            self.html.markup(if sum.amount.is_some() { "<td class=\"number\">" } else { "<td class=\"number no-data\">" });
+            self.html.markup(if sum.amount.is_some() {
+                "<td class=\"number\">"
+            } else {
+                "<td class=\"number no-data\">"
+            });
             let words = if sum.amount.is_some() { sum.shown.clone() } else { self.word("no_data") };
             self.html.text(&words);
             self.html.markup("</td>");

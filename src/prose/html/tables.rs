@@ -65,6 +65,11 @@ impl Writer<'_> {
             self.inlines(note);
             self.html.markup("</p>");
         }
+        if let Some(from) = table.as_of {
+            self.html.markup("\n<p class=\"note\">");
+            self.sentence("register_as_of", "date", |writer| writer.day(from));
+            self.html.markup("</p>");
+        }
         for remark in &table.remarks {
             self.difference(remark);
         }

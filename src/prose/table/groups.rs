@@ -24,7 +24,9 @@ pub(super) fn group_totals(
     let by = column_of(&rule.by, &rules.columns, out);
     if let Some(by) = by.filter(|by| !is_of_words(table, rules, *by)) {
         let message = format!("rows are grouped by words, and `{}` has none", heading(rules, by));
-        out.push(Diagnostic::new(&BAD_REGISTER, rule.by.span, message).help("name a column of the type choice or text"));
+        out.push(
+            Diagnostic::new(&BAD_REGISTER, rule.by.span, message).help("name a column of the type choice or text"),
+        );
         return None;
     }
     let of = rule.of.iter().map(|name| {

@@ -16,9 +16,7 @@ mod unsettled;
 
 pub use load::fill_from;
 pub use quoted::{Quoted, restore_cells, spell_cells};
-pub use register::{
-    ColumnType, Group, GroupRule, GroupSum, GroupTotals, Order, Register, RegisterRules, SortRule,
-};
+pub use register::{ColumnType, Group, GroupRule, GroupSum, GroupTotals, Order, Register, RegisterRules, SortRule};
 pub use settle::settle_table;
 
 use super::{Cell, Inline};

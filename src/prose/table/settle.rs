@@ -7,7 +7,9 @@ use super::names::{break_circles, cell_name, equations_of, formula_of, parts_of,
 use super::order::set_order;
 use super::report::{Told, report};
 use super::show::{decimals_of, show_numbers};
-use super::typed::{check_choices, check_formulas, check_spans, is_missing, is_words, mark_ended, read_days, type_of};
+use super::typed::{
+    check_choices, check_formulas, check_spans, fill_totals, is_missing, is_words, mark_ended, read_days, type_of,
+};
 use super::{ColumnType, Rules, words_of};
 use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
 use crate::diagnostic::rules::tables::CELL_TYPE;
@@ -62,6 +64,7 @@ pub fn settle_table(table: &mut Table, place: Span, strict: bool, as_of: Option<
     let checked = work_out(&mut grid, &rules);
     let decimals = show_numbers(table, &grid, &rules);
     mark_ended(table, &rules, &grid);
+    fill_totals(table, &rules, &grid);
     table.rounded = checked.rounded;
     let told = Told { rules: &rules, grid: &grid, names: &names, place, equations: &equations };
     told.totals(&checked, out);

@@ -6,7 +6,7 @@ use super::{ColumnRule, ColumnType, Rules, words_of};
 use crate::diagnostic::rules::tables::{BAD_FORMULA, CELL_TYPE, DATE_ORDER, DATES_REVERSED};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Content, Datum, DayOrder, Formula, Grid, Level, WrittenDay, parse_datum, parse_written_day};
-use crate::prose::{Row, Table};
+use crate::prose::{Missing, Row, Table};
 use crate::source::did_you_mean;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,8 @@ pub(super) fn check_formulas(formulas: &mut [Option<Formula>], dated: bool, rule
             Some(Formula::PerYear { .. }) => named.get(1..).unwrap_or_default(),
             _ => continue,
         };
-        for (place, name) in formula.as_ref().map(Formula::columns).unwrap_or_default().iter().rev().zip(days.iter().rev())
+        for (place, name) in
+            formula.as_ref().map(Formula::columns).unwrap_or_default().iter().rev().zip(days.iter().rev())
         {
             if type_of(rules, *place) != Some(ColumnType::Date) {
                 let message = format!("`{}` is no column of days", name.value);
@@ -48,10 +49,9 @@ pub(super) fn check_formulas(formulas: &mut [Option<Formula>], dated: bool, rule
         if matches!(formula, Some(Formula::MonthsUntil(_))) && !dated {
             let place = named.first().map_or(column.name.span, |name| name.span);
             let message = "there is no day that months could be counted from";
-            out.push(
-                Diagnostic::new(&BAD_FORMULA, place, message)
-                    .help("write it into the table: as-of: 2021-01-20; or give the document the date when it is `published`"),
-            );
+            out.push(Diagnostic::new(&BAD_FORMULA, place, message).help(
+                "write it into the table: as-of: 2021-01-20; or give the document the date when it is `published`",
+            ));
         }
         if out.len() > before {
             *formula = None;
@@ -60,7 +60,13 @@ pub(super) fn check_formulas(formulas: &mut [Option<Formula>], dated: bool, rule
 }
 
 /// Reads the days of a table into its cells.
-pub(super) fn read_days(table: &mut Table, rules: &Rules, names: &[String], grid: &mut Grid, out: &mut Vec<Diagnostic>) {
+pub(super) fn read_days(
+    table: &mut Table,
+    rules: &Rules,
+    names: &[String],
+    grid: &mut Grid,
+    out: &mut Vec<Diagnostic>,
+) {
     let mut certain = false;
     let mut doubtful: Option<Diagnostic> = None;
     for column in (0..table.columns.len()).filter(|column| type_of(rules, *column) == Some(ColumnType::Date)) {
@@ -76,7 +82,8 @@ pub(super) fn read_days(table: &mut Table, rules: &Rules, names: &[String], grid
                         if order == DayOrder::Either && doubtful.is_none() {
                             let cell = cell_name(table, rules, names, row, column);
                             let message = format!("`{words}`, {cell}, is read day first, and nothing here proves that");
-                            let help = format!("that makes it {date}; to be sure, write the year first in the whole file");
+                            let help =
+                                format!("that makes it {date}; to be sure, write the year first in the whole file");
                             doubtful = Some(Diagnostic::new(&DATE_ORDER, span, message).help(help));
                         }
                         Content::Day(date)
@@ -168,10 +175,11 @@ pub(super) fn check_spans(table: &Table, rules: &Rules, names: &[String], grid: 
     }
 }
 
-/// Notes where the day is past up to which months were worked out.
+/// Says of months from which day they are counted, and where the day is past up to which they were worked out.
 pub(super) fn mark_ended(table: &mut Table, rules: &Rules, grid: &Grid) {
     for (column, of_grid) in grid.columns.iter().enumerate() {
         let (Some(Formula::MonthsUntil(day)), Some(from)) = (&of_grid.formula, grid.as_of) else { continue };
+        table.as_of = Some(from);
         if !rules.columns.get(column).is_some_and(|rule| rule.computed) {
             continue;
         }
@@ -179,6 +187,22 @@ pub(super) fn mark_ended(table: &mut Table, rules: &Rules, grid: &Grid) {
             let past = cells.get(*day).and_then(|cell| cell.date).is_some_and(|day| day < from);
             if let Some(cell) = cells.get_mut(column) {
                 cell.ended = past;
+            }
+        }
+    }
+}
+
+/// A total that is worked out has no words and no days, and readers are told that there can be none.
+pub(super) fn fill_totals(table: &mut Table, rules: &Rules, grid: &Grid) {
+    let without = |column: usize| {
+        let formula = grid.columns.get(column).and_then(|column| column.formula.as_ref());
+        is_words(rules, column) || matches!(formula, Some(Formula::MonthsUntil(_)))
+    };
+    let first = usize::from(table.row_headings);
+    for row in table.rows.iter_mut().filter(|row| row.level != Level::Ordinary) {
+        for (column, cell) in row.cells.iter_mut().enumerate().skip(first) {
+            if cell.content.is_empty() && cell.missing.is_none() && without(column) {
+                cell.missing = Some(Missing::NotApplicable);
             }
         }
     }

@@ -37,9 +37,10 @@ pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &Da
 /// reason, and whether numbers are rounded. The page says the same below the table.
 fn notes(maker: &Maker<'_>, table: &Table) -> Option<String> {
     let own = table.note.as_deref().map(|note| plain_text(note).trim().to_owned()).filter(|note| !note.is_empty());
-    if table.remarks.is_empty() && !table.rounded {
+    if table.remarks.is_empty() && !table.rounded && table.as_of.is_none() {
         return own;
     }
+    let counted = table.as_of.map(|from| maker.words("register_as_of", &[("date", &maker.date(from))]));
     let differences = table.remarks.iter().map(|remark| {
         let arguments = [
             ("row", remark.row.as_str()),
@@ -51,7 +52,7 @@ fn notes(maker: &Maker<'_>, table: &Table) -> Option<String> {
     });
     let rounded = table.rounded.then(|| maker.word("table_rounded"));
     let ended = |note: String| if note.ends_with(['.', '!', '?']) { note } else { note + "." };
-    let all: Vec<String> = own.into_iter().chain(differences).chain(rounded).map(ended).collect();
+    let all: Vec<String> = own.into_iter().chain(counted).chain(differences).chain(rounded).map(ended).collect();
     Some(all.join(" "))
 }
 

@@ -124,9 +124,11 @@ fn unit(fields: &mut Fields<'_, '_>, kind: Option<&Located<ColumnType>>) -> Opti
         (ColumnType::Text | ColumnType::Date | ColumnType::Choice, _) => "only numbers and money have a unit",
         _ => return Some(unit),
     };
-    fields.out.push(Diagnostic::new(&BAD_COLUMN, unit.span, told).label(kind.span, "the type").help(
-        "write £, £'000 or £ million for money; type: number for other numbers with a unit",
-    ));
+    fields.out.push(
+        Diagnostic::new(&BAD_COLUMN, unit.span, told)
+            .label(kind.span, "the type")
+            .help("write £, £'000 or £ million for money; type: number for other numbers with a unit"),
+    );
     None
 }
 
