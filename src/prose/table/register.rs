@@ -42,6 +42,8 @@ pub struct RegisterRules {
     pub wanted: Option<Located<bool>>,
     /// The day that months are counted from.
     pub as_of: Option<Date>,
+    /// Whether that day is written and cannot be read, which has been reported.
+    pub as_of_lost: bool,
     /// The columns by which it is sorted, the weightiest first.
     pub sort: Vec<SortRule>,
     /// Its rows added up by a column.

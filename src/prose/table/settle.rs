@@ -32,7 +32,7 @@ pub fn settle_table(table: &mut Table, place: Span, strict: bool, as_of: Option<
     let Some(rules) = table.rules.take() else { return };
     add_computed_rows(table, &rules);
     let names = row_names(table);
-    let as_of = rules.register.as_of.or(as_of);
+    let as_of = rules.register.as_of.or(as_of).filter(|_| !rules.register.as_of_lost);
     let mut grid = Grid { rounding: rules.rounding.clone(), as_of, ..Grid::default() };
     grid.rows = table.rows.iter().map(|_| GridRow::default()).collect();
     let mut computed_rows = vec![false; table.rows.len()];
@@ -115,7 +115,7 @@ fn columns(table: &Table, rules: &Rules, grid: &Grid, strict: bool, out: &mut Ve
     let formulas = rules.columns.iter().map(|rule| formula_of(rule.formula.as_ref()?, &rules.columns, out));
     let mut formulas: Vec<Option<Formula>> = formulas.collect();
     break_circles(&mut formulas, &rules.columns, out);
-    check_formulas(&mut formulas, grid.as_of.is_some(), rules, out);
+    check_formulas(&mut formulas, grid.as_of.is_some() || rules.register.as_of_lost, rules, out);
     let mut formulas = formulas.into_iter();
     let all = table.columns.iter().enumerate().map(|(index, column)| {
         let rule = rules.columns.get(index);

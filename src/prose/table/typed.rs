@@ -81,9 +81,8 @@ pub(super) fn read_days(
                         certain |= order == DayOrder::DayFirst;
                         if order == DayOrder::Either && doubtful.is_none() {
                             let cell = cell_name(table, rules, names, row, column);
-                            let message = format!("`{words}`, {cell}, is read day first, and nothing here proves that");
-                            let help =
-                                format!("that makes it {date}; to be sure, write the year first in the whole file");
+                            let message = format!("{cell}: `{words}` could also be read month first");
+                            let help = format!("it is read as {date}; to be sure, write the year first");
                             doubtful = Some(Diagnostic::new(&DATE_ORDER, span, message).help(help));
                         }
                         Content::Day(date)

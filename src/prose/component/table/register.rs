@@ -8,9 +8,11 @@ use crate::source::{Fields, Located};
 pub(super) fn register(fields: &mut Fields<'_, '_>) -> RegisterRules {
     let place = fields.key_span("register");
     let wanted = fields.flag("register", false);
+    let as_of = fields.parsed("as-of", &BAD_DATE, parse_date).map(|day| day.value);
     RegisterRules {
         wanted: place.map(|place| Located::new(wanted, place)),
-        as_of: fields.parsed("as-of", &BAD_DATE, parse_date).map(|day| day.value),
+        as_of,
+        as_of_lost: as_of.is_none() && fields.has("as-of"),
         sort: fields.texts("sort").into_iter().map(sort_rule).collect(),
         groups: groups(fields),
     }
