@@ -9,16 +9,36 @@ use crate::prose::table::{Group, GroupTotals, Order, Register};
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Column, Table};
 
-/// An order, its name in the attributes of the form, and the words for both directions.
-const ORDERS: [(Order, &str, [(&str, &str); 2]); 4] = [
-    (Order::Words, "words", [("data-words-up", "register_words_up"), ("data-words-down", "register_words_down")]),
-    (
-        Order::Numbers,
-        "numbers",
-        [("data-numbers-up", "register_numbers_up"), ("data-numbers-down", "register_numbers_down")],
-    ),
-    (Order::Days, "days", [("data-days-up", "register_days_up"), ("data-days-down", "register_days_down")]),
-    (Order::Listed, "listed", [("data-listed-up", "register_listed_up"), ("data-listed-down", "register_listed_down")]),
+/// How columns can be put in order.
+struct Sorting {
+    order: Order,
+    /// What the heading calls it for the script.
+    name: &'static str,
+    /// The attributes of the form with the words for both directions, and the keys of these words.
+    words: [(&'static str, &'static str); 2],
+}
+
+const SORTINGS: [Sorting; 4] = [
+    Sorting {
+        order: Order::Words,
+        name: "words",
+        words: [("data-words-up", "register_words_up"), ("data-words-down", "register_words_down")],
+    },
+    Sorting {
+        order: Order::Numbers,
+        name: "numbers",
+        words: [("data-numbers-up", "register_numbers_up"), ("data-numbers-down", "register_numbers_down")],
+    },
+    Sorting {
+        order: Order::Days,
+        name: "days",
+        words: [("data-days-up", "register_days_up"), ("data-days-down", "register_days_down")],
+    },
+    Sorting {
+        order: Order::Listed,
+        name: "listed",
+        words: [("data-listed-up", "register_listed_up"), ("data-listed-down", "register_listed_down")],
+    },
 ];
 
 impl Writer<'_> {
@@ -26,7 +46,7 @@ impl Writer<'_> {
     pub(super) fn register_tools(&mut self, table: &Table, register: &Register, id: &str) {
         self.html.markup("<form class=\"filter register-tools\"");
         self.html.attribute("data-register", id);
-        for (order, _, words) in ORDERS {
+        for Sorting { order, words, .. } in SORTINGS {
             if register.orders.contains(&order) {
                 for (name, key) in words {
                     let words = self.word(key);
@@ -83,8 +103,8 @@ impl Writer<'_> {
     /// How the column of a heading is put in order, and whether the table is in that order.
     pub(super) fn sort_attributes(&mut self, register: &Register, column: usize) {
         let order = register.orders.get(column);
-        if let Some((_, name, _)) = ORDERS.iter().find(|(known, ..)| Some(known) == order) {
-            self.html.attribute("data-sort", name);
+        if let Some(sorting) = SORTINGS.iter().find(|sorting| Some(&sorting.order) == order) {
+            self.html.attribute("data-sort", sorting.name);
         }
         if let Some((_, descending)) = register.sorted.filter(|(sorted, _)| *sorted == column) {
             self.html.attribute("aria-sort", if descending { "descending" } else { "ascending" });
