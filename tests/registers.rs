@@ -16,7 +16,6 @@ use jiff::{Span, ToSpan};
 use proptest::prelude::*;
 use serde_json::Value;
 use sites::{produce_site, read_options};
-use std::fmt::Write;
 
 const SETTINGS: &str = "title: Example\norganisation: Example Council\n";
 const SERVICES: [&str; 4] = ["Home care", "Advice", "Beds", ""];
@@ -122,7 +121,8 @@ proptest! {
         }
         let sort = format!("{}{}", if down { "-" } else { "" }, ["Ends", "Value", "Service"][by]);
         let mut report = String::from("# Report\n\n```table\ncaption: Contracts\ndata: contracts.csv\nas-of: 2021-01-20\n");
-        let _ = write!(report, "sort: {sort}\n{}", "columns:
+        report.push_str(&format!("sort: {sort}\n"));
+        report.push_str("columns:
   - Contract
   - { label: Service, type: choice, choices: [Home care, Beds, Advice] }
   - { label: Starts, type: date }
