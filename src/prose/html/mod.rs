@@ -9,6 +9,7 @@ mod download;
 mod inlines;
 mod living;
 mod pictures;
+mod register;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
