@@ -6,7 +6,7 @@ pub mod chart;
 pub mod component;
 mod cover;
 mod data;
-mod easy;
+mod easy_read;
 mod fields;
 pub mod glossary;
 mod html;
@@ -23,6 +23,7 @@ mod visit;
 
 pub use cover::{CoverSheet, Impact};
 pub use data::{DataTable, data_names, data_tables};
+pub use easy_read::check_easy_read;
 pub use fields::{line_field, lines_field};
 pub use html::{
     Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape,

@@ -224,6 +224,10 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
+    let mut hard = Vec::new();
+    if is_easy_read(&text.path) && scope.english {
+        check_easy_read(prose, &mut hard);
+    }
     let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
     if is_easy_read(&text.path) {
         findings.unexplained.extend(explain(prose, &glossary.read));

@@ -22,7 +22,7 @@ pub(crate) use links::{Refusal, is_harmless, mail_address, telephone, web_addres
 pub(crate) use pictures::{check_alt, picture_path};
 pub(crate) use tables::numeric_column;
 
-use super::easy::illustrate;
+use super::easy_read::illustrate;
 use super::{Footnote, Inline, InlineKind, Prose};
 use crate::diagnostic::rules::prose::{BLOCK_IN_LINE, TOO_DEEP};
 use crate::diagnostic::{Diagnostic, Span};

@@ -2,12 +2,12 @@
 //! ("Making written information easier to understand for people with learning disabilities",
 //! Department of Health: a picture for each point, left of its text).
 
-use super::{Block, BlockKind, Illustrated, Prose};
+use crate::prose::{Block, BlockKind, Illustrated, Prose};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::PICTURE_ALT;
 
 /// Puts pictures and their texts together. A picture without a text must say what it shows.
-pub(super) fn illustrate(prose: &mut Prose, out: &mut Vec<Diagnostic>) {
+pub(in crate::prose) fn illustrate(prose: &mut Prose, out: &mut Vec<Diagnostic>) {
     let mut rows: Vec<Block> = Vec::with_capacity(prose.blocks.len());
     // Whether what comes next belongs to the picture before.
     let mut open = false;
