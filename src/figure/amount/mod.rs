@@ -15,7 +15,7 @@ pub use rust_decimal::Decimal;
 
 pub(super) use exact::{digit_text, power};
 pub(super) use measure::is_many;
-pub(super) use written::{Written, read_written};
+pub(super) use written::{Written, read_leading, read_written, word};
 
 /// What went wrong, and a way to mend it.
 pub(super) type Fault = (String, String);
