@@ -46,6 +46,15 @@ impl Compared {
             return word("change_from_none", &[("period", &period)]);
         }
         let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", &period)]);
+        self.judged(change, word)
+    }
+
+    /// The same where nobody has to be told the period: "31 more (better)".
+    pub fn words_alone(&self, word: Word<'_>) -> String {
+        self.judged(change_words(&self.change, word), word)
+    }
+
+    fn judged(&self, change: String, word: Word<'_>) -> String {
         match self.better {
             Some(better) => {
                 let verdict = word(if better { "change_better" } else { "change_worse" }, &[]);

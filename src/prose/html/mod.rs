@@ -8,9 +8,12 @@ mod components;
 mod download;
 mod inlines;
 mod living;
+mod scorecard;
+mod shapes;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
+pub use shapes::shape;
 
 use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;

@@ -16,16 +16,10 @@ impl Writer<'_> {
             words.trim().trim_end_matches(':').to_owned()
         });
         let name = fallback.clone().unwrap_or_else(|| plain_text(&table.caption));
-        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
-        self.named_by(&id, &name);
-        self.html.markup(" tabindex=\"0\"><table><caption");
-        self.html.attribute("id", &id);
-        self.html.markup(">");
-        match fallback {
-            None => self.inlines(&table.caption),
-            Some(words) => self.html.text(&words),
-        }
-        self.html.markup("</caption>\n<thead><tr>");
+        self.frame(&id, &name, |writer| match fallback {
+            None => writer.inlines(&table.caption),
+            Some(words) => writer.html.text(&words),
+        });
         for column in &table.columns {
             self.column(column);
         }
@@ -37,16 +31,7 @@ impl Writer<'_> {
         }
         self.html.line();
         self.html.markup("</tbody></table></div>");
-        if let Some(source) = &table.source {
-            self.html.markup("\n<p class=\"source\">");
-            self.sentence("source", "text", |writer| writer.inlines(source));
-            self.html.markup("</p>");
-        }
-        if let Some(note) = &table.note {
-            self.html.markup("\n<p class=\"note\">");
-            self.inlines(note);
-            self.html.markup("</p>");
-        }
+        self.source_and_note(table.source.as_deref(), table.note.as_deref());
         for remark in &table.remarks {
             self.difference(remark);
         }
@@ -54,6 +39,31 @@ impl Writer<'_> {
             self.html.markup("\n<p class=\"note\">");
             let word = self.word("table_rounded");
             self.html.text(&word);
+            self.html.markup("</p>");
+        }
+    }
+
+    /// The start of a table in its frame, until within the row of headings.
+    pub(super) fn frame(&mut self, id: &str, name: &str, caption: impl FnOnce(&mut Self)) {
+        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        self.named_by(id, name);
+        self.html.markup(" tabindex=\"0\"><table><caption");
+        self.html.attribute("id", id);
+        self.html.markup(">");
+        caption(self);
+        self.html.markup("</caption>\n<thead><tr>");
+    }
+
+    /// What stands below a table.
+    pub(super) fn source_and_note(&mut self, source: Option<&[Inline]>, note: Option<&[Inline]>) {
+        if let Some(source) = source {
+            self.html.markup("\n<p class=\"source\">");
+            self.sentence("source", "text", |writer| writer.inlines(source));
+            self.html.markup("</p>");
+        }
+        if let Some(note) = note {
+            self.html.markup("\n<p class=\"note\">");
+            self.inlines(note);
             self.html.markup("</p>");
         }
     }
@@ -115,12 +125,7 @@ impl Writer<'_> {
             (_, false, false) => "<td>",
         });
         if empty {
-            let word = self.word(match cell.missing {
-                None => "no_data",
-                Some(Missing::NotApplicable) => "figure_not_applicable",
-                Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
-            });
-            self.html.text(&word);
+            self.missing(cell);
         } else {
             self.number = numeric;
             self.inlines(&cell.content);
@@ -128,9 +133,19 @@ impl Writer<'_> {
         }
         self.html.markup(if heading { "</th>" } else { "</td>" });
     }
+
+    /// Why a cell says nothing.
+    pub(super) fn missing(&mut self, cell: &Cell) {
+        let word = self.word(match cell.missing {
+            None => "no_data",
+            Some(Missing::NotApplicable) => "figure_not_applicable",
+            Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
+        });
+        self.html.text(&word);
+    }
 }
 
 /// Whether a reader would see nothing.
-fn is_empty(content: &[Inline]) -> bool {
+pub(super) fn is_empty(content: &[Inline]) -> bool {
     plain_text(content).trim().is_empty() && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)))
 }

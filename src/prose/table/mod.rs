@@ -11,6 +11,7 @@ mod show;
 mod unsettled;
 
 pub use load::fill_from;
+pub(super) use load::{blank, cell, source_of, split_unit};
 pub use quoted::{Quoted, restore_cells, spell_cells};
 pub use settle::settle_table;
 
@@ -162,11 +163,11 @@ pub struct Remark {
 }
 
 /// The words of a cell.
-fn words_of(cell: &Cell) -> String {
+pub(super) fn words_of(cell: &Cell) -> String {
     squeezed(&super::text::plain_text(&cell.content))
 }
 
 /// A text with single spaces: names are the same however their lines are broken.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

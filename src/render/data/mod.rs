@@ -10,6 +10,7 @@ mod json;
 mod plan;
 mod promises;
 mod schema;
+mod scorecard;
 mod sets;
 mod table;
 #[cfg(test)]

@@ -1,0 +1,162 @@
+//! A scorecard whose indicators are there: its targets and values read, each value held against its
+//! target, the latest beside the one before.
+
+use super::stated::{check_stated, place_of};
+use super::{Change, Kpi, ScorePeriod, Scorecard};
+use crate::diagnostic::rules::figures::BAD_AMOUNT;
+use crate::diagnostic::rules::scorecards::{BAD_MARGIN, PERIOD_ORDER, TARGET_UNCLEAR, TARGET_UNIT};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::figure::{
+    Amount, Content, Datum, Margin, Standing, Unit, judge_value, parse_datum, parse_target, read_value, trend,
+};
+use crate::prose::component::Compared;
+use crate::prose::table::words_of;
+use crate::prose::text::plain_text;
+use crate::prose::{Cell, Missing};
+use crate::source::Located;
+
+/// Reads the targets and values of a scorecard, whose figures are filled in, and judges them.
+pub fn settle_scorecard(card: &mut Scorecard, out: &mut Vec<Diagnostic>) {
+    check_order(&card.periods, out);
+    let margin = card.margin.clone();
+    for kpi in &mut card.indicators {
+        let clear = read_aim(kpi, out);
+        let margin = kpi.margin.clone().or_else(|| margin.clone());
+        check_margin(kpi, margin.as_ref(), out);
+        read_values(kpi, clear, margin.as_ref().map(|margin| &margin.value), out);
+        kpi.change = change(kpi, &card.periods);
+    }
+    let latest = card.latest();
+    for kpi in &card.indicators {
+        check_stated(kpi, &card.periods, latest, out);
+    }
+}
+
+fn check_order(periods: &[ScorePeriod], out: &mut Vec<Diagnostic>) {
+    for (before, after) in periods.iter().zip(periods.iter().skip(1)) {
+        // What is no period has been reported.
+        let known = before.period.start().is_some() && after.period.start().is_some();
+        if known && before.period >= after.period {
+            let message = format!("`{}` does not come after `{}`", after.written.value, before.written.value);
+            let help = "put the periods in the order of time, each once; a total of the year has no place among them";
+            out.push(Diagnostic::new(&PERIOD_ORDER, after.written.span, message).help(help));
+        }
+    }
+}
+
+/// Reads the target. Whether its values can be judged, or need not be, because it has none yet.
+fn read_aim(kpi: &mut Kpi, out: &mut Vec<Diagnostic>) -> bool {
+    let words = words_of(&kpi.target);
+    name_missing(&mut kpi.target, &words);
+    if kpi.target.missing.is_some() {
+        return true;
+    }
+    let told = match parse_target(&words, kpi.better) {
+        Ok(target) => {
+            kpi.aim = Some(target);
+            return true;
+        }
+        // A target that is not there at all has been reported, but in a file.
+        Err(_) if words.is_empty() && kpi.target.sheet.is_none() => return false,
+        Err(_) if words.is_empty() => (
+            format!("`{}` has no target", plain_text(&kpi.label)),
+            "write it; where there is none yet, write TBC".to_owned(),
+        ),
+        Err(told) => told,
+    };
+    let message = format!("{}{}", told.0, place_of(kpi.target.sheet));
+    out.push(Diagnostic::new(&TARGET_UNCLEAR, kpi.target.span, message).help(told.1));
+    false
+}
+
+fn check_margin(kpi: &Kpi, margin: Option<&Located<Margin>>, out: &mut Vec<Diagnostic>) {
+    let Some((unit, margin)) = kpi.aim.as_ref().and_then(|aim| aim.unit()).zip(margin) else { return };
+    if !margin.value.fits(unit) {
+        let message =
+            format!("the margin does not fit the target of `{}`, which is {}", plain_text(&kpi.label), counted(unit));
+        out.push(Diagnostic::new(&BAD_MARGIN, margin.span, message).label(kpi.target.span, "the target").help(
+            "write it in the unit of the target, or as a share of it: 5%; or give this indicator a margin of its own",
+        ));
+    }
+}
+
+/// Reads the values. `clear` says whether the target could be read.
+fn read_values(kpi: &mut Kpi, clear: bool, margin: Option<&Margin>, out: &mut Vec<Diagnostic>) {
+    let label = plain_text(&kpi.label);
+    let aim = kpi.aim.as_ref();
+    let mut standings = Vec::with_capacity(kpi.values.len());
+    for cell in &mut kpi.values {
+        let words = words_of(cell);
+        let content = read_value(&words, aim).map_err(|(message, help)| {
+            let message = format!("{message}{}", place_of(cell.sheet));
+            out.push(Diagnostic::new(&BAD_AMOUNT, cell.span, message).help(help));
+        });
+        name_missing(cell, &words);
+        let standing = match (content, aim) {
+            (Ok(Content::Amount(amount)), Some(aim)) => {
+                let standing = judge_value(&amount, aim, margin);
+                match standing {
+                    Some(_) => cell.amount = Some(amount),
+                    None => out.push(other_unit(cell, &amount, aim.unit(), &label, kpi.target.span)),
+                }
+                standing
+            }
+            (Ok(Content::Amount(amount)), None) => {
+                cell.amount = Some(amount).filter(|_| clear);
+                None
+            }
+            (Ok(_), Some(_)) => Some(Standing::NoData),
+            (Ok(_), None) | (Err(()), _) => None,
+        };
+        standings.push(standing);
+    }
+    kpi.standings = standings;
+}
+
+fn other_unit(cell: &Cell, amount: &Amount, wanted: Option<Unit>, label: &str, target: Span) -> Diagnostic {
+    let wanted = wanted.map(counted).unwrap_or_default();
+    let message = format!(
+        "`{amount}`{} is {}, and the target of `{label}` is {wanted}",
+        place_of(cell.sheet),
+        counted(amount.unit)
+    );
+    let help = match amount.unit {
+        Unit::Count => "write the value with the unit of its target: 98%, £1.5 million",
+        _ => "write the value in the unit of its target, or correct the target",
+    };
+    Diagnostic::new(&TARGET_UNIT, cell.span, message).label(target, "the target").help(help)
+}
+
+fn counted(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Pounds => "an amount of money",
+        Unit::Percent => "a percentage",
+        Unit::Points => "in percentage points",
+        Unit::Count => "a number",
+    }
+}
+
+/// Readers are told why there is nothing in words, never by letters that nobody explains.
+fn name_missing(cell: &mut Cell, words: &str) {
+    let (missing, blank) = match parse_datum(words, None) {
+        Ok(Datum::NotApplicable) => (Some(Missing::NotApplicable), true),
+        Ok(Datum::ToBeConfirmed) => (Some(Missing::ToBeConfirmed), true),
+        Ok(Datum::Blank) => (None, true),
+        _ => (None, false),
+    };
+    cell.missing = missing;
+    if blank {
+        cell.content.clear();
+    }
+}
+
+/// The latest value beside the one before.
+fn change(kpi: &Kpi, periods: &[ScorePeriod]) -> Option<Change> {
+    let aim = kpi.aim.as_ref()?;
+    let mut known = kpi.values.iter().enumerate().rev().filter_map(|(at, cell)| Some((at, cell.amount.as_ref()?)));
+    let ((now, latest), (then, before)) = (known.next()?, known.next()?);
+    let trend = trend(latest, before, aim)?;
+    let before = periods.get(then)?.period.clone();
+    let compared = Compared { change: trend.change, before, better: trend.better };
+    Some(Change { compared, adjacent: now == then + 1 && now + 1 == periods.len() })
+}
