@@ -180,7 +180,9 @@ impl Writer<'_> {
         self.html.markup("<td class=\"score-change\">");
         self.html.made(&shape(name));
         let words = self.options.words;
-        self.html.text(&change.words(&|key, arguments| words.word(key, arguments)));
+        // A number may stand apart from its unit: the column is narrow, and nothing else stands in it.
+        let words = change.words(&|key, arguments| words.word(key, arguments));
+        self.html.text(&words.replace('\u{a0}', " "));
         self.html.markup("</td>");
     }
 
