@@ -422,7 +422,7 @@ proptest! {
     }
 
     #[test]
-    fn any_component_body_is_decoded(name in prop::sample::select(vec!["stats", "table", "contact", "case-study", "chart", "commitments", "outcomes", "actions"]), body in texts()) {
+    fn any_component_body_is_decoded(name in prop::sample::select(vec!["stats", "table", "contact", "case-study", "chart", "scorecard", "commitments", "outcomes", "actions"]), body in texts()) {
         let text = format!("> ~~~{name}\n> {}\n> ~~~\n", body.replace('\n', "\n> "));
         let mut out = Vec::new();
         let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);

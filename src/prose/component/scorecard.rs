@@ -5,6 +5,7 @@ use crate::diagnostic::rules::components::ROW_LENGTH;
 use crate::diagnostic::rules::fields::{BAD_PERIOD, UNKNOWN_CHOICE};
 use crate::diagnostic::rules::prose::TOO_DEEP;
 use crate::diagnostic::rules::scorecards::BAD_MARGIN;
+use crate::diagnostic::rules::tables::BAD_RANGE;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Better, Period, parse_margin, parse_period};
 use crate::prose::parse::{Page, parse_within};
@@ -32,6 +33,12 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
         );
     }
     let margin = fields.parsed("margin", &BAD_MARGIN, parse_margin);
+    if let Some(key) = fields.key_span("columns").filter(|_| data.is_none() && !fields.has("data")) {
+        fields.out.push(
+            Diagnostic::new(&BAD_RANGE, key, "this names the columns of a file, and no file is named")
+                .help("name it: data: data/kpis.xlsx"),
+        );
+    }
     let headings =
         fields.take("columns").map(|columns| headings(columns, context.sound, fields.out)).unwrap_or_default();
     let indicators = match data {
@@ -177,8 +184,10 @@ fn cells(fields: &mut Fields<'_, '_>, name: &'static str, span: Span, periods: u
     };
     // Periods that are not there have been reported.
     if items.len() != periods && periods > 0 {
-        let noun = if name == "values" { "values" } else { "words for its status" };
-        let message = format!("the indicator has {} {noun}, and the scorecard has {periods} periods", items.len());
+        let many = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let noun = if name == "values" { "value" } else { "status word" };
+        let (found, wanted) = (many(items.len(), noun), many(periods, "period"));
+        let message = format!("the indicator has {found}, and the scorecard has {wanted}");
         let help = "write one for each period; where there is no data, write N/A, TBC or \"\"";
         fields.out.push(Diagnostic::new(&ROW_LENGTH, yaml.span, message).help(help));
     }

@@ -1,6 +1,8 @@
 //! From the cells of a spreadsheet to the indicators of a scorecard. Its first row holds the headings.
 
+use super::stated::place_of;
 use super::{Headings, Kpi, ScorePeriod, Scorecard, Stated};
+use crate::diagnostic::rules::fields::MISSING_FIELD;
 use crate::diagnostic::rules::tables::DATA_COLUMN;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Period, parse_period};
@@ -34,16 +36,23 @@ pub fn fill_scorecard(card: &mut Scorecard, sheet: &Sheet, out: &mut Vec<Diagnos
         }
     }
     let columns = columns(&card.periods, headings, heading, named_at, out);
-    let indicators = rows.map(|row| kpi(row, &columns, named_at)).collect();
-    card.indicators = indicators;
+    // Without their names nothing can be said of them.
+    if columns.indicator.is_some() {
+        card.indicators = rows.map(|row| kpi(row, &columns, named_at, out)).collect();
+    }
 }
 
-fn kpi(row: &SheetRow, columns: &Columns, named_at: Span) -> Kpi {
+fn kpi(row: &SheetRow, columns: &Columns, named_at: Span, out: &mut Vec<Diagnostic>) -> Kpi {
     let at = |index: &Option<usize>| -> Cell {
         let source = index.and_then(|index| row.cells.get(index));
         source.map_or_else(|| blank(named_at), |source| cell(source, named_at))
     };
     let label = at(&columns.indicator);
+    if label.content.is_empty() {
+        let message = format!("the row has no indicator{}", place_of(label.sheet));
+        let help = "write what it measures, or take the row out of the file or the `range`";
+        out.push(Diagnostic::new(&MISSING_FIELD, label.span, message).help(help));
+    }
     let note = at(&columns.note);
     let stated = at(&columns.status);
     let paragraph = |cell: Cell| Block { span: cell.span, kind: BlockKind::Paragraph(cell.content) };

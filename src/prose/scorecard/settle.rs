@@ -13,19 +13,17 @@ use crate::prose::component::Compared;
 use crate::prose::table::words_of;
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Missing};
-use crate::source::Located;
 
 /// Reads the targets and values of a scorecard, whose figures are filled in, and judges them.
 pub fn settle_scorecard(card: &mut Scorecard, out: &mut Vec<Diagnostic>) {
     check_order(&card.periods, out);
-    let margin = card.margin.clone();
     for kpi in &mut card.indicators {
         let clear = read_aim(kpi, out);
-        let margin = kpi.margin.clone().or_else(|| margin.clone());
-        check_margin(kpi, margin.as_ref(), out);
-        read_values(kpi, clear, margin.as_ref().map(|margin| &margin.value), out);
+        let margin = kpi.margin.as_ref().or(card.margin.as_ref()).map(|margin| margin.value);
+        read_values(kpi, clear, margin.as_ref(), out);
         kpi.change = change(kpi, &card.periods);
     }
+    check_margins(card, out);
     let latest = card.latest();
     for kpi in &card.indicators {
         check_stated(kpi, &card.periods, latest, out);
@@ -69,9 +67,16 @@ fn read_aim(kpi: &mut Kpi, out: &mut Vec<Diagnostic>) -> bool {
     false
 }
 
-fn check_margin(kpi: &Kpi, margin: Option<&Located<Margin>>, out: &mut Vec<Diagnostic>) {
-    let Some((unit, margin)) = kpi.aim.as_ref().and_then(|aim| aim.unit()).zip(margin) else { return };
-    if !margin.value.fits(unit) {
+/// Reports margins that say nothing of their targets; that of the whole scorecard once.
+fn check_margins(card: &Scorecard, out: &mut Vec<Diagnostic>) {
+    let mut told = false;
+    for kpi in &card.indicators {
+        let margin = kpi.margin.as_ref().or(card.margin.as_ref().filter(|_| !told));
+        let Some((unit, margin)) = kpi.aim.as_ref().and_then(|aim| aim.unit()).zip(margin) else { continue };
+        if margin.value.fits(unit) {
+            continue;
+        }
+        told |= kpi.margin.is_none();
         let message =
             format!("the margin does not fit the target of `{}`, which is {}", plain_text(&kpi.label), counted(unit));
         out.push(Diagnostic::new(&BAD_MARGIN, margin.span, message).label(kpi.target.span, "the target").help(
