@@ -18,7 +18,17 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// The word in data, and in messages.
+    /// The interface word for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Standing::Met => "scorecard_met",
+            Standing::Nearly => "scorecard_nearly_met",
+            Standing::NotMet => "scorecard_not_met",
+            Standing::NoData => "scorecard_no_data",
+        }
+    }
+
+    /// Its name for shapes, and in messages.
     pub fn word(self) -> &'static str {
         match self {
             Standing::Met => "met",

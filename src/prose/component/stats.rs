@@ -41,11 +41,15 @@ pub struct Compared {
 impl Compared {
     /// The comparison in words: "31 more than in 2018 to 2019 (better)".
     pub fn words(&self, word: Word<'_>) -> String {
-        let period = self.before.words(word);
+        self.words_from(&self.before.words(word), word)
+    }
+
+    /// The same, with the earlier period in the words that stand above its value.
+    pub fn words_from(&self, period: &str, word: Word<'_>) -> String {
         if self.change.value.is_zero() {
-            return word("change_from_none", &[("period", &period)]);
+            return word("change_from_none", &[("period", period)]);
         }
-        let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", &period)]);
+        let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", period)]);
         self.judged(change, word)
     }
 

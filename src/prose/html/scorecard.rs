@@ -135,13 +135,14 @@ impl Writer<'_> {
         self.html.markup("</tr>");
     }
 
-    /// A value and what it makes of its target.
+    /// A value and what it makes of its target. Words that say why there is no value say that there
+    /// is none; a sign such as `*` does not.
     fn score(&mut self, cell: &Cell, standing: Option<Standing>) {
         let empty = is_empty(&cell.content);
+        let said = empty || plain_text(&cell.content).contains(char::is_alphabetic);
         self.html.markup(if empty { "<td class=\"score no-data\">" } else { "<td class=\"score\">" });
-        // Why there is no data says that there is none.
-        let status = standing.filter(|standing| *standing != Standing::NoData);
-        if standing == Some(Standing::NoData) {
+        let status = standing.filter(|standing| *standing != Standing::NoData || !said);
+        if standing == Some(Standing::NoData) && said {
             self.html.made(&shape(Standing::NoData.word()));
         }
         if empty {
@@ -157,10 +158,11 @@ impl Writer<'_> {
             self.html.markup(match standing {
                 Standing::Met => " <span class=\"score-status score-met\">",
                 Standing::Nearly => " <span class=\"score-status score-nearly-met\">",
-                Standing::NotMet | Standing::NoData => " <span class=\"score-status score-not-met\">",
+                Standing::NotMet => " <span class=\"score-status score-not-met\">",
+                Standing::NoData => " <span class=\"score-status no-data\">",
             });
             self.html.made(&shape(standing.word()));
-            let word = self.word(&format!("scorecard_{}", standing.word().replace('-', "_")));
+            let word = self.word(standing.key());
             self.html.text(&word);
             self.html.markup("</span>");
         }

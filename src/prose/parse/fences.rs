@@ -100,15 +100,16 @@ impl<'r> Reader<'r, '_> {
             decode_component(component, &body, span, self.page, self.out, blocks);
             return;
         }
-        if !name.is_empty() && !LANGUAGES.contains(&name.to_ascii_lowercase().as_str()) {
-            if let Some(guess) = nearest(&name, COMPONENTS) {
-                let diagnostic = Diagnostic::new(
-                    &UNKNOWN_COMPONENT,
-                    name_span,
-                    format!("`{name}` is published as code: there is no component of that name"),
-                );
-                self.out.push(diagnostic.help(format!("did you mean `{guess}`?")));
-            }
+        if !name.is_empty()
+            && !LANGUAGES.contains(&name.to_ascii_lowercase().as_str())
+            && let Some(guess) = nearest(&name, COMPONENTS)
+        {
+            let diagnostic = Diagnostic::new(
+                &UNKNOWN_COMPONENT,
+                name_span,
+                format!("`{name}` is published as code: there is no component of that name"),
+            );
+            self.out.push(diagnostic.help(format!("did you mean `{guess}`?")));
         }
         let code: String = children.iter().filter_map(text_of).collect();
         blocks.push(Block { span, kind: BlockKind::Code(code, name) });

@@ -180,6 +180,9 @@ impl Kpi {
 impl Change {
     /// In words: "5 percentage points lower (worse)"; with the period where it is not the one before.
     pub fn words(&self, word: Word<'_>) -> String {
-        if self.adjacent { self.compared.words_alone(word) } else { self.compared.words(word) }
+        match self.adjacent {
+            true => self.compared.words_alone(word),
+            false => self.compared.words_from(&self.compared.before.month_words(word), word),
+        }
     }
 }

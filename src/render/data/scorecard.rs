@@ -3,7 +3,7 @@
 
 use super::Maker;
 use super::grid::{GridColumn, GridRow, Holds, Value};
-use crate::figure::{Amount, Bound, Period, Standing, Target, Unit, amount_plain};
+use crate::figure::{Amount, Bound, Period, Target, Unit, amount_plain};
 use crate::prose::scorecard::{Kpi, Scorecard};
 use crate::prose::{Cell, Missing, plain_text, prose_text};
 
@@ -52,7 +52,7 @@ fn row(maker: &Maker<'_>, kpi: &Kpi) -> GridRow {
     for (index, cell) in kpi.values.iter().enumerate() {
         values.push(cell.amount.as_ref().map_or_else(|| Value::words(&shown(maker, cell)), number));
         let standing = kpi.standings.get(index).copied().flatten();
-        values.push(Value::maybe(standing.map(|standing| maker.word(standing_key(standing)))));
+        values.push(Value::maybe(standing.map(|standing| maker.word(standing.key()))));
     }
     values.push(Value::words(prose_text(&kpi.note).trim()));
     GridRow { total: false, values }
@@ -93,14 +93,5 @@ fn key_of(bound: &Bound) -> &'static str {
         Bound::Most { strict: false, .. } => "data_bound_most",
         Bound::Most { strict: true, .. } => "data_bound_less",
         Bound::Between(..) => "data_bound_between",
-    }
-}
-
-fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Met => "scorecard_met",
-        Standing::Nearly => "scorecard_nearly_met",
-        Standing::NotMet => "scorecard_not_met",
-        Standing::NoData => "scorecard_no_data",
     }
 }
