@@ -18,6 +18,7 @@ mod promises;
 mod statement;
 mod text;
 mod titles;
+mod whole;
 
 pub(super) use common::Context;
 pub(super) use promises::living;
@@ -41,7 +42,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Committee(slug) => ("committees.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
-        Page::Whole(index) => ("whole.html", document::whole(context, *index)),
+        Page::Whole(index) => ("whole.html", whole::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Figures => ("figures.html", figures::all(context)),
         Page::Figure(id) => ("figure.html", figures::one(context, id)),
