@@ -27,7 +27,7 @@ pub fn parse_target(text: &str, better: Option<Better>) -> Result<Target, (Strin
     if matches!(named, None | Some(Side::Between))
         && let Some((to, rest)) = range_end(rest, named.is_some())
     {
-        return finish(range(written, to, &whole)?, rest, better, &whole);
+        return finish(range(written, to, rest, &whole)?, rest, better, &whole);
     }
     let of = written.amount();
     let side = match named.filter(|side| *side != Side::Between).or_else(|| side_behind(rest)) {
@@ -100,15 +100,17 @@ fn range_end(rest: &str, named: bool) -> Option<(Written, &str)> {
 }
 
 /// "Between 5 and 10%" gives the unit once.
-fn range(from: Written, to: Written, whole: &str) -> Result<Bound, Unclear> {
+fn range(from: Written, to: Written, rest: &str, whole: &str) -> Result<Bound, Unclear> {
     let unit = from.unit.or(to.unit).unwrap_or(Unit::Count);
     let same = from.unit.or(to.unit) == to.unit.or(from.unit);
     // Of "1 to 2 million" nobody knows how much the 1 is.
     let in_full = from.scaled == to.scaled || (from.unit.is_some() && to.unit.is_some());
-    if !same || !in_full || (from.scaled && from.unit != to.unit) {
+    // In "5% - 10 days" the days are no end of a range.
+    let noun = from.unit.is_some() && to.unit.is_none() && rest.trim_start().starts_with(char::is_alphabetic);
+    if !same || !in_full || noun {
         return Err((
             format!("the two ends of the range in `{whole}` are not counted alike"),
-            "write both in full: between £1 million and £2 million".into(),
+            "write both in full: between £1 million and £2 million; if it is no range, put no dash between the numbers".into(),
         ));
     }
     let (from, to) = (Amount { unit, ..from.amount() }, Amount { unit, ..to.amount() });

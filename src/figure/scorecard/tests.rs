@@ -84,6 +84,7 @@ fn unclear_targets_say_how_to_write_them() {
     assert_eq!(why("within 3 days: 95%").0, "the target `within 3 days: 95%` has a number before its percentage");
     assert_eq!(why("1 to 2 million").0, "the two ends of the range in `1 to 2 million` are not counted alike");
     assert_eq!(why("£5 to 10%").0, "the two ends of the range in `£5 to 10%` are not counted alike");
+    assert_eq!(why("5% - 10 days").0, "the two ends of the range in `5% - 10 days` are not counted alike");
     assert_eq!(why("").0, "the target `` has no number");
 }
 
