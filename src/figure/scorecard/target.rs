@@ -110,7 +110,8 @@ fn range(from: Written, to: Written, rest: &str, whole: &str) -> Result<Bound, U
     if !same || !in_full || noun {
         return Err((
             format!("the two ends of the range in `{whole}` are not counted alike"),
-            "write both in full: between £1 million and £2 million; if it is no range, put no dash between the numbers".into(),
+            "write both in full: between £1 million and £2 million; if it is no range, put no dash between the numbers"
+                .into(),
         ));
     }
     let (from, to) = (Amount { unit, ..from.amount() }, Amount { unit, ..to.amount() });

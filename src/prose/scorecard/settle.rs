@@ -10,7 +10,7 @@ use crate::figure::{
     Amount, Content, Datum, Margin, Standing, Unit, judge_value, parse_datum, parse_target, read_value, trend,
 };
 use crate::prose::component::Compared;
-use crate::prose::table::words_of;
+use crate::prose::table::{MOST, with_unit, words_of, write};
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Missing};
 
@@ -101,7 +101,7 @@ fn read_values(kpi: &mut Kpi, clear: bool, margin: Option<&Margin>, out: &mut Ve
             (Ok(Content::Amount(amount)), Some(aim)) => {
                 let standing = judge_value(&amount, aim, margin);
                 match standing {
-                    Some(_) => cell.amount = Some(amount),
+                    Some(_) => show(cell, amount, |amount| judge_value(amount, aim, margin)),
                     None => out.push(other_unit(cell, &amount, aim.unit(), &label, kpi.target.span)),
                 }
                 standing
@@ -116,6 +116,19 @@ fn read_values(kpi: &mut Kpi, clear: bool, margin: Option<&Margin>, out: &mut Ve
         standings.push(standing);
     }
     kpi.standings = standings;
+}
+
+/// A spreadsheet shows a value with fewer decimals than it has. So does the page, unless the value
+/// would then seem to meet a target that it misses: 94.96% is no 95%.
+fn show(cell: &mut Cell, amount: Amount, judge: impl Fn(&Amount) -> Option<Standing>) {
+    cell.amount = Some(amount);
+    let Some(fewest) = cell.sheet.and_then(|sheet| sheet.decimals) else { return };
+    let rounded = |decimals: u32| Some((decimals, amount.rounded(-i32::try_from(decimals).ok()?)?));
+    let faithful = |(_, rounded): &(u32, Amount)| judge(rounded) == judge(&amount);
+    if let Some((decimals, rounded)) = (fewest..=MOST).filter_map(rounded).find(faithful) {
+        write(cell, with_unit(&rounded, decimals));
+        cell.amount = Some(rounded);
+    }
 }
 
 fn other_unit(cell: &Cell, amount: &Amount, wanted: Option<Unit>, label: &str, target: Span) -> Diagnostic {
@@ -164,4 +177,26 @@ fn change(kpi: &Kpi, periods: &[ScorePeriod]) -> Option<Change> {
     let before = periods.get(then)?.period.clone();
     let compared = Compared { change: trend.change, before, better: trend.better };
     Some(Change { compared, adjacent: now == then + 1 && now + 1 == periods.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settle_scorecard;
+    use crate::diagnostic::FileId;
+    use crate::prose::text::plain_text;
+    use crate::prose::{BlockKind, SheetSource, parse_prose};
+    use crate::source::{CellPlace, Excerpt};
+
+    #[test]
+    fn a_value_is_shown_as_its_spreadsheet_shows_it_unless_that_changes_what_it_means() {
+        let text = "```scorecard\nperiods: [2020-21 Q1, 2020-21 Q2, 2020-21 Q3]\ncaption: C\nindicators:\n\
+            \x20 - { label: A, target: 95%, values: [93.1034482758%, 94.96%, 96.5%] }\n```\n";
+        let mut prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
+        let BlockKind::Scorecard(card) = &mut prose.blocks[0].kind else { panic!("a scorecard") };
+        let sheet = SheetSource { place: CellPlace { column: 1, row: 1 }, decimals: Some(0) };
+        card.indicators[0].values.iter_mut().for_each(|cell| cell.sheet = Some(sheet));
+        settle_scorecard(card, &mut Vec::new());
+        let shown: Vec<String> = card.indicators[0].values.iter().map(|cell| plain_text(&cell.content)).collect();
+        assert_eq!(shown, ["93%", "94.96%", "97%"]);
+    }
 }

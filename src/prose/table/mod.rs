@@ -14,6 +14,7 @@ pub use load::fill_from;
 pub(super) use load::{blank, cell, source_of, split_unit};
 pub use quoted::{Quoted, restore_cells, spell_cells};
 pub use settle::settle_table;
+pub(super) use show::{MOST, with_unit, write};
 
 use super::{Cell, Inline};
 use crate::figure::{Level, Rounding};
