@@ -560,6 +560,9 @@ fn hostile_texts_end_in_good_time() {
         "```table\ncolumns: [a]\nrows:\n".to_owned() + &many("- [1]\n") + "```",
         "```stats\n".to_owned() + &many("- value: 1\n") + "```",
         "```commitments\n".to_owned() + &many("- id: a\n  text: b\n") + "```",
+        "```scorecard\nperiods: [2020]\nindicators:\n".to_owned()
+            + &many("- { label: a, target: 1%, values: [1%], note: b }\n")
+            + "```",
         "```outcomes\n".to_owned() + &many("- commitment: a\n  outcome: kept\n  text: b[^1]\n") + "```",
         "```outcomes\n".to_owned() + &many("- commitment: a#b\n  evidence: [{document: a}]\n") + "```",
         "```actions\nplan: a\nactions: [".to_owned() + &many("a, ") + "]\n```",

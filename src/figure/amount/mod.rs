@@ -70,7 +70,7 @@ pub fn parse_amount(text: &str) -> Result<Amount, (String, String)> {
 }
 
 /// A text as messages quote it: not longer than a line.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let text = text.trim();
     match text.char_indices().nth(LONGEST) {

@@ -1,7 +1,7 @@
 //! Whether a value meets its target.
 
 use super::{Bound, Target};
-use crate::figure::amount::read_leading;
+use crate::figure::amount::{read_leading, shown};
 use crate::figure::{Amount, Decimal, Unit};
 
 /// What became of a target in a period.
@@ -56,11 +56,11 @@ pub fn parse_margin(text: &str) -> Result<Margin, (String, String)> {
     let help = || "write by how much a value may miss the target: margin: 2".to_owned();
     let words = |rest: &str| rest.chars().all(|c| c.is_alphabetic() || c == ' ');
     let Some((written, _)) = read_leading(text).filter(|(_, rest)| words(rest)) else {
-        return Err((format!("`{text}` is no margin"), help()));
+        return Err((format!("{} is no margin", shown(text)), help()));
     };
     let amount = written.amount();
     if amount.value <= Decimal::ZERO {
-        let message = format!("a margin of `{text}` lets no value nearly meet its target");
+        let message = format!("a margin of {} lets no value nearly meet its target", shown(text));
         return Err((message, "leave it out, or write a number above 0".into()));
     }
     Ok(Margin { amount, bare: written.unit.is_none() })

@@ -4,7 +4,7 @@
 
 use super::phrases::{Side, side_before, side_behind, without_filling};
 use super::{Bound, Target};
-use crate::figure::amount::{Written, read_leading, word};
+use crate::figure::amount::{Written, read_leading, shown, word};
 use crate::figure::{Amount, Better, Unit};
 
 /// Why a target is not clear, and how to write it.
@@ -38,7 +38,7 @@ pub fn parse_target(text: &str, better: Option<Better>) -> Result<Target, (Strin
     // "Within 3 days for 95% of people" is a share of people, and no number of days.
     if of.unit == Unit::Count && !of.value.is_zero() && percentage_follows(rest) {
         return Err((
-            format!("the target `{whole}` has a number before its percentage"),
+            format!("the target {} has a number before its percentage", shown(&whole)),
             "begin with the number that must be reached: 95% within 3 working days".into(),
         ));
     }
@@ -60,7 +60,7 @@ fn finish(bound: Bound, rest: &str, better: Option<Better>, whole: &str) -> Resu
     };
     match against {
         Some((kind, better)) => Err((
-            format!("the target `{whole}` is {kind}, and `better` says {better}"),
+            format!("the target {} is {kind}, and `better` says {better}", shown(whole)),
             "leave `better` out, or correct one of the two".into(),
         )),
         None => Ok(Target { bound, words: rest.trim().to_lowercase() }),
@@ -82,7 +82,7 @@ fn bare(of: &Amount, rest: &str, better: Option<Better>, whole: &str) -> Result<
         None => {
             let number = whole.strip_suffix(rest).unwrap_or(whole).trim();
             Err((
-                format!("the target `{whole}` does not say whether more or less is good"),
+                format!("the target {} does not say whether more or less is good", shown(whole)),
                 format!(
                     "write `at least {number}` or `no more than {number}`; or say it beside the target: better: higher, or better: lower"
                 ),
@@ -109,14 +109,17 @@ fn range(from: Written, to: Written, rest: &str, whole: &str) -> Result<Bound, U
     let noun = from.unit.is_some() && to.unit.is_none() && rest.trim_start().starts_with(char::is_alphabetic);
     if !same || !in_full || noun {
         return Err((
-            format!("the two ends of the range in `{whole}` are not counted alike"),
+            format!("the two ends of the range in {} are not counted alike", shown(whole)),
             "write both in full: between £1 million and £2 million; if it is no range, put no dash between the numbers"
                 .into(),
         ));
     }
     let (from, to) = (Amount { unit, ..from.amount() }, Amount { unit, ..to.amount() });
     if from.value > to.value {
-        return Err((format!("the range in `{whole}` ends before it begins"), "put the smaller number first".into()));
+        return Err((
+            format!("the range in {} ends before it begins", shown(whole)),
+            "put the smaller number first".into(),
+        ));
     }
     Ok(Bound::Between(from, to))
 }
@@ -136,13 +139,13 @@ fn has_digit(text: &str) -> bool {
 
 fn no_number(whole: &str) -> Unclear {
     let message = if has_digit(whole) {
-        format!("the target `{whole}` does not begin with what must be reached")
+        format!("the target {} does not begin with what must be reached", shown(whole))
     } else {
-        format!("the target `{whole}` has no number")
+        format!("the target {} has no number", shown(whole))
     };
     (message, "write what must be reached first: 95% within 3 working days, no more than 20, between 5% and 10%".into())
 }
 
 fn half_a_range(whole: &str) -> Unclear {
-    (format!("the range in `{whole}` has no end"), "write both numbers: between 5% and 10%".into())
+    (format!("the range in {} has no end", shown(whole)), "write both numbers: between 5% and 10%".into())
 }

@@ -146,7 +146,9 @@ fn values_may_bear_the_words_of_their_target() {
     for text in ["8.6 days", "8.6 working days", "8.6", "8.6 day"] {
         assert_eq!(read_value(text, Some(&days)), Ok(Content::Amount(amount("8.6"))), "{text}");
     }
-    assert!(read_value("8.6 weeks", Some(&days)).is_err());
+    for text in ["8.6 weeks", "8.6 9.1", "8.6 (27 of 30)", "8.6 days, 9 days", "8.6!"] {
+        assert!(read_value(text, Some(&days)).is_err(), "{text}");
+    }
     assert_eq!(read_value("not collected", Some(&days)), Ok(Content::Nothing));
     assert_eq!(read_value("<5", Some(&days)), Ok(Content::Unsaid));
     assert_eq!(read_value("TBA", None), Ok(Content::Unsaid));

@@ -16,9 +16,11 @@ pub fn read_value(text: &str, target: Option<&Target>) -> Result<Content, (Strin
     };
     let Some((written, rest)) = read_leading(text) else { return Err(fault) };
     let known: Vec<&str> = target.map(|target| words(&target.words).collect()).unwrap_or_default();
+    // Another number, or a remark in brackets, is no part of the value.
+    let plain = rest.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\u{a0}'));
     let behind = rest.to_lowercase();
     let mut behind = words(&behind);
-    if behind.all(|word| known.iter().any(|known| singular(known) == singular(word))) {
+    if plain && behind.all(|word| known.iter().any(|known| singular(known) == singular(word))) {
         Ok(Content::Amount(written.amount()))
     } else {
         Err(fault)
