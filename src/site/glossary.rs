@@ -24,6 +24,8 @@ pub(super) struct LinkedGlossary {
     /// As it was read.
     pub(super) read: Arc<Glossary>,
     pub(super) known_abbreviations: BTreeSet<String>,
+    /// The language of the site.
+    pub(super) language: String,
     pub(super) linked: Arc<Glossary>,
     /// All words by which texts are searched, and what searches them.
     forms: Vec<TermForms>,
@@ -37,12 +39,21 @@ pub(super) struct LinkedGlossary {
 impl LinkedGlossary {
     /// Whether it is what `content` needs.
     pub(super) fn is_of(&self, content: &Content) -> bool {
-        Arc::ptr_eq(&self.read, &content.glossary) && self.known_abbreviations == content.settings.known_abbreviations
+        Arc::ptr_eq(&self.read, &content.glossary)
+            && self.known_abbreviations == content.settings.known_abbreviations
+            && self.language == content.settings.language
     }
 
     /// Whether it finds the same in every text as another one.
     pub(super) fn searches_like(&self, other: &LinkedGlossary) -> bool {
-        self.forms == other.forms && self.known_abbreviations == other.known_abbreviations
+        let meanings = |glossary: &LinkedGlossary| {
+            glossary.read.terms.iter().map(|term| term.easy_read.clone()).collect::<Vec<_>>()
+        };
+        self.forms == other.forms
+            && self.known_abbreviations == other.known_abbreviations
+            && self.language == other.language
+            // They stand in Easy Read texts.
+            && meanings(self) == meanings(other)
     }
 }
 
@@ -65,7 +76,8 @@ pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) 
     }
     let known_abbreviations = content.settings.known_abbreviations.clone();
     let linked = Arc::new(linked);
-    LinkedGlossary { read, known_abbreviations, linked, forms, matcher, mentioned, clashing, diagnostics }
+    let language = content.settings.language.clone();
+    LinkedGlossary { read, known_abbreviations, language, linked, forms, matcher, mentioned, clashing, diagnostics }
 }
 
 /// Reports forms that belong to two terms; gives the ids of those terms.

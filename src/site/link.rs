@@ -13,9 +13,9 @@ use crate::diagnostic::rules::figures::FIGURE_NO_VALUE;
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
-use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
 use crate::figure::Date;
-use crate::prose::{BlockKind, Prose, data_names};
+use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
+use crate::prose::{BlockKind, Prose, check_easy_read, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,6 +47,8 @@ pub(super) struct Findings {
     pub(super) mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
+    /// What is hard to read in its Easy Read edition.
+    hard: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -180,6 +182,7 @@ fn link_document(
         period: header.period.as_ref().map(|period| &period.value),
         demanding: header.figures_checked,
         date: header.date(),
+        english: is_english(header.language.as_deref().unwrap_or(&glossary.language)),
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -202,6 +205,7 @@ impl Findings {
     pub(super) fn add(&mut self, other: Findings) {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
+        self.hard.extend(other.hard);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -224,17 +228,24 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
+    let easy = is_easy_read(&text.path);
     let mut hard = Vec::new();
-    if is_easy_read(&text.path) && scope.english {
+    if easy && scope.english {
         check_easy_read(prose, &mut hard);
     }
     let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
-    if is_easy_read(&text.path) {
-        findings.unexplained.extend(explain(prose, &glossary.read));
+    findings.hard = hard;
+    if easy {
+        findings.hard.extend(explain(prose, &glossary.read));
     }
     text.data = data_names(prose);
     text.terms = terms;
     findings
+}
+
+/// Whether a language tag is of English.
+fn is_english(tag: &str) -> bool {
+    tag.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
 }
 
 /// Explains the hard words of an Easy Read text; tells of those that have no definition for it.
@@ -281,7 +292,16 @@ pub(super) fn link_prose(
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
-    (Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }, terms)
+    let found = Findings {
+        mentioned,
+        unexplained: unexplained.collect(),
+        hard: Vec::new(),
+        quotations,
+        misquoted,
+        data,
+        differences,
+    };
+    (found, terms)
 }
 
 /// The date of a report, from its cover sheet.
@@ -295,7 +315,7 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().cloned()));
+    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

@@ -19,7 +19,10 @@ pub(super) fn check(prose: &Prose, out: &mut Vec<Diagnostic>) {
         out.push(Diagnostic::new(&EASY_READ_TOO_MUCH, note.span, message).help("say it in the text, or leave it out"));
     }
     let mut without = prose.blocks.iter().filter(|block| {
-        !matches!(block.kind, BlockKind::Illustrated(_) | BlockKind::Heading(_) | BlockKind::Picture(_) | BlockKind::Rule)
+        !matches!(
+            block.kind,
+            BlockKind::Illustrated(_) | BlockKind::Heading(_) | BlockKind::Picture(_) | BlockKind::Rule
+        )
     });
     if let Some(first) = without.next() {
         let help = "put one in a paragraph of its own above it: ![](people)";
@@ -78,7 +81,9 @@ fn emphasis(content: &[Inline], out: &mut Vec<Diagnostic>) {
             InlineKind::Link(link) => emphasis(&link.content, out),
             InlineKind::Text(text) if shouts(text) => {
                 let message = "words in capitals are hard to read";
-                out.push(Diagnostic::new(&EASY_READ_EMPHASIS, inline.span, message).help("write them in small letters"));
+                out.push(
+                    Diagnostic::new(&EASY_READ_EMPHASIS, inline.span, message).help("write them in small letters"),
+                );
             }
             _ => {}
         }
@@ -87,9 +92,10 @@ fn emphasis(content: &[Inline], out: &mut Vec<Diagnostic>) {
 
 /// Two words in capitals one after the other; one may be an abbreviation.
 fn shouts(text: &str) -> bool {
+    // A postcode has digits in it.
     let capitals = |word: &str| {
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        letters > 1 && word.chars().all(|c| !c.is_lowercase())
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().count() > 1 && bare.chars().all(char::is_uppercase)
     };
     let words: Vec<&str> = text.split_whitespace().collect();
     words.windows(2).any(|pair| pair.iter().all(|word| capitals(word)))

@@ -2,9 +2,9 @@
 //! ("Making written information easier to understand for people with learning disabilities",
 //! Department of Health: a picture for each point, left of its text).
 
-use crate::prose::{Block, BlockKind, Illustrated, Prose};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::PICTURE_ALT;
+use crate::prose::{Block, BlockKind, Illustrated, Prose};
 
 /// Puts pictures and their texts together. A picture without a text must say what it shows.
 pub(in crate::prose) fn illustrate(prose: &mut Prose, out: &mut Vec<Diagnostic>) {

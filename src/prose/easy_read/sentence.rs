@@ -23,9 +23,7 @@ pub(super) fn check(prose: &Prose, out: &mut Vec<Diagnostic>) {
             out.push(Diagnostic::new(&EASY_READ_SENTENCE, sentence.span, message).help(help));
         } else if let Some(joints) = joints(&sentence) {
             let message = format!("a sentence with several ideas: `{}`", joints.join("`, `"));
-            out.push(
-                Diagnostic::new(&EASY_READ_IDEAS, sentence.span, message).help("make a sentence of each idea"),
-            );
+            out.push(Diagnostic::new(&EASY_READ_IDEAS, sentence.span, message).help("make a sentence of each idea"));
         }
     }
 }

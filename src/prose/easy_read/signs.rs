@@ -1,7 +1,9 @@
 //! Signs, short forms, numbers and dates that are hard to read.
 
 use super::tokens::{Token, tokens};
-use crate::diagnostic::rules::easy_read::{EASY_READ_DATE, EASY_READ_NUMBER, EASY_READ_PERCENTAGE, EASY_READ_SHORT_FORM};
+use crate::diagnostic::rules::easy_read::{
+    EASY_READ_DATE, EASY_READ_NUMBER, EASY_READ_PERCENTAGE, EASY_READ_SHORT_FORM,
+};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::prose::{Context, Prose, Visitor, visit};
 
@@ -58,7 +60,8 @@ impl Visitor for Signs<'_> {
 impl Signs<'_> {
     fn word<'t>(&mut self, word: Token<'t>, mut near: impl Iterator<Item = &'t str>) {
         let lower = word.text.to_lowercase();
-        let either = |list: &[(&str, &'static str)]| list.iter().find(|(short, _)| *short == lower).map(|found| found.1);
+        let either =
+            |list: &[(&str, &'static str)]| list.iter().find(|(short, _)| *short == lower).map(|found| found.1);
         let mut tell = |rule, message: String, help: String| {
             self.out.push(Diagnostic::new(rule, word.span, message).help(help));
         };
@@ -117,7 +120,7 @@ fn is_short_date(text: &str) -> bool {
     })
 }
 
-/// A number of a thousand or more that is exact beyond its second digit; no year, and not the number of a telephone.
+/// A number of a thousand or more that is exact beyond its second digit, or a half of that; no year, and not the number of a telephone.
 fn is_long_number(text: &str) -> bool {
     let text = text.strip_prefix('£').unwrap_or(text);
     let digits: String = text.chars().filter(|c| *c != ',').collect();
@@ -126,7 +129,8 @@ fn is_long_number(text: &str) -> bool {
         && digits.len() > 3
         && !year
         && !digits.starts_with('0')
-        && digits.bytes().skip(2).any(|digit| digit != b'0')
+        && (digits.bytes().skip(3).any(|digit| digit != b'0')
+            || digits.bytes().nth(2).is_some_and(|digit| !matches!(digit, b'0' | b'5')))
 }
 
 #[cfg(test)]
@@ -139,7 +143,14 @@ mod tests {
         assert_eq!(years("2019/2020").as_deref(), Some("2019 to 2020"));
         assert!(years("1-2").is_none() && years("8461-77").is_none());
         assert!(is_short_date("1/4/2026") && is_short_date("2026-04-01") && !is_short_date("1,884"));
-        assert!(is_long_number("1,884") && is_long_number("£36,120,000"));
-        assert!(!is_long_number("1,900") && !is_long_number("2019") && !is_long_number("999") && !is_long_number("0800"));
+        assert!(
+            !is_long_number("1,150")
+                && is_long_number("1,184")
+                && is_long_number("1,884")
+                && is_long_number("£36,120,000")
+        );
+        assert!(
+            !is_long_number("1,900") && !is_long_number("2019") && !is_long_number("999") && !is_long_number("0800")
+        );
     }
 }

@@ -140,11 +140,23 @@ fn is_said(meaning: &str, text: &str) -> bool {
     text.to_lowercase().contains(&first.to_lowercase())
 }
 
+/// What an explanation goes on with behind "is".
+const KINDS: [&str; 11] =
+    ["a", "an", "help", "money", "people", "somebody", "someone", "something", "the", "what", "when"];
+
 /// Whether the author says what a word means: the sentence goes on with "means" or "is", or the next one begins
 /// with the word again, or with "This means".
 fn explains(rest: &str, next: &str, word: &str) -> bool {
     let (rest, next, word) = (rest.to_lowercase(), next.to_lowercase(), word.to_lowercase());
-    let says = |text: &str| matches!(text.split_whitespace().next(), Some("means" | "mean" | "is" | "are"));
+    // "Reablement is good" explains nothing, "a carer is somebody who …" does.
+    let says = |text: &str| {
+        let mut words = text.split_whitespace();
+        match words.next() {
+            Some("means" | "mean") => true,
+            Some("is" | "are") => words.next().is_some_and(|word| KINDS.contains(&word)),
+            _ => false,
+        }
+    };
     let following = rest.split_once(['.', '!', '?', ':']).map(|(_, after)| after);
     // Nothing more in this paragraph but a full stop: what follows is the next one.
     let following = following.map(str::trim).filter(|after| !after.is_empty()).unwrap_or(&next);
@@ -168,6 +180,7 @@ mod tests {
         assert!(explains(". This means keeping people safe.", "", "safeguarding"));
         assert!(explains(".", "A direct payment is money from us.", "direct payment"));
         assert!(explains("", "Safeguarding means keeping people safe.", "Safeguarding"));
+        assert!(explains(" is somebody who helps.", "", "carer") && !explains(" is good.", "", "reablement"));
         assert!(!explains(" helped 20 people.", "They are at home now.", "Reablement"));
         assert!(!explains(". We helped 20 people.", "", "Reablement"));
     }

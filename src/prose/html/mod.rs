@@ -10,9 +10,12 @@ mod inlines;
 mod living;
 mod pictures;
 mod register;
+mod scorecard;
+mod shapes;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
+pub use shapes::shape;
 
 use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;

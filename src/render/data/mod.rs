@@ -10,6 +10,7 @@ mod json;
 mod plan;
 mod promises;
 mod schema;
+mod scorecard;
 mod sets;
 mod table;
 #[cfg(test)]
@@ -78,7 +79,7 @@ impl Renderer {
                 let text = text_at(site, address)?;
                 let tables = data_tables(&text.prose);
                 let grid = grid_of(&maker, address, tables.get(*nth)?);
-                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table);
+                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table());
                 Some((grid, json))
             }
         }
