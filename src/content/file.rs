@@ -8,6 +8,7 @@ use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::paragraphs::{Record, decode_record};
 use super::picture::{self, PictureFacts};
+use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
 use crate::diagnostic::rules::files::TOO_LARGE;
@@ -194,13 +195,12 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     if header.title.is_none() {
         fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
     }
-    if header.kind.value == Kind::ActionPlan {
-        header.plan = Some(Arc::new(decode_plan(&mut fields)));
-    }
     match header.kind.value {
         Kind::Briefing => header.briefing = Some(Arc::new(decode_briefing(&mut fields))),
         Kind::Report => header.cover = Some(Arc::new(cover(&mut fields, &header))),
-        Kind::LocalAccount | Kind::ActionPlan | Kind::Page => {}
+        Kind::ActionPlan => header.plan = Some(Arc::new(decode_plan(&mut fields))),
+        Kind::RiskRegister => header.register = Some(Arc::new(decode_register(&mut fields))),
+        Kind::LocalAccount | Kind::Page => {}
     }
     fields.finish();
     header

@@ -12,14 +12,18 @@ mod figures;
 mod frame;
 mod glossary;
 mod link;
+mod linking;
 mod navigation;
 mod pages;
+mod parts;
 mod plan_pages;
 mod plan_terms;
 mod plans;
 mod promises;
 mod quoted;
+mod registers;
 mod resolve;
+mod risk_terms;
 mod tables;
 mod visibility;
 
@@ -37,6 +41,7 @@ pub use navigation::NavigationLink;
 pub use pages::{Collection, Page};
 pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use promises::{Answer, Promise, Promises, Standing, Stray};
+pub use registers::RegisterOf;
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 

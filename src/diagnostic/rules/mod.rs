@@ -14,6 +14,7 @@ pub mod plans;
 pub mod promises;
 pub mod prose;
 pub mod reports;
+pub mod risks;
 pub mod sheets;
 pub mod statement;
 pub mod tables;
@@ -42,6 +43,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Action plans", plans::ALL),
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
+        group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

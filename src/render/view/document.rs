@@ -159,8 +159,11 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     if let Some(date) = header.updated {
         fact("fact_updated", context.date(date), Some(date.to_string()));
     }
-    // Nobody reads a list of promises from its beginning to its end.
-    if document.plan.is_none() {
+    if let Some(committee) = document.register.as_ref().and_then(|register| register.committee.clone()) {
+        fact("risk_committee", committee, None);
+    }
+    // Nobody reads a list of promises or risks from its beginning to its end.
+    if document.plan.is_none() && document.register.is_none() {
         let words: usize = document.chapters().iter().map(|chapter| chapter.words).sum();
         let minutes = words.div_ceil(200).max(1).to_string();
         fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);
@@ -291,6 +294,35 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     context.view(&about(document, &chapter.title, Some(document.title()), chapter.summary.clone()), view)
 }
 
+/// A chapter on the page of the whole document.
+#[derive(Serialize)]
+pub(super) struct WholeChapter {
+    number: usize,
+    title: String,
+    id: String,
+    body: Html,
+}
+
+/// The chapters of the document of this index, on the page of all of it.
+pub(super) fn whole_chapters(context: &Context<'_>, document: &Document, index: usize) -> Vec<WholeChapter> {
+    let chapters = document.chapters().iter().enumerate().map(|(number, chapter)| WholeChapter {
+        number: number + 1,
+        title: chapter.title.clone(),
+        id: chapter_id(&chapter.slug),
+        body: context.html(chapter, Some(index)),
+    });
+    chapters.collect()
+}
+
+/// What the page of a whole document begins with.
+pub(super) fn cover(context: &Context<'_>, document: &Document) -> DocumentView {
+    DocumentView {
+        facts: facts(context, document),
+        contact: document.header.contact.as_ref().map(ContactView::new),
+        ..brief_view(context, document, 0..0, None)
+    }
+}
+
 pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
     #[derive(Serialize)]
     struct View {
@@ -298,27 +330,10 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         chapters: Vec<WholeChapter>,
         words: Vec<Word>,
     }
-    #[derive(Serialize)]
-    struct WholeChapter {
-        number: usize,
-        title: String,
-        id: String,
-        body: Html,
-    }
     let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
-    let chapters = document.chapters().iter().enumerate().map(|(number, chapter)| WholeChapter {
-        number: number + 1,
-        title: chapter.title.clone(),
-        id: chapter_id(&chapter.slug),
-        body: context.html(chapter, Some(index)),
-    });
     let view = View {
-        document: DocumentView {
-            facts: facts(context, document),
-            contact: document.header.contact.as_ref().map(ContactView::new),
-            ..brief_view(context, document, 0..0, None)
-        },
-        chapters: chapters.collect(),
+        document: cover(context, document),
+        chapters: whole_chapters(context, document, index),
         words: words(context, document.chapters().iter().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);

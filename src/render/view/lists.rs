@@ -3,7 +3,7 @@
 use super::Html;
 use super::common::{About, Context};
 use super::document::{PromisesView, kicker};
-use super::plan;
+use super::{plan, register};
 use super::text::{HeadlineView, Word, headlines, words};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
@@ -20,7 +20,7 @@ struct DocumentLink {
     summary: Option<String>,
     href: String,
     published: Option<String>,
-    /// How far a plan is.
+    /// How far a plan is, or how many risks a register has in which band.
     progress: Option<String>,
 }
 
@@ -51,7 +51,7 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
         summary: document.header.summary.clone(),
         href: context.link(&Address::of(&document.path)),
         published: document.header.published.as_ref().map(|date| context.date(date.value)),
-        progress: plan::progress(context, document),
+        progress: plan::progress(context, document).or_else(|| register::summary(context, document)),
     })
 }
 

@@ -1,10 +1,11 @@
 //! A round of updates, as its report reads: what it says of the plan, then of each action.
 
-use super::desk::{Desk, Head, words_now};
+use super::desk::{Desk, words_now};
 use super::history::Told;
 use super::tally::Tally;
 use crate::content::action_plan::{Round, State, actions, state_then};
 use crate::figure::Date;
+use crate::render::view::head::Head;
 use crate::render::view::Html;
 use crate::render::view::bar::Part;
 use crate::render::view::common::Link;

@@ -1,0 +1,46 @@
+//! The whole register on one page, for paper: the matrix, the table, every risk, then the chapters.
+
+use super::desk::Desk;
+use super::glance::all_words;
+use super::matrix::{Matrix, matrices};
+use super::rating::summary;
+use super::risk::{RiskView, risk_view};
+use super::row::{BandRow, Row, bands, rows};
+use crate::render::view::common::Context;
+use crate::render::view::document::{DocumentView, WholeChapter, about, cover, whole_chapters};
+use crate::render::view::lists;
+use crate::render::view::text::Word;
+use minijinja::value::Value;
+use serde::Serialize;
+
+pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Value {
+    #[derive(Serialize)]
+    struct View {
+        document: DocumentView,
+        summary: String,
+        now: Option<Matrix>,
+        gross: Option<Matrix>,
+        rows: Vec<Row>,
+        bands: Vec<BandRow>,
+        risks: Vec<RiskView>,
+        chapters: Vec<WholeChapter>,
+        words: Vec<Word>,
+    }
+    let Some(desk) = Desk::of(context, index) else { return lists::not_found(context) };
+    let desk = Desk { whole: true, ..desk };
+    let (now, gross) = matrices(&desk);
+    let risks = desk.register.risks.iter().map(|risk| risk_view(&desk, risk, 2)).collect();
+    let view = View {
+        document: cover(context, desk.document),
+        summary: summary(context, desk.register),
+        now,
+        gross,
+        rows: rows(&desk),
+        bands: bands(&desk),
+        risks,
+        chapters: whole_chapters(context, desk.document, index),
+        words: all_words(&desk, desk.document.chapters().iter().map(AsRef::as_ref)),
+    };
+    let title = context.word("whole_document", &[]);
+    context.view(&about(desk.document, &title, Some(desk.document.title()), desk.document.header.summary.clone()), view)
+}
