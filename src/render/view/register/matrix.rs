@@ -54,7 +54,7 @@ pub(super) fn matrix(
     let cell = |likelihood: u32, impact: u32| {
         let at = Rating { likelihood, impact };
         let risks = register.risks.iter().filter(|risk| rating(risk) == Some(at));
-        let words = step(register, Axis::Impact, impact).words(desk.context, Axis::Impact);
+        let words = step(register, Axis::Impact, impact).name(desk.context);
         Cell {
             score: at.score(),
             band: BandView::of(register, at),

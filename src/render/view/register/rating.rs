@@ -49,12 +49,20 @@ pub(super) fn step(register: &Register, axis: Axis, number: u32) -> StepView {
 }
 
 impl StepView {
-    /// "Likely (4)"; where it has no word, "likelihood 4".
-    pub(super) fn words(&self, context: &Context<'_>, axis: Axis) -> String {
+    /// "Likely (4)"; where it has no word, "4".
+    pub(super) fn name(&self, context: &Context<'_>) -> String {
         let number = self.number.to_string();
         match &self.word {
             Some(word) => context.word("risk_step", &[("word", word), ("number", &number)]),
-            None => context.word(&format!("risk_step_{}", axis.word()), &[("number", &number)]),
+            None => number,
+        }
+    }
+
+    /// "Likely (4)"; where it has no word, "likelihood 4".
+    pub(super) fn words(&self, context: &Context<'_>, axis: Axis) -> String {
+        match &self.word {
+            Some(_) => self.name(context),
+            None => context.word(&format!("risk_step_{}", axis.word()), &[("number", &self.number.to_string())]),
         }
     }
 }
