@@ -51,11 +51,9 @@ fn dropped(risk: &Risk, before: &Document, now: &RegisterOf<'_>) -> Option<Diagn
     }
     let id = &risk.id;
     let message = format!("the risk `{}` of {} is not mentioned again", id.value, before.title());
-    Some(
-        Diagnostic::new(&RISK_DROPPED, now.document.header.kind.span, message)
-            .label(id.span, "the risk")
-            .help(format!("keep it below `risks:`, or say below `closed:` why it is gone: - {{id: {}, because: …}}", id.value)),
-    )
+    Some(Diagnostic::new(&RISK_DROPPED, now.document.header.kind.span, message).label(id.span, "the risk").help(
+        format!("keep it below `risks:`, or say below `closed:` why it is gone: - {{id: {}, because: …}}", id.value),
+    ))
 }
 
 fn unknown(closed: &Closed, before: &Document, register: &Register) -> Option<Diagnostic> {

@@ -141,6 +141,11 @@ impl Document {
         plan.chain(register.map(|passage| (header.clone(), passage))).collect()
     }
 
+    /// Whether people look things up in it, and nobody reads it from its beginning to its end.
+    pub fn is_looked_up(&self) -> bool {
+        self.plan.is_some() || self.register.is_some()
+    }
+
     /// Its title.
     pub fn title(&self) -> &str {
         match (&self.header.title, &self.form) {

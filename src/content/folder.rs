@@ -204,7 +204,15 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter), withheld: Vec::new(), plan: None, register: None })
+    Some(Document {
+        path,
+        header,
+        figures: None,
+        form: Form::Single(chapter),
+        withheld: Vec::new(),
+        plan: None,
+        register: None,
+    })
 }
 
 /// A document of chapters.
@@ -244,7 +252,15 @@ fn of_chapters(
         first.prose = Arc::new(with_cover(&first.prose, CoverSheet::clone(cover), Span::top(file), out));
         first.report = true;
     }
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None, register: None }
+    Document {
+        path: folder,
+        header,
+        figures: None,
+        form: Form::Folder(introduction, chapters),
+        withheld,
+        plan: None,
+        register: None,
+    }
 }
 
 /// Takes the chapters away that the public may not read: nothing behind this line has their texts.

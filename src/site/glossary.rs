@@ -143,8 +143,7 @@ pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Docume
         terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_ONE).map(|(term, _)| *term));
         uses.add(address, document, terms.into_iter());
         for (at, found) in own.iter().filter(|(at, _)| at != address) {
-            let few =
-                found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_ONE));
+            let few = found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_ONE));
             uses.add(at, Some(index), few);
         }
     }
@@ -169,13 +168,12 @@ fn own_pages(
     }
     if let Some(register) = &document.register {
         let terms = terms_of_register(register, glossary).into_iter();
-        found.extend(terms.map(|(place, terms)| {
-            (place.map_or_else(|| first.clone(), |place| first.below(&place)), terms)
-        }));
+        found.extend(
+            terms.map(|(place, terms)| (place.map_or_else(|| first.clone(), |place| first.below(&place)), terms)),
+        );
     }
-    let own = |address: &Address| {
-        matches!(pages.get(address), Some(Page::Plan(of, _) | Page::Risk(of, _)) if *of == index)
-    };
+    let own =
+        |address: &Address| matches!(pages.get(address), Some(Page::Plan(of, _) | Page::Risk(of, _)) if *of == index);
     found.into_iter().map(|(address, terms)| (if own(&address) { address } else { first.clone() }, terms)).collect()
 }
 

@@ -10,6 +10,7 @@ use super::{Address, Site};
 use crate::content::risk_register::{Register, Risk, Scheme, put_together};
 use crate::content::{Document, Settings};
 use crate::diagnostic::Span;
+use crate::prose::Prose;
 use crate::source::SitePath;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ impl RegisterRead {
             let lines = causes.iter_mut().chain(effects).chain(controls).chain(actions);
             linking.together(description, lines, &path);
         }
-        register.closed.iter_mut().for_each(|closed| linking.line(&mut closed.because));
+        linking.together(&mut Prose::default(), register.closed.iter_mut().map(|closed| &mut closed.because), &path);
         document.register = Some(Arc::new(register));
         linking.findings
     }

@@ -7,7 +7,11 @@ use std::sync::Arc;
 
 /// The texts of a plan and its rounds, each with the path of its file; `header` is that of the
 /// plan's `document.yaml`.
-pub(in crate::content) fn texts<'p>(plan: &'p ActionPlan, rounds: &'p [Arc<Round>], header: &SitePath) -> Vec<(SitePath, Passage<'p>)> {
+pub(in crate::content) fn texts<'p>(
+    plan: &'p ActionPlan,
+    rounds: &'p [Arc<Round>],
+    header: &SitePath,
+) -> Vec<(SitePath, Passage<'p>)> {
     let mut all: Vec<(SitePath, Passage<'p>)> = Vec::new();
     let header = || header.clone();
     all.extend(plan.strategy.as_deref().map(|line| (header(), Passage::Line(line))));

@@ -26,10 +26,13 @@ pub struct Band {
 /// Reads `risk-bands`. Those that cannot be are reported and left out.
 pub(super) fn decode(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
+    // Below a band that could not be read there is no gap: it may have been there.
+    let mut lowest = true;
     for item in list_of(yaml, "risk-bands", out) {
+        let is_lowest = std::mem::take(&mut lowest);
         let Some(band) = band(item, out) else { continue };
         match bands.last() {
-            None if band.from != 1 => out.push(
+            None if is_lowest && band.from != 1 => out.push(
                 Diagnostic::new(&RISK_BANDS_WRONG, band.span, gap(band.from))
                     .help("begin the lowest band at 1: from: 1"),
             ),
@@ -90,7 +93,8 @@ fn band(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Band> {
 pub(in crate::content) fn check_top(bands: &[Band], scale: &Scale, told: Option<Span>, out: &mut Vec<Diagnostic>) {
     let top = scale.top();
     for band in bands.iter().filter(|band| band.from > top) {
-        let message = format!("no score reaches the band `{}`: it begins at {}, and the highest is {top}", band.label, band.from);
+        let message =
+            format!("no score reaches the band `{}`: it begins at {}, and the highest is {top}", band.label, band.from);
         let diagnostic = Diagnostic::new(&RISK_BANDS_WRONG, told.unwrap_or(band.span), message);
         let diagnostic = if told.is_some() { diagnostic.label(band.span, "the band") } else { diagnostic };
         out.push(diagnostic.help("give the band a lowest score that two steps of the scale make, or take it out"));

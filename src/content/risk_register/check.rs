@@ -48,19 +48,22 @@ fn understood(rated: &Rated, scale: &Scale, out: &mut Vec<Diagnostic>) -> Option
     let mut step = |axis, written: &Option<Located<String>>| {
         let written = written.as_ref()?;
         let read = scale.read(axis, &written.value);
-        read.map_err(|(message, help)| out.push(Diagnostic::new(&RISK_OFF_SCALE, written.span, message).help(help))).ok()
+        read.map_err(|(message, help)| out.push(Diagnostic::new(&RISK_OFF_SCALE, written.span, message).help(help)))
+            .ok()
     };
     let (likelihood, impact) = (step(Axis::Likelihood, &rated.likelihood), step(Axis::Impact, &rated.impact));
     let rating = Rating { likelihood: likelihood?, impact: impact? };
     if let Some(stated) = rated.score.as_ref().filter(|stated| stated.value != rating.score()) {
         let Rating { likelihood, impact } = rating;
         let message = format!("the score is {}, and {likelihood} × {impact} is {}", stated.value, rating.score());
-        out.push(
-            Diagnostic::new(&RISK_SCORE_WRONG, stated.span, message).help(match fitting(stated.value, rating, scale) {
-                Some(products) => format!("correct the score, or the likelihood and impact: {} is {products}", stated.value),
+        out.push(Diagnostic::new(&RISK_SCORE_WRONG, stated.span, message).help(
+            match fitting(stated.value, rating, scale) {
+                Some(products) => {
+                    format!("correct the score, or the likelihood and impact: {} is {products}", stated.value)
+                }
                 None => format!("correct the score: no likelihood and impact of this scale make {}", stated.value),
-            }),
-        );
+            },
+        ));
     }
     Some(rating)
 }
@@ -75,8 +78,7 @@ fn fitting(score: u32, rating: Rating, scale: &Scale) -> Option<String> {
     let near = |other: &&Rating| other.likelihood == rating.likelihood || other.impact == rating.impact;
     let nearest: Vec<&Rating> = all.iter().filter(near).collect();
     let chosen = if nearest.is_empty() { all.iter().collect() } else { nearest };
-    let words: Vec<String> =
-        chosen.iter().map(|other| format!("{} × {}", other.likelihood, other.impact)).collect();
+    let words: Vec<String> = chosen.iter().map(|other| format!("{} × {}", other.likelihood, other.impact)).collect();
     (!words.is_empty()).then(|| words.join(" or "))
 }
 
@@ -141,8 +143,10 @@ fn check_summary(rows: &[SummaryRow], register: &Register, out: &mut Vec<Diagnos
             let (Some(stated), Some(rated)) = (stated, rated) else { continue };
             let Some(score) = rated.rating.map(Rating::score) else { continue };
             if stated.value != score {
-                let message =
-                    format!("the summary gives the risk `{}` a {what} score of {}, and it is {score}", id.value, stated.value);
+                let message = format!(
+                    "the summary gives the risk `{}` a {what} score of {}, and it is {score}",
+                    id.value, stated.value
+                );
                 out.push(
                     Diagnostic::new(&SUMMARY_WRONG, stated.span, message)
                         .label(start_of(rated.span), "the rating")
@@ -153,8 +157,12 @@ fn check_summary(rows: &[SummaryRow], register: &Register, out: &mut Vec<Diagnos
     }
     for risk in register.risks.iter().filter(|risk| !listed.contains_key(&risk.place())) {
         out.push(
-            Diagnostic::new(&SUMMARY_INCOMPLETE, risk.id.span, format!("the summary leaves out the risk `{}`", risk.id.value))
-                .help("add a row for it to `summary-table:`"),
+            Diagnostic::new(
+                &SUMMARY_INCOMPLETE,
+                risk.id.span,
+                format!("the summary leaves out the risk `{}`", risk.id.value),
+            )
+            .help("add a row for it to `summary-table:`"),
         );
     }
 }

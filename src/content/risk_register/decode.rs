@@ -44,12 +44,7 @@ pub(in crate::content) fn decode_scheme(fields: &mut Fields<'_, '_>) -> Scheme {
     Scheme { scale, bands }
 }
 
-fn risk(
-    yaml: &Yaml,
-    sound: bool,
-    taken: &mut BTreeMap<String, Span>,
-    out: &mut Vec<Diagnostic>,
-) -> Option<Risk> {
+fn risk(yaml: &Yaml, sound: bool, taken: &mut BTreeMap<String, Span>, out: &mut Vec<Diagnostic>) -> Option<Risk> {
     let mut fields = Fields::of(yaml, "a risk", out)?.sound(sound);
     let id = id(&mut fields, taken);
     let title = fields.required_text("title", "name it: title: Failure to keep to the budget");
@@ -134,12 +129,7 @@ fn rated(fields: &mut Fields<'_, '_>, name: &'static str, sound: bool) -> Option
     Some(Rated { span: yaml.span, likelihood, impact, score, rating: None })
 }
 
-fn closed(
-    yaml: &Yaml,
-    sound: bool,
-    taken: &mut BTreeMap<String, Span>,
-    out: &mut Vec<Diagnostic>,
-) -> Option<Closed> {
+fn closed(yaml: &Yaml, sound: bool, taken: &mut BTreeMap<String, Span>, out: &mut Vec<Diagnostic>) -> Option<Closed> {
     let mut fields = Fields::of(yaml, "a closed risk", out)?.sound(sound);
     let id = id(&mut fields, taken);
     let because = line_field(&mut fields, "because");

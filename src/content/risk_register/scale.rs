@@ -116,8 +116,12 @@ fn steps(fields: &mut Fields<'_, '_>, name: &'static str, example: &str) -> Opti
         fields.out.push(Diagnostic::new(&RISK_SCALE_WRONG, span, message).help(help));
     };
     if !(FEWEST..=MOST).contains(&words.len()) {
-        let help = format!("list {FEWEST} to {MOST} steps, the lowest first: {example}");
-        wrong(first.span, format!("a scale of {} steps cannot be used", words.len()), &help);
+        let help = format!("list the steps, the lowest first: {example}");
+        wrong(
+            first.span,
+            format!("a scale of {name} has {FEWEST} to {MOST} steps, and this has {}", words.len()),
+            &help,
+        );
         return None;
     }
     let mut seen = BTreeSet::new();

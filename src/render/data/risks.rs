@@ -154,7 +154,8 @@ impl<'m> RiskData<'m> {
 
     /// Likelihood, impact, score and band.
     fn rating(&self, rating: Option<Rating>) -> [Value; 4] {
-        let number = |number: fn(Rating) -> u32| rating.map_or(Value::Nothing, |of| Value::Number(number(of).to_string()));
+        let number =
+            |number: fn(Rating) -> u32| rating.map_or(Value::Nothing, |of| Value::Number(number(of).to_string()));
         let band = rating.and_then(|rating| self.register.band(rating)).map(|(_, band)| band.label.clone());
         [number(|of| of.likelihood), number(|of| of.impact), number(Rating::score), Value::maybe(band)]
     }

@@ -94,7 +94,9 @@ pub(in crate::render) fn text_at<'s>(site: &'s Site, address: &Address) -> Optio
 pub(in crate::render) fn document_of<'s>(site: &'s Site, address: &Address) -> Option<&'s Document> {
     match site.pages.get(address)? {
         Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) => site.document(*index),
-        Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) | Page::Risk(index, _) => site.document(*index),
+        Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) | Page::Risk(index, _) => {
+            site.document(*index)
+        }
         _ => None,
     }
 }

@@ -115,7 +115,8 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
                 }
                 view.href = Some(context.link(&Address::of(&document.path)));
                 view.kind = super::document::kicker(context, document);
-                view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
+                let minutes = document.texts().map(|text| text.minutes()).sum();
+                view.minutes = Some(minutes).filter(|_| !document.is_looked_up());
             } else {
                 let why = context.site.exempt.get(&path.value).copied();
                 view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt { paragraph: None })));

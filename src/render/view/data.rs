@@ -3,7 +3,8 @@
 use super::common::{About, Context};
 use crate::prose::data_tables;
 use crate::render::data::{
-    DataKind, DataSet, Maker, PlanData, PromiseData, RiskData, data_sets, document_of, figure_stem, grid_of, list_stem, text_at,
+    DataKind, DataSet, Maker, PlanData, PromiseData, RiskData, data_sets, document_of, figure_stem, grid_of, list_stem,
+    text_at,
 };
 use crate::site::{Address, Page, PlanPage};
 use minijinja::value::Value;
@@ -184,7 +185,11 @@ fn figure(context: &Context<'_>, set: &DataSet) -> Option<Entry> {
             let title = context.title_of(&address);
             (address, title, Some(document.title()))
         }
-        DataKind::Actions(_) | DataKind::Updates(_) | DataKind::Promises(_) | DataKind::Risks(_) | DataKind::Table(..) => {
+        DataKind::Actions(_)
+        | DataKind::Updates(_)
+        | DataKind::Promises(_)
+        | DataKind::Risks(_)
+        | DataKind::Table(..) => {
             return None;
         }
     };

@@ -162,8 +162,7 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     if let Some(committee) = document.register.as_ref().and_then(|register| register.committee.clone()) {
         fact("risk_committee", committee, None);
     }
-    // Nobody reads a list of promises or risks from its beginning to its end.
-    if document.plan.is_none() && document.register.is_none() {
+    if !document.is_looked_up() {
         let words: usize = document.chapters().iter().map(|chapter| chapter.words).sum();
         let minutes = words.div_ceil(200).max(1).to_string();
         fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);

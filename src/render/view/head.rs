@@ -17,10 +17,7 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn of(context: &Context<'_>, document: &Document, title: String) -> Head {
-        let link = Link {
-            label: document.title().to_owned(),
-            href: Some(context.link(&Address::of(&document.path))),
-        };
+        let link = Link { label: document.title().to_owned(), href: Some(context.link(&Address::of(&document.path))) };
         Head { kicker: kicker(context, document).unwrap_or_default(), title, document: link }
     }
 }

@@ -3,8 +3,8 @@
 use super::Html;
 use super::common::{About, Context};
 use super::document::{PromisesView, kicker};
-use super::{plan, register};
 use super::text::{HeadlineView, Word, headlines, words};
+use super::{plan, register};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
 use minijinja::value::Value;

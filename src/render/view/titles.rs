@@ -49,9 +49,11 @@ impl Context<'_> {
     /// The title of the document that a page belongs to.
     pub(super) fn document_title(&self, address: &Address) -> Option<String> {
         match self.site.pages.get(address)? {
-            Page::Document(index) | Page::Single(index) | Page::Chapter(index, _) | Page::Plan(index, _) | Page::Risk(index, _) => {
-                self.site.document(*index).map(|document| document.title().to_owned())
-            }
+            Page::Document(index)
+            | Page::Single(index)
+            | Page::Chapter(index, _)
+            | Page::Plan(index, _)
+            | Page::Risk(index, _) => self.site.document(*index).map(|document| document.title().to_owned()),
             _ => None,
         }
     }

@@ -3,8 +3,8 @@
 use super::desk::{Desk, capital};
 use super::tally::Tally;
 use crate::content::action_plan::{State, Status, actions, state_then};
-use crate::render::view::head::Head;
 use crate::render::view::data::File;
+use crate::render::view::head::Head;
 use crate::site::{PlanPage, is_led_by, leads_of};
 use minijinja::value::Value;
 use serde::Serialize;

@@ -45,8 +45,7 @@ pub(super) fn changed(desk: &Desk<'_>) -> Option<Changed> {
     let change = |risk: &Risk| {
         let then = before.register.risk(&risk.id.value).and_then(Risk::now);
         let text = risk.now().zip(then).map(|(now, then)| {
-            let (now, then) =
-                (short(desk.context, desk.register, now), short(desk.context, before.register, then));
+            let (now, then) = (short(desk.context, desk.register, now), short(desk.context, before.register, then));
             if now == then {
                 desk.word("risk_stays", &[("rating", &now)])
             } else {

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::matrix::{Matrix, matrices};
 use super::rating::summary;
 use super::row::{BandRow, Row, bands, rows};
-use crate::content::{Chapter, Form};
+use crate::content::{Chapter, Document, Form};
 use crate::render::view::common::Context;
 use crate::render::view::data::{File, list_files};
 use crate::render::view::document::{DocumentView, about, first_page};
@@ -31,10 +31,6 @@ pub(in crate::render::view) fn glance(context: &Context<'_>, index: usize) -> Va
         words: Vec<Word>,
     }
     let Some(desk) = Desk::of(context, index) else { return lists::not_found(context) };
-    let introduction = match &desk.document.form {
-        Form::Folder(introduction, _) => introduction.as_deref(),
-        Form::Single(text) => Some(&**text),
-    };
     let (now, gross) = matrices(&desk);
     let summary = summary(context, desk.register);
     let address = Address::of(&desk.document.path);
@@ -43,7 +39,7 @@ pub(in crate::render::view) fn glance(context: &Context<'_>, index: usize) -> Va
     let view = View {
         document: first_page(context, desk.document, index),
         summary: summary.clone(),
-        body: introduction.filter(|text| !text.prose.blocks.is_empty()).map(|text| context.html(text, None)),
+        body: introduction(desk.document).map(|text| context.html(text, None)),
         now,
         gross,
         risks: rows(&desk),
@@ -51,10 +47,19 @@ pub(in crate::render::view) fn glance(context: &Context<'_>, index: usize) -> Va
         changed: changed(&desk),
         closed,
         files: list_files(context, &address, &title),
-        words: all_words(&desk, introduction),
+        words: all_words(&desk, introduction(desk.document)),
     };
     let description = desk.document.header.summary.clone().or(Some(summary));
     context.view(&about(desk.document, desk.document.title(), None, description), view)
+}
+
+/// The text above the list of risks, if there is one.
+pub(super) fn introduction(document: &Document) -> Option<&Chapter> {
+    let text = match &document.form {
+        Form::Folder(introduction, _) => introduction.as_deref(),
+        Form::Single(text) => Some(&**text),
+    };
+    text.filter(|text| !text.prose.blocks.is_empty())
 }
 
 /// The words of some chapters, and those of what has been written at the desk.

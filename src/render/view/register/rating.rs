@@ -128,5 +128,9 @@ pub(super) fn summary(context: &Context<'_>, register: &Register) -> String {
         .map(|(index, band)| Count { key: "", name: band.label.clone(), count: in_band(index), href: None })
         .filter(|count| count.count > 0)
         .collect();
-    if counts.is_empty() { context.word("risk_count_only", &[("risks", &all)]) } else { sentence(context, &all, &counts) }
+    if counts.is_empty() {
+        context.word("risk_count_only", &[("risks", &all)])
+    } else {
+        sentence(context, &all, &counts)
+    }
 }

@@ -91,8 +91,7 @@ pub(in crate::render::view) fn page(context: &Context<'_>, index: usize, number:
         words: desk.writing.words(),
     };
     let description = now.map(|now| desk.word("risk_about", &[("title", &risk.title), ("rating", &now)]));
-    let about =
-        About { title, within: Some(desk.document.title()), description, document: Some(desk.document) };
+    let about = About { title, within: Some(desk.document.title()), description, document: Some(desk.document) };
     context.view(&about, view)
 }
 

@@ -1,15 +1,15 @@
 //! The whole register on one page, for paper: the matrix, the table, every risk, then the chapters.
 
 use super::desk::Desk;
-use super::glance::all_words;
+use super::glance::{all_words, introduction};
 use super::matrix::{Matrix, matrices};
 use super::rating::summary;
 use super::risk::{RiskView, risk_view};
 use super::row::{BandRow, Row, bands, rows};
 use crate::render::view::common::Context;
 use crate::render::view::document::{DocumentView, WholeChapter, about, cover, whole_chapters};
-use crate::render::view::lists;
 use crate::render::view::text::Word;
+use crate::render::view::{Html, lists};
 use minijinja::value::Value;
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
     struct View {
         document: DocumentView,
         summary: String,
+        body: Option<Html>,
         now: Option<Matrix>,
         gross: Option<Matrix>,
         rows: Vec<Row>,
@@ -33,13 +34,14 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
     let view = View {
         document: cover(context, desk.document),
         summary: summary(context, desk.register),
+        body: introduction(desk.document).map(|text| context.html(text, None)),
         now,
         gross,
         rows: rows(&desk),
         bands: bands(&desk),
         risks,
         chapters: whole_chapters(context, desk.document, index),
-        words: all_words(&desk, desk.document.chapters().iter().map(AsRef::as_ref)),
+        words: all_words(&desk, desk.document.texts().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(desk.document, &title, Some(desk.document.title()), desk.document.header.summary.clone()), view)
