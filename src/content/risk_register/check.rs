@@ -166,3 +166,63 @@ fn check_summary(rows: &[SummaryRow], register: &Register, out: &mut Vec<Diagnos
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileId;
+    use proptest::prelude::*;
+
+    fn rated(likelihood: u32, impact: u32, score: u32) -> Rated {
+        let span = Span::top(FileId(0));
+        let step = |step: u32| Some(Located::new(step.to_string(), span));
+        let score = Some(Located::new(score, span));
+        Rated { span, likelihood: step(likelihood), impact: step(impact), score, rating: None }
+    }
+
+    proptest! {
+        #[test]
+        fn a_score_is_right_only_as_the_product(likelihood in 0_u32..9, impact in 0_u32..9, score in 0_u32..30) {
+            let mut out = Vec::new();
+            let rating = understood(&rated(likelihood, impact, score), &Scale::default(), &mut out);
+            let on_scale = |step: u32| (1..=5).contains(&step);
+            prop_assert_eq!(rating.is_some(), on_scale(likelihood) && on_scale(impact));
+            if rating.is_some() {
+                prop_assert_eq!(out.is_empty(), score == likelihood * impact);
+            }
+        }
+
+        #[test]
+        fn what_would_fit_fits(likelihood in 1_u32..=5, impact in 1_u32..=5, score in any::<u32>()) {
+            let rating = Rating { likelihood, impact };
+            let Some(words) = fitting(score, rating, &Scale::default()) else {
+                prop_assert!((1..=5_u32).all(|a| (1..=5_u32).all(|b| a * b != score)));
+                return Ok(());
+            };
+            for product in words.split(" or ") {
+                let (a, b) = product.split_once(" × ").unwrap();
+                prop_assert_eq!(a.parse::<u32>().unwrap() * b.parse::<u32>().unwrap(), score);
+            }
+        }
+
+        #[test]
+        fn every_score_is_in_the_highest_band_that_it_reaches(froms in prop::collection::btree_set(2_u32..40, 0..5)) {
+            let span = Span::top(FileId(0));
+            let froms: Vec<u32> = [1].into_iter().chain(froms).collect();
+            let band = |from: &u32| super::super::Band { label: from.to_string(), from: *from, review: None, span };
+            let register = Register {
+                committee: None,
+                scale: Scale::default(),
+                bands: froms.iter().map(band).collect(),
+                risks: Vec::new(),
+                closed: Vec::new(),
+            };
+            for likelihood in 1..=5 {
+                for impact in 1..=5 {
+                    let found = register.band(Rating { likelihood, impact }).map(|(_, band)| band.from);
+                    prop_assert_eq!(found, froms.iter().copied().filter(|from| *from <= likelihood * impact).max());
+                }
+            }
+        }
+    }
+}
