@@ -143,6 +143,8 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);
+    // What introduces a document stands below the document's own title.
+    title_hidden |= markdown.path.stem() == "index";
     let report = sheet.map(|sheet| (sheet, markdown.top()));
     Chapter { exempt, ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out) }
 }

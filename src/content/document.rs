@@ -115,13 +115,17 @@ impl Document {
         }
     }
 
-    /// Its texts: the introduction, then the chapters.
-    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
-        let introduction = match &self.form {
+    /// What stands before the chapters.
+    pub fn introduction(&self) -> Option<&Arc<Chapter>> {
+        match &self.form {
             Form::Folder(introduction, _) => introduction.as_ref(),
             Form::Single(_) => None,
-        };
-        introduction.into_iter().chain(self.chapters())
+        }
+    }
+
+    /// Its texts: the introduction, then the chapters.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
+        self.introduction().into_iter().chain(self.chapters())
     }
 
     /// The same, to be changed.

@@ -229,7 +229,9 @@ fn of_chapters(
         these.map(|(_, decoded)| Arc::clone(&decoded.chapter))
     };
     let (mut introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
-    if chapters.is_empty() && !header.has_parts() {
+    // A report may be all in one text, beside its figures.
+    let is_whole = header.has_parts() || header.cover.is_some() && introduction.is_some();
+    if chapters.is_empty() && !is_whole {
         out.push(
             Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
                 .help("add one beside document.yaml, such as 01-welcome.md"),
@@ -239,6 +241,9 @@ fn of_chapters(
     if let Some(exempt) = introduction.as_ref().and_then(|introduction| introduction.exempt) {
         withheld.push(Withheld { slug: "index".into(), exempt });
         introduction = None;
+    }
+    if let (Some(introduction), Some(title)) = (&mut introduction, &header.title) {
+        Arc::make_mut(introduction).title.clone_from(&title.value);
     }
     match &header.briefing {
         Some(briefing) => check_reports(briefing, &mut chapters, &withheld, out),

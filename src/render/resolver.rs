@@ -99,6 +99,14 @@ impl PageResolver<'_> {
                     None => format!("#{}", chapter_id(slug)),
                 })
             }
+            Page::Risk(document, risk) if *document == whole => {
+                let register = self.site.document(whole)?.register.as_ref()?;
+                Some(format!("#{}", register.risks.get(*risk)?.place()))
+            }
+            Page::Document(document) if *document == whole => {
+                self.site.document(whole)?.introduction()?;
+                Some(format!("#{}{}", chapter_prefix(INTRODUCTION), anchor?))
+            }
             _ => None,
         }
     }
@@ -108,6 +116,9 @@ impl PageResolver<'_> {
 pub(super) fn chapter_id(slug: &str) -> String {
     format!("chapter-{slug}")
 }
+
+/// What stands there for the name of a chapter in the introduction, which has none.
+pub(super) const INTRODUCTION: &str = "";
 
 /// What is put before the places inside a chapter on that page.
 pub(super) fn chapter_prefix(slug: &str) -> String {

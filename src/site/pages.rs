@@ -171,9 +171,10 @@ pub(super) fn lay_out(
     pages
 }
 
-/// Whether a document has a page with all of its chapters. A plan may do without chapters.
+/// Whether a document has a page with all of its chapters. A plan may do without chapters, and so may a
+/// report that is all on its first page; a register has one always, with all its risks.
 fn has_whole(document: &Document) -> bool {
-    document.plan.is_none() || !document.chapters().is_empty()
+    document.register.is_some() || !document.chapters().is_empty()
 }
 
 /// The pages below documents that their figures make.

@@ -5,18 +5,22 @@ use super::document::{DocumentView, Fact, about, first_page};
 use super::text::{Word, words};
 use super::{Html, lists};
 use crate::content::briefing::{Item, Paper, Purpose};
-use crate::content::{Document, Exempt, Form};
+use crate::content::{Chapter, Document, Exempt};
 use crate::prose::{CoverSheet, InlineKind, Living, Resolver, slug};
 use crate::render::resolver::PageResolver;
+use crate::render::sitemap::canonical;
 use crate::site::{Address, committees_of};
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// An item of the cover list.
 #[derive(Serialize)]
-struct ItemView {
-    title: String,
+pub(super) struct ItemView {
+    pub(super) title: String,
     href: Option<String>,
+    /// The address on the web, for paper, where the site knows its own.
+    address: Option<String>,
     /// What it is: "Report", "Local Account, 2019 to 2020".
     kind: Option<String>,
     author: Option<String>,
@@ -64,15 +68,12 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
         fact("briefing_place", briefing.place.clone()),
         fact("briefing_reference", briefing.reference.clone()),
     ];
-    let introduction = match &document.form {
-        Form::Folder(introduction, _) => introduction.as_deref(),
-        Form::Single(text) => Some(&**text),
-    };
+    let introduction = document.introduction().map(AsRef::as_ref);
     let view = View {
         facts: facts.into_iter().flatten().collect(),
         for_information: briefing.purpose == Purpose::Information,
         body: introduction.filter(|text| !text.prose.blocks.is_empty()).map(|text| context.html(text, None)),
-        items: briefing.items.iter().filter_map(|item| item_view(context, document, item)).collect(),
+        items: items(context, document).into_iter().map(|(item, _)| item).collect(),
         others: links(context, &slug(&briefing.committee), Some(index)),
         words: words(context, introduction),
         document: first_page(context, document, index),
@@ -81,10 +82,22 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     context.view(&about(document, document.title(), None, description), view)
 }
 
-fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<ItemView> {
+/// The items of a pack's cover list, each with the report of the pack that it is.
+pub(super) fn items<'a>(context: &Context<'_>, pack: &'a Document) -> Vec<(ItemView, Option<&'a Arc<Chapter>>)> {
+    let Some(briefing) = pack.header.briefing.as_deref() else { return Vec::new() };
+    briefing.items.iter().filter_map(|item| item_view(context, pack, item)).collect()
+}
+
+fn item_view<'a>(
+    context: &Context<'_>,
+    pack: &'a Document,
+    item: &Item,
+) -> Option<(ItemView, Option<&'a Arc<Chapter>>)> {
+    let mut paper = None;
     let mut view = ItemView {
         title: item.title.clone().unwrap_or_default(),
         href: None,
+        address: None,
         kind: None,
         author: item.author.clone(),
         minutes: None,
@@ -94,10 +107,10 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
     match &item.paper {
         Paper::Exempt(exempt) => view.exempt = Some(exempt_words(context, *exempt)),
         Paper::Report(name) => {
-            if let Some(withheld) = briefing.withheld.iter().find(|withheld| withheld.slug == name.value) {
+            if let Some(withheld) = pack.withheld.iter().find(|withheld| withheld.slug == name.value) {
                 view.exempt = Some(exempt_words(context, withheld.exempt));
             } else {
-                let report = briefing.chapters().iter().find(|report| report.slug == name.value)?;
+                let report = pack.chapters().iter().find(|report| report.slug == name.value)?;
                 if item.title.is_none() {
                     view.title.clone_from(&report.title);
                 }
@@ -105,6 +118,7 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
                 view.kind = Some(context.word("kind_report", &[]));
                 view.minutes = Some(report.minutes());
                 view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
+                paper = Some(report);
             }
         }
         Paper::Document(path) => {
@@ -113,7 +127,10 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
                 if item.title.is_none() {
                     document.title().clone_into(&mut view.title);
                 }
-                view.href = Some(context.link(&Address::of(&document.path)));
+                let address = Address::of(&document.path);
+                view.href = Some(context.link(&address));
+                let base = context.site.settings.base_url.as_deref();
+                view.address = base.map(|base| canonical(base, address.as_str()));
                 view.kind = super::document::kicker(context, document);
                 let minutes = document.texts().map(|text| text.minutes()).sum();
                 view.minutes = Some(minutes).filter(|_| !document.is_looked_up());
@@ -126,7 +143,7 @@ fn item_view(context: &Context<'_>, briefing: &Document, item: &Item) -> Option<
     if view.title.is_empty() {
         view.title = context.word("exempt_item", &[]);
     }
-    Some(view)
+    Some((view, paper))
 }
 
 /// Why something is not for the public, in plain words.
@@ -138,7 +155,7 @@ fn exempt_words(context: &Context<'_>, exempt: Exempt) -> String {
     format!("{notice} {}", context.word("exempt_because", &[("why", &why), ("paragraph", &number)]))
 }
 
-fn cover_of(report: &crate::content::Chapter) -> Option<&CoverSheet> {
+fn cover_of(report: &Chapter) -> Option<&CoverSheet> {
     report.prose.blocks.iter().find_map(|block| match &block.kind {
         crate::prose::BlockKind::Cover(cover) => Some(&**cover),
         _ => None,

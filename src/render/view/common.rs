@@ -9,7 +9,7 @@ use crate::figure::{Date, Period, date_words};
 use crate::prose::component::Contact;
 use crate::prose::{HtmlOptions, Words, plain_text};
 use crate::render::data::{Maker, structured_data};
-use crate::render::resolver::{Defined, PageResolver, chapter_id, chapter_prefix};
+use crate::render::resolver::{Defined, INTRODUCTION, PageResolver, chapter_id, chapter_prefix};
 use crate::render::sitemap::canonical;
 use crate::render::strings::Strings;
 use crate::render::{Renderer, TemplateFailure};
@@ -174,7 +174,11 @@ impl<'a> Context<'a> {
     /// With a document, the text is a chapter on the page that holds all of it.
     pub(super) fn html(&self, text: &Chapter, whole: Option<usize>) -> Html {
         let resolver = self.resolver(Some(text), whole, Defined::All);
+        let document = whole.and_then(|index| self.site.document(index));
+        let introduces = document.and_then(Document::introduction).is_some_and(|first| first.path == text.path);
         let (prefix, under) = match whole {
+            // Nothing stands above it but the page's own title.
+            Some(_) if introduces => (chapter_prefix(INTRODUCTION), None),
             Some(_) => (chapter_prefix(&text.slug), Some(chapter_id(&text.slug))),
             None => (String::new(), None),
         };
@@ -183,7 +187,7 @@ impl<'a> Context<'a> {
             resolver: &resolver,
             anchor_prefix: &prefix,
             under: under.as_deref(),
-            heading_shift: u8::from(whole.is_some()),
+            heading_shift: u8::from(under.is_some()),
             places: self.places,
         };
         Value::from_safe_string(crate::prose::prose_html(&text.prose, &options))

@@ -1,11 +1,10 @@
-//! Documents: the landing page, a chapter, the whole on one page, a document of one page.
+//! Documents: the landing page, a chapter, a document of one page.
 
 use super::Html;
 use super::common::{About, ContactView, Context};
 use super::promises;
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
 use crate::content::{Chapter, Document, Form, Header, Kind};
-use crate::render::resolver::chapter_id;
 use crate::site::Address;
 use minijinja::value::Value;
 use serde::Serialize;
@@ -86,6 +85,11 @@ fn corrections(context: &Context<'_>, header: &Header) -> Vec<CorrectionView> {
         .collect()
 }
 
+/// Whom to ask; a cover sheet says it by itself.
+fn contact(header: &Header) -> Option<ContactView> {
+    header.contact.as_ref().filter(|_| header.kind.value != Kind::Report).map(ContactView::new)
+}
+
 /// "Local Account, 2019 to 2020".
 pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<String> {
     let kind = document.header.kind.value;
@@ -163,7 +167,7 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
         fact("risk_committee", committee, None);
     }
     if !document.is_looked_up() {
-        let words: usize = document.chapters().iter().map(|chapter| chapter.words).sum();
+        let words: usize = document.texts().map(|text| text.words).sum();
         let minutes = words.div_ceil(200).max(1).to_string();
         fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);
     }
@@ -193,16 +197,15 @@ pub(super) fn landing(context: &Context<'_>, index: usize) -> Value {
     #[derive(Serialize)]
     struct View {
         document: DocumentView,
+        toc: Vec<TocEntry>,
         body: Option<Html>,
         words: Vec<Word>,
     }
     let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
-    let introduction = match &document.form {
-        Form::Folder(Some(introduction), _) => Some(introduction),
-        Form::Folder(None, _) | Form::Single(_) => None,
-    };
+    let introduction = document.introduction();
     let view = View {
         document: first_page(context, document, index),
+        toc: introduction.map(|text| toc(text)).unwrap_or_default(),
         body: introduction.map(|text| context.html(text, None)),
         words: words(context, introduction.map(AsRef::as_ref)),
     };
@@ -218,12 +221,21 @@ pub(super) fn first_page(context: &Context<'_>, document: &Document, index: usiz
     };
     DocumentView {
         facts: facts(context, document),
-        contact: header.contact.as_ref().map(ContactView::new),
+        contact: contact(header),
         headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
         promises: PromisesView::of(context, document),
         editions: editions(context, index),
         corrections: corrections(context, header),
         ..brief_view(context, document, 0..listed, None)
+    }
+}
+
+/// What the page that holds all of a document shows of it.
+pub(super) fn cover(context: &Context<'_>, document: &Document) -> DocumentView {
+    DocumentView {
+        facts: facts(context, document),
+        contact: contact(&document.header),
+        ..brief_view(context, document, 0..0, None)
     }
 }
 
@@ -293,52 +305,6 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     context.view(&about(document, &chapter.title, Some(document.title()), chapter.summary.clone()), view)
 }
 
-/// A chapter on the page of the whole document.
-#[derive(Serialize)]
-pub(super) struct WholeChapter {
-    number: usize,
-    title: String,
-    id: String,
-    body: Html,
-}
-
-/// The chapters of the document of this index, on the page of all of it.
-pub(super) fn whole_chapters(context: &Context<'_>, document: &Document, index: usize) -> Vec<WholeChapter> {
-    let chapters = document.chapters().iter().enumerate().map(|(number, chapter)| WholeChapter {
-        number: number + 1,
-        title: chapter.title.clone(),
-        id: chapter_id(&chapter.slug),
-        body: context.html(chapter, Some(index)),
-    });
-    chapters.collect()
-}
-
-/// What the page of a whole document begins with.
-pub(super) fn cover(context: &Context<'_>, document: &Document) -> DocumentView {
-    DocumentView {
-        facts: facts(context, document),
-        contact: document.header.contact.as_ref().map(ContactView::new),
-        ..brief_view(context, document, 0..0, None)
-    }
-}
-
-pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
-    #[derive(Serialize)]
-    struct View {
-        document: DocumentView,
-        chapters: Vec<WholeChapter>,
-        words: Vec<Word>,
-    }
-    let Some(document) = context.site.document(index) else { return Value::UNDEFINED };
-    let view = View {
-        document: cover(context, document),
-        chapters: whole_chapters(context, document, index),
-        words: words(context, document.chapters().iter().map(AsRef::as_ref)),
-    };
-    let title = context.word("whole_document", &[]);
-    context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
-}
-
 pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
     #[derive(Serialize)]
     struct View {
@@ -366,7 +332,7 @@ pub(super) fn single(context: &Context<'_>, index: usize) -> Value {
         kicker: kicker(context, document),
         headlines: headlines(context, &header.headlines, &Address::of(&document.path)),
         corrections: corrections(context, header),
-        contact: header.contact.as_ref().map(ContactView::new),
+        contact: contact(header),
         published: header.published.as_ref().map(|date| context.date(date.value)),
         updated: header.updated.map(|date| context.date(date)),
     };

@@ -20,6 +20,7 @@ mod register;
 mod statement;
 mod text;
 mod titles;
+mod whole;
 mod writing;
 
 pub(super) use common::Context;
@@ -51,7 +52,7 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Committee(slug) => ("committees.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
-        Page::Whole(index) => ("whole.html", document::whole(context, *index)),
+        Page::Whole(index) => ("whole.html", whole::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Figures => ("figures.html", figures::all(context)),
         Page::Figure(id) => ("figure.html", figures::one(context, id)),

@@ -13,9 +13,19 @@ use std::collections::BTreeSet;
 
 #[derive(Serialize)]
 pub(super) struct TocEntry {
+    /// Of texts that count their sections.
+    number: Option<String>,
     title: String,
     href: String,
-    level: u8,
+    pub(super) level: u8,
+}
+
+impl TocEntry {
+    /// The same on a page that puts this before the places of the text.
+    pub(super) fn below(self, prefix: &str) -> TocEntry {
+        let href = self.href.strip_prefix('#').map(|place| format!("#{prefix}{place}"));
+        TocEntry { href: href.unwrap_or_default(), ..self }
+    }
 }
 
 /// The headings of a text, two levels deep.
@@ -25,6 +35,7 @@ pub(super) fn toc(text: &Chapter) -> Vec<TocEntry> {
         .iter()
         .filter_map(|block| match &block.kind {
             BlockKind::Heading(heading) if heading.level <= 3 => Some(TocEntry {
+                number: heading.number.clone(),
                 title: plain_text(&heading.content),
                 href: format!("#{}", heading.anchor),
                 level: heading.level,

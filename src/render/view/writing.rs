@@ -15,13 +15,20 @@ pub(super) struct Writing<'d> {
     context: &'d Context<'d>,
     /// The file that lines stand in.
     home: SitePath,
+    /// On the page of a whole document: that document.
+    whole: Option<usize>,
     /// The terms of what has been written, by their places in the glossary.
     terms: RefCell<TermsUsed<'d>>,
 }
 
 impl<'d> Writing<'d> {
     pub(super) fn new(context: &'d Context<'d>, home: SitePath) -> Writing<'d> {
-        Writing { context, home, terms: RefCell::new(TermsUsed::new(&context.site.glossary)) }
+        Writing { context, home, whole: None, terms: RefCell::new(TermsUsed::new(&context.site.glossary)) }
+    }
+
+    /// The same on the page of a whole document, on which links between its parts stay.
+    pub(super) fn on_whole(self, document: usize) -> Writing<'d> {
+        Writing { whole: Some(document), ..self }
     }
 
     /// A line of text; its terms are among the words of this page.
@@ -59,6 +66,6 @@ impl<'d> Writing<'d> {
     }
 
     fn resolver(&self, from: &SitePath) -> PageResolver<'_> {
-        PageResolver { from: from.clone(), ..self.context.resolver(None, None, Defined::All) }
+        PageResolver { from: from.clone(), ..self.context.resolver(None, self.whole, Defined::All) }
     }
 }

@@ -31,6 +31,11 @@ impl<'d> Desk<'d> {
         Some(Desk { context, index, document, register, before, writing, whole: false })
     }
 
+    /// The desk for the page of the whole register.
+    pub(super) fn on_whole(self) -> Desk<'d> {
+        Desk { whole: true, writing: self.writing.on_whole(self.index), ..self }
+    }
+
     pub(super) fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.context.word(key, arguments)
     }

@@ -5,7 +5,7 @@ use super::desk::Desk;
 use super::matrix::{Matrix, matrices};
 use super::rating::summary;
 use super::row::{BandRow, Row, bands, rows};
-use crate::content::{Chapter, Document, Form};
+use crate::content::{Chapter, Document};
 use crate::render::view::common::Context;
 use crate::render::view::data::{File, list_files};
 use crate::render::view::document::{DocumentView, about, first_page};
@@ -55,10 +55,7 @@ pub(in crate::render::view) fn glance(context: &Context<'_>, index: usize) -> Va
 
 /// The text above the list of risks, if there is one.
 pub(super) fn introduction(document: &Document) -> Option<&Chapter> {
-    let text = match &document.form {
-        Form::Folder(introduction, _) => introduction.as_deref(),
-        Form::Single(text) => Some(&**text),
-    };
+    let text = document.introduction().map(AsRef::as_ref);
     text.filter(|text| !text.prose.blocks.is_empty())
 }
 

@@ -7,8 +7,9 @@ use super::rating::summary;
 use super::risk::{RiskView, risk_view};
 use super::row::{BandRow, Row, bands, rows};
 use crate::render::view::common::Context;
-use crate::render::view::document::{DocumentView, WholeChapter, about, cover, whole_chapters};
+use crate::render::view::document::{DocumentView, about, cover};
 use crate::render::view::text::Word;
+use crate::render::view::whole::{WholeChapter, chapters};
 use crate::render::view::{Html, lists};
 use minijinja::value::Value;
 use serde::Serialize;
@@ -28,19 +29,19 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
         words: Vec<Word>,
     }
     let Some(desk) = Desk::of(context, index) else { return lists::not_found(context) };
-    let desk = Desk { whole: true, ..desk };
+    let desk = desk.on_whole();
     let (now, gross) = matrices(&desk);
     let risks = desk.register.risks.iter().map(|risk| risk_view(&desk, risk, 2)).collect();
     let view = View {
         document: cover(context, desk.document),
         summary: summary(context, desk.register),
-        body: introduction(desk.document).map(|text| context.html(text, None)),
+        body: introduction(desk.document).map(|text| context.html(text, Some(index))),
         now,
         gross,
         rows: rows(&desk),
         bands: bands(&desk),
         risks,
-        chapters: whole_chapters(context, desk.document, index),
+        chapters: chapters(context, desk.document, index),
         words: all_words(&desk, desk.document.texts().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
