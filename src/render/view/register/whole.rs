@@ -1,5 +1,6 @@
 //! The whole register on one page, for paper: the matrix, the table, every risk, then the chapters.
 
+use super::changes::{Changed, ClosedView, changed, closed};
 use super::desk::Desk;
 use super::glance::{all_words, introduction};
 use super::matrix::{Matrix, matrices};
@@ -24,6 +25,8 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
         gross: Option<Matrix>,
         rows: Vec<Row>,
         bands: Vec<BandRow>,
+        changed: Option<Changed>,
+        closed: Vec<ClosedView>,
         risks: Vec<RiskView>,
         chapters: Vec<WholeChapter>,
         words: Vec<Word>,
@@ -32,6 +35,7 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
     let desk = desk.on_whole();
     let (now, gross) = matrices(&desk);
     let risks = desk.register.risks.iter().map(|risk| risk_view(&desk, risk, 2)).collect();
+    let closed = closed(&desk);
     let view = View {
         document: cover(context, desk.document),
         summary: summary(context, desk.register),
@@ -40,6 +44,8 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
         gross,
         rows: rows(&desk),
         bands: bands(&desk),
+        changed: changed(&desk),
+        closed,
         risks,
         chapters: chapters(context, desk.document, index),
         words: all_words(&desk, desk.document.texts().map(AsRef::as_ref)),
