@@ -117,6 +117,13 @@ impl Header {
         self.plan.is_some() || self.briefing.is_some() || self.register.is_some()
     }
 
+    /// The document's own date: when it was published, else when its committee met.
+    pub fn date(&self) -> Option<Date> {
+        let meeting = || self.briefing.as_ref().and_then(|briefing| briefing.meeting);
+        let report = || self.cover.as_ref().and_then(|cover| cover.date);
+        self.published.as_ref().map(|published| published.value).or_else(meeting).or_else(report)
+    }
+
     /// Takes the header's fields; other fields stay for the caller. `kind` is what holds
     /// where the author names none; without it the field must be there.
     pub(super) fn decode(fields: &mut Fields<'_, '_>, kind: Option<Kind>) -> Header {

@@ -4,6 +4,7 @@
 
 mod amount;
 mod date;
+mod day;
 mod format;
 mod loose;
 mod period;
@@ -13,6 +14,7 @@ mod table;
 
 pub use amount::{Amount, Datum, Decimal, Measure, Unit, parse_amount, parse_datum, parse_measure};
 pub use date::{date_words, parse_date};
+pub use day::{DayOrder, WrittenDay, parse_written_day, whole_months};
 pub use format::{amount_cell, amount_plain, amount_words, change_words};
 pub use jiff::civil::Date;
 pub use loose::loose_figures;

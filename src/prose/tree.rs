@@ -6,9 +6,9 @@
 use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::cover::CoverSheet;
-use super::table::{Remark, Rules};
+use super::table::{GroupTotals, Register, Remark, Rules};
 use crate::diagnostic::Span;
-use crate::figure::{Amount, Level, Reference};
+use crate::figure::{Amount, Date, Level, Reference};
 use crate::source::{CellPlace, Located};
 
 /// A text: its blocks in order, and the notes its footnote references point to.
@@ -172,6 +172,12 @@ pub struct Table {
     pub rounded: bool,
     /// What its data files are called, where the author says it.
     pub id: Option<Located<String>>,
+    /// The day that its months are counted from, if some are.
+    pub as_of: Option<Date>,
+    /// What readers need to sort and filter it, if they are to.
+    pub register: Option<Box<Register>>,
+    /// Its rows added up by one of its columns, if the author wants that.
+    pub groups: Option<Box<GroupTotals>>,
     /// Whether it was written as a component, not in Markdown's own way.
     pub component: bool,
 }
@@ -207,6 +213,10 @@ pub struct Cell {
     pub sheet: Option<SheetSource>,
     /// Its number as it is shown, once the table's rules have been held against it.
     pub amount: Option<Amount>,
+    /// Its day, in a column of days.
+    pub date: Option<Date>,
+    /// Whether the day up to which its months are counted is past.
+    pub ended: bool,
     /// Why it says nothing, where that is said.
     pub missing: Option<Missing>,
     /// What it says.
@@ -216,7 +226,7 @@ pub struct Cell {
 impl Cell {
     /// A cell as it is written.
     pub fn new(span: Span, content: Vec<Inline>) -> Cell {
-        Cell { span, sheet: None, amount: None, missing: None, content }
+        Cell { span, sheet: None, amount: None, date: None, ended: false, missing: None, content }
     }
 }
 

@@ -11,8 +11,9 @@ use crate::diagnostic::rules::figures::FIGURE_NO_VALUE;
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
+use crate::figure::Date;
 use crate::prose::glossary::unexplained;
-use crate::prose::{Prose, data_names};
+use crate::prose::{BlockKind, Prose, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,6 +177,7 @@ fn link_document(
         document: &path,
         period: header.period.as_ref().map(|period| &period.value),
         demanding: header.figures_checked,
+        date: header.date(),
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -239,7 +241,7 @@ pub(super) fn link_prose(
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
-    let differences = settle(prose, spelt, &mut misquoted);
+    let differences = settle(prose, spelt, scope.date.or_else(|| date_of(prose)), &mut misquoted);
     if scope.demanding {
         demand_figures(prose, &mut misquoted);
     }
@@ -256,6 +258,14 @@ pub(super) fn link_prose(
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
     (Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }, terms)
+}
+
+/// The date of a report, from its cover sheet.
+fn date_of(prose: &Prose) -> Option<Date> {
+    prose.blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Cover(cover) => cover.date,
+        _ => None,
+    })
 }
 
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.

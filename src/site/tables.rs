@@ -4,6 +4,7 @@
 use crate::content::{DataFile, diagnostic_of};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::tables::DATA_UNKNOWN;
+use crate::figure::Date;
 use crate::prose::table::{Data, Quoted, fill_from, restore_cells, settle_table, spell_cells};
 use crate::prose::{Block, BlockKind, Prose, Table, blocks_mut};
 use crate::source::{SitePath, Wanted, did_you_mean};
@@ -100,8 +101,13 @@ pub(super) fn spell_out(prose: &mut Prose) -> VecDeque<Quoted> {
 }
 
 /// Holds what must hold against tables whose figures are filled in. Gives how many differences
-/// there are that have a reason.
-pub(super) fn settle(prose: &mut Prose, mut quoted: VecDeque<Quoted>, out: &mut Vec<Diagnostic>) -> usize {
+/// there are that have a reason. Months are counted from `as_of` where a table names no other day.
+pub(super) fn settle(
+    prose: &mut Prose,
+    mut quoted: VecDeque<Quoted>,
+    as_of: Option<Date>,
+    out: &mut Vec<Diagnostic>,
+) -> usize {
     let mut differences = 0;
     blocks_mut(prose, &mut |block| {
         let span = block.span;
@@ -109,7 +115,7 @@ pub(super) fn settle(prose: &mut Prose, mut quoted: VecDeque<Quoted>, out: &mut 
         if let Some(quoted) = quoted.pop_front() {
             restore_cells(table, quoted);
         }
-        settle_table(table, span, chart, out);
+        settle_table(table, span, chart, as_of, out);
         differences += table.remarks.len();
         // What is drawn is what stands in the table.
         if let BlockKind::Chart(chart) = &mut block.kind {

@@ -8,6 +8,7 @@ mod components;
 mod download;
 mod inlines;
 mod living;
+mod register;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};

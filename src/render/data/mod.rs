@@ -85,7 +85,7 @@ impl Renderer {
                 let text = text_at(site, address)?;
                 let tables = data_tables(&text.prose);
                 let grid = grid_of(&maker, address, tables.get(*nth)?);
-                let json = json::table(&maker, address, &grid);
+                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table);
                 Some((grid, json))
             }
         }

@@ -2,6 +2,7 @@
 //! columns and equations must hold.
 
 mod columns;
+mod register;
 mod rows;
 mod rules;
 
@@ -12,7 +13,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::prose::TABLE_CAPTION;
 use crate::prose::line_field;
 use crate::prose::parse::{Page, numeric_column};
-use crate::prose::table::Rules;
+use crate::prose::table::{ColumnRule, RegisterRules, Rules};
 use crate::prose::text::cell_text;
 use crate::prose::{Cell, Column, Inline, Row, Table};
 use crate::source::{Fields, Yaml, list_of};
@@ -25,8 +26,12 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
             Diagnostic::new(&TABLE_CAPTION, context.span.part(0, "```table".len()), "a table without a caption");
         fields.out.push(diagnostic.help("say what it shows: caption: What we spent, 2019 to 2020"));
     }
-    let table = grid(&mut fields, caption, context, page);
+    let mut table = grid(&mut fields, caption, context, page);
+    let register = register::register(&mut fields);
     fields.finish();
+    if let Some(rules) = table.as_mut().and_then(|table| table.rules.as_mut()) {
+        rules.register = register;
+    }
     table
 }
 
@@ -57,6 +62,7 @@ pub(super) fn grid(
         equations: fields.texts("equations"),
         rounding: rules::rounding(fields),
         known: rules::known(fields),
+        register: RegisterRules::default(),
     };
     let id = data_id::data_id(fields, page);
     let source = line_field(fields, "source");
@@ -64,6 +70,7 @@ pub(super) fn grid(
     if headings.is_empty() && rules.data.is_none() {
         return None;
     }
+    columns::check_first(&headings, fields.out);
     let (columns, of_columns) = columns::put_together(headings);
     let rules = Rules { columns: of_columns, ..rules };
     let captioned = caption.is_some();
@@ -106,7 +113,8 @@ fn rows_in_place(fields: &mut Fields<'_, '_>, headings: &[columns::Heading]) -> 
 pub(in crate::prose) fn set_right(table: &mut Table) {
     let aligned = |index: usize| {
         let rule = table.rules.as_ref().and_then(|rules| rules.columns.get(index));
-        rule.and_then(|rule| rule.align.or_else(|| rule.computed.then_some(true)))
+        let typed = |rule: &ColumnRule| rule.kind.as_ref().map(|kind| kind.value.is_amount());
+        rule.and_then(|rule| rule.align.or_else(|| typed(rule)).or_else(|| rule.computed.then_some(true)))
     };
     let right: Vec<bool> = (0..table.columns.len())
         .map(|index| {
