@@ -242,7 +242,7 @@ fn mistakes_are_told_where_they_are() {
         ("<!-- a --> lost", &["raw-html 1:12 lost"]),
         ("<!-- a\n\nlost", &["raw-html 1:1 <!--"]),
         ("```stat\nx\n```", &["unknown-component 1:4 stat"]),
-        ("```scorecard\nx\n```", &["component-not-yet 1:4 scorecard"]),
+        ("```scorecard\nx\n```", &["wrong-type 2:1 x"]),
         ("```text\nx\n```", &[]),
         ("```stats\n- value: 1\n  label: |\n    one *of*\n    - two\n```", &["block-in-line 5:5 - two"]),
         ("```stats\n```", &["component-empty 1:4 stats"]),

@@ -5,7 +5,7 @@ use crate::content::{Chapter, Document, Passage, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::prose::{Block, BlockKind, Link, Picture, Target, Visitor, visit, visit_inlines};
+use crate::prose::{Block, BlockKind, Link, Picture, Table, Target, Visitor, visit, visit_inlines};
 use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
 use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
@@ -110,12 +110,13 @@ impl Visitor for Walk<'_> {
     /// A file that a table comes from is used, though nobody downloads it: readers get the table's
     /// own data.
     fn block(&mut self, block: &Block) {
-        let table = match &block.kind {
-            BlockKind::Table(table) => table,
-            BlockKind::Chart(chart) => &chart.table,
+        let of_table = |table: &'_ Table| table.rules.as_ref().and_then(|rules| rules.data.clone());
+        let data = match &block.kind {
+            BlockKind::Table(table) => of_table(table),
+            BlockKind::Chart(chart) => of_table(&chart.table),
+            BlockKind::Scorecard(card) => card.data.as_ref().map(|(data, _)| data.clone()),
             _ => return,
         };
-        let data = table.rules.as_ref().and_then(|rules| rules.data.as_ref());
         self.links.meant.extend(data.and_then(|data| data.path_from(&self.from)));
     }
 

@@ -15,17 +15,18 @@ mod numbering;
 mod parse;
 pub mod reading;
 mod running;
+pub mod scorecard;
 pub mod table;
 mod text;
 mod tree;
 mod visit;
 
 pub use cover::{CoverSheet, Impact};
-pub use data::{DataTable, data_names, data_tables};
+pub use data::{DataOf, DataTable, data_names, data_tables};
 pub use fields::{line_field, lines_field};
 pub use html::{
     Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
-    prose_html,
+    prose_html, shape,
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;

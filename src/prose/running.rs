@@ -50,6 +50,7 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
                 all.iter().flat_map(Commitment::lines).for_each(|content| paragraph(content, each));
             }
             BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks(&outcome.text.blocks, each)),
+            BlockKind::Scorecard(card) => card.indicators.iter().for_each(|kpi| blocks(&kpi.note.blocks, each)),
             BlockKind::Heading(_)
             | BlockKind::Picture(_)
             | BlockKind::Code(..)

@@ -6,6 +6,7 @@
 use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::cover::CoverSheet;
+use super::scorecard::Scorecard;
 use super::table::{GroupTotals, Register, Remark, Rules};
 use crate::diagnostic::Span;
 use crate::figure::{Amount, Date, Level, Reference};
@@ -72,6 +73,8 @@ pub enum BlockKind {
     CaseStudy(CaseStudy),
     /// A chart and its table.
     Chart(Box<Chart>),
+    /// Indicators against their targets.
+    Scorecard(Box<Scorecard>),
     /// What will be done.
     Commitments(Vec<Commitment>),
     /// What became of commitments.

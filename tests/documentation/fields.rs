@@ -38,7 +38,8 @@ fn probes() -> site::SiteFiles {
     put(
         "content/local-account/2024-25/01-welcome.md",
         "---\ntitle: A\nSTRAY: 1\n---\n```stats\n- STRAY: 1\n```\n```stats\nSTRAY: 1\n```\n```contact\nSTRAY: 1\n```\n\
-         ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\ntotals:\n  - { STRAY: 1 }\nknown:\n  - { STRAY: 1 }\ngroup-totals: { STRAY: 1 }\n```\n```chart\nSTRAY: 1\n```\n",
+         ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\ntotals:\n  - { STRAY: 1 }\nknown:\n  - { STRAY: 1 }\ngroup-totals: { STRAY: 1 }\n```\n```chart\nSTRAY: 1\n```\n\
+         ```scorecard\nSTRAY: 1\nperiods: [{ STRAY: 1 }]\ncolumns: { STRAY: 1 }\nindicators: [{ STRAY: 1 }]\n```\n",
     );
     put(
         "content/promises.md",

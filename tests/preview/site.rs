@@ -110,6 +110,19 @@ sheet: Budget 2018
 range: A2:C6
 totals: [Total]
 ```
+
+```scorecard
+caption: How soon people had help
+periods: [2018-19, 2019-20]
+margin: 2
+indicators:
+  - label: First contact
+    target: 95% within 3 days
+    values: [96%, 94%]
+    status: nearly met
+    note: The telephones failed.
+  - { label: Complaints, target: less than 5%, values: [TBC, 1%] }
+```
 ";
 
 /// A workbook.

@@ -15,6 +15,7 @@ pub mod promises;
 pub mod prose;
 pub mod reports;
 pub mod risks;
+pub mod scorecards;
 pub mod sheets;
 pub mod statement;
 pub mod tables;
@@ -49,6 +50,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Components", components::ALL),
         group("Figures", figures::ALL),
         group("Tables", tables::ALL),
+        group("Scorecards", scorecards::ALL),
         group("Data files", sheets::ALL),
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),

@@ -106,6 +106,13 @@ impl<'a> Linker<'a> {
                     self.prose(&mut study.text);
                 }
                 BlockKind::Chart(chart) => self.chart(chart),
+                BlockKind::Scorecard(card) => {
+                    for kpi in &mut card.indicators {
+                        self.mention(&kpi.label);
+                        self.inlines(&mut kpi.target.content, Around::default());
+                        self.prose(&mut kpi.note);
+                    }
+                }
                 BlockKind::Heading(heading) => self.mention(&heading.content),
                 BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
                 BlockKind::Commitments(all) => {

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::inlines::reference_id;
-use crate::prose::{AlertKind, Block, BlockKind, DataTable, Footnote, Heading, Item, List, Numbered, Picture};
+use crate::prose::{AlertKind, Block, BlockKind, DataOf, Footnote, Heading, Item, List, Numbered, Picture};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -37,13 +37,14 @@ impl Writer<'_> {
             }
             BlockKind::Table(table) => {
                 self.table(table);
-                self.download(DataTable { table, chart: None, nth: 1 });
+                self.download(DataOf::Table(table));
             }
             BlockKind::Rule => self.html.markup("<hr>"),
             BlockKind::Stats(stats) => self.stats(stats),
             BlockKind::Contact(contact) => self.contact(contact),
             BlockKind::CaseStudy(story) => self.case_study(story),
             BlockKind::Chart(chart) => self.chart(chart),
+            BlockKind::Scorecard(card) => self.scorecard(card),
             BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) | BlockKind::Cover(_) => {
                 self.living(kind);
             }

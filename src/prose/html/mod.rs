@@ -9,9 +9,12 @@ mod download;
 mod inlines;
 mod living;
 mod register;
+mod scorecard;
+mod shapes;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
+pub use shapes::shape;
 
 use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;

@@ -11,6 +11,7 @@ mod plan;
 mod promises;
 mod risks;
 mod schema;
+mod scorecard;
 mod sets;
 mod table;
 #[cfg(test)]
@@ -85,7 +86,7 @@ impl Renderer {
                 let text = text_at(site, address)?;
                 let tables = data_tables(&text.prose);
                 let grid = grid_of(&maker, address, tables.get(*nth)?);
-                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table);
+                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table());
                 Some((grid, json))
             }
         }

@@ -4,8 +4,8 @@
 use super::common::{About, Context};
 use super::data::{File, data_page, figure_files, list_files};
 use super::line::{Line, line};
-use crate::content::figures::{Better, Figure, Series};
-use crate::figure::{Amount, Datum, Measure, Unit, amount_cell, amount_words, change_words};
+use crate::content::figures::{Figure, Series};
+use crate::figure::{Amount, Better, Datum, Measure, Unit, amount_cell, amount_words, change_words};
 use crate::site::{Address, Change, Outcome, Page};
 use minijinja::value::Value;
 use serde::Serialize;
