@@ -1,8 +1,7 @@
 //! Every link and picture of every text, public or not, against what is there.
 
 use super::pictures;
-use crate::content::action_plan::PlanText;
-use crate::content::{Chapter, Document, Status};
+use crate::content::{Chapter, Document, Passage, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
@@ -59,14 +58,14 @@ pub fn check_links(assembly: &Assembly) -> Links {
         .collect();
     let plans = site.documents.iter().map(|document| (document, true));
     let plans = plans.chain(assembly.unpublished.iter().map(|document| (document, false)));
-    let of_plans = plans.map(|(document, public)| {
-        let mut links = plan_links(document, public, assembly);
+    let of_passages = plans.map(|(document, public)| {
+        let mut links = passage_links(document, public, assembly);
         let assets = std::mem::take(&mut links.assets);
         (links, public, assets)
     });
     let mut all = Links::default();
     let mut used_by_drafts = BTreeSet::new();
-    for (links, public, assets) in found.into_iter().chain(of_plans) {
+    for (links, public, assets) in found.into_iter().chain(of_passages) {
         all.anchors.extend(links.anchors);
         all.diagnostics.extend(links.diagnostics);
         all.meant.extend(links.meant);
@@ -78,16 +77,16 @@ pub fn check_links(assembly: &Assembly) -> Links {
     all
 }
 
-/// The links in the texts of a plan and its rounds.
-fn plan_links(document: &Document, public: bool, assembly: &Assembly) -> Links {
+/// The links in the texts of a plan and its rounds, or of a register.
+fn passage_links(document: &Document, public: bool, assembly: &Assembly) -> Links {
     let mut all = Links::default();
-    for (from, text) in document.plan_texts() {
+    for (from, text) in document.passages() {
         let (site, unpublished) = (&assembly.site, assembly.unpublished.as_slice());
         let links = std::mem::take(&mut all);
         let mut walk = Walk { site, unpublished, from, public, address: None, links };
         match text {
-            PlanText::Prose(prose) => visit(prose, &mut walk),
-            PlanText::Line(line) => visit_inlines(line, &mut walk),
+            Passage::Prose(prose) => visit(prose, &mut walk),
+            Passage::Line(line) => visit_inlines(line, &mut walk),
         }
         all = walk.links;
     }

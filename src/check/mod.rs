@@ -8,9 +8,11 @@ mod library;
 mod links;
 mod pictures;
 mod promises;
+mod registers;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
 pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};
 pub use promises::check_promises;
+pub use registers::check_registers;

@@ -9,6 +9,7 @@ use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::paragraphs::{Record, decode_record};
 use super::picture::{self, PictureFacts};
+use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
 use crate::diagnostic::rules::files::TOO_LARGE;
@@ -196,13 +197,12 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
         fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
     }
     header.easy_read = fields.take("easy-read").and_then(|yaml| decode_easy_read(yaml, fields.out)).map(Arc::new);
-    if header.kind.value == Kind::ActionPlan {
-        header.plan = Some(Arc::new(decode_plan(&mut fields)));
-    }
     match header.kind.value {
         Kind::Briefing => header.briefing = Some(Arc::new(decode_briefing(&mut fields))),
         Kind::Report => header.cover = Some(Arc::new(cover(&mut fields, &header))),
-        Kind::LocalAccount | Kind::ActionPlan | Kind::Page => {}
+        Kind::ActionPlan => header.plan = Some(Arc::new(decode_plan(&mut fields))),
+        Kind::RiskRegister => header.register = Some(Arc::new(decode_register(&mut fields))),
+        Kind::LocalAccount | Kind::Page => {}
     }
     fields.finish();
     header

@@ -223,6 +223,7 @@ fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
         withheld: Vec::new(),
         plan: None,
         easy_read: Vec::new(),
+        register: None,
     })
 }
 
@@ -241,8 +242,7 @@ fn of_chapters(
     };
     let (mut introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
     // A report may be all in one text, beside its figures.
-    let is_whole =
-        header.plan.is_some() || header.briefing.is_some() || header.cover.is_some() && introduction.is_some();
+    let is_whole = header.has_parts() || header.cover.is_some() && introduction.is_some();
     if chapters.is_empty() && !is_whole {
         out.push(
             Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
@@ -277,6 +277,7 @@ fn of_chapters(
         withheld,
         plan: None,
         easy_read: Vec::new(),
+        register: None,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod local_account;
 mod names;
 pub mod paragraphs;
 mod picture;
+pub mod risk_register;
 mod settings;
 mod sheet;
 mod shelf;
@@ -26,7 +27,7 @@ mod web;
 
 pub use chapter::Chapter;
 pub(crate) use chapter::readable;
-pub use document::{Document, Form, Kind, Plan, Withheld};
+pub use document::{Document, Form, Kind, Passage, Plan, Withheld};
 pub use exempt::Exempt;
 pub use file::Asset;
 pub use glossary::{Glossary, Term};

@@ -130,6 +130,7 @@ impl Renderer {
             | Page::OwnFigure(index, _)
             | Page::Changes(index)
             | Page::Plan(index, _)
+            | Page::Risk(index, _)
             | Page::Promises(index) => site.document(*index).and_then(|document| document.header.language.as_deref()),
             _ => None,
         };

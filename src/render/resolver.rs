@@ -101,6 +101,9 @@ impl PageResolver<'_> {
             Page::EasyRead(index, EasyPage::Chapter(chapter)) if Some(*index) == self.whole && booklet => {
                 document.easy_read.get(*chapter)?
             }
+            Page::Risk(index, risk) if Some(*index) == self.whole && !booklet => {
+                return Some(format!("#{}", document.register.as_ref()?.risks.get(*risk)?.place()));
+            }
             Page::Document(index) if Some(*index) == self.whole && !booklet => {
                 document.introduction()?;
                 return Some(format!("#{}{}", chapter_prefix(INTRODUCTION), anchor?));

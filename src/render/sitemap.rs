@@ -22,7 +22,8 @@ pub fn sitemap(site: &Site) -> Option<String> {
         | Page::EasyRead(index, _)
         | Page::Single(index)
         | Page::Changes(index)
-        | Page::Plan(index, _) = page
+        | Page::Plan(index, _)
+        | Page::Risk(index, _) = page
             && let Some(document) = site.document(*index)
             && let Some(date) = document.header.updated.or(document.header.published.as_ref().map(|date| date.value))
         {

@@ -2,6 +2,7 @@
 //! used.
 
 use super::plan_terms::terms_of_plan;
+use super::risk_terms::terms_of_register;
 use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
@@ -118,11 +119,11 @@ impl TermUses {
     }
 }
 
-/// How many pages of one plan are named that use a term. Where there are more, the plan is.
-const MOST_OF_A_PLAN: usize = 5;
+/// How many pages of one plan or register are named that use a term. Where there are more, it is itself.
+const MOST_OF_ONE: usize = 5;
 
 /// Finds where each term of the glossary is used, in the order of reading: the first page of a
-/// document, the pages of a plan, the chapters.
+/// document, the pages of a plan or of a register, the chapters.
 pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Document>], glossary: &Glossary) -> TermUses {
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
@@ -143,46 +144,53 @@ pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Docume
         let document = matches!(page, Page::Chapter(..) | Page::EasyRead(..)).then_some(index);
         let mut terms: BTreeSet<usize> =
             super::pages::text_of(page, documents).iter().flat_map(|text| &text.terms).copied().collect();
-        let of_plan = match (page, documents.get(index)) {
-            (Page::Document(_), Some(found)) => pages_of_plan(pages, index, found, glossary),
+        let own = match (page, documents.get(index)) {
+            (Page::Document(_), Some(found)) => own_pages(pages, index, found, glossary),
             _ => Vec::new(),
         };
-        // What stands on the first page of the plan, or on too many others.
+        // What stands on the first page of it, or on too many others.
         let mut count: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, found) in &of_plan {
+        for (at, found) in &own {
             found.iter().for_each(|term| *count.entry(*term).or_default() += 1);
             if at == address {
                 terms.extend(found);
             }
         }
-        terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_A_PLAN).map(|(term, _)| *term));
+        terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_ONE).map(|(term, _)| *term));
         uses.add(address, document, terms.into_iter());
-        for (at, found) in of_plan.iter().filter(|(at, _)| at != address) {
-            let few =
-                found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_A_PLAN));
+        for (at, found) in own.iter().filter(|(at, _)| at != address) {
+            let few = found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_ONE));
             uses.add(at, Some(index), few);
         }
     }
     uses
 }
 
-/// The pages of a document's plan that use terms. A text whose page has made way for one of the
-/// author's counts for the first page of the plan.
-fn pages_of_plan(
+/// The pages of a document's plan or register that use terms. A text whose page has made way for one
+/// of the author's counts for the first page.
+fn own_pages(
     pages: &BTreeMap<Address, Page>,
     index: usize,
     document: &Document,
     glossary: &Glossary,
 ) -> Vec<(Address, BTreeSet<usize>)> {
-    let Some(plan) = &document.plan else { return Vec::new() };
-    let found = terms_of_plan(plan, glossary).into_iter();
-    found
-        .map(|(page, terms)| {
-            let address = page.map(|page| page.address(&document.path, plan));
-            let own = address.filter(|address| matches!(pages.get(address), Some(Page::Plan(of, _)) if *of == index));
-            (own.unwrap_or_else(|| Address::of(&document.path)), terms)
-        })
-        .collect()
+    let first = Address::of(&document.path);
+    let mut found: Vec<(Address, BTreeSet<usize>)> = Vec::new();
+    if let Some(plan) = &document.plan {
+        let terms = terms_of_plan(plan, glossary).into_iter();
+        found.extend(terms.map(|(page, terms)| {
+            (page.map_or_else(|| first.clone(), |page| page.address(&document.path, plan)), terms)
+        }));
+    }
+    if let Some(register) = &document.register {
+        let terms = terms_of_register(register, glossary).into_iter();
+        found.extend(
+            terms.map(|(place, terms)| (place.map_or_else(|| first.clone(), |place| first.below(&place)), terms)),
+        );
+    }
+    let own =
+        |address: &Address| matches!(pages.get(address), Some(Page::Plan(of, _) | Page::Risk(of, _)) if *of == index);
+    found.into_iter().map(|(address, terms)| (if own(&address) { address } else { first.clone() }, terms)).collect()
 }
 
 impl TermUses {

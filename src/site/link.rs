@@ -3,7 +3,7 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
-use super::plans::{PlanRead, plan_of};
+use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::easy_read::is_easy_read;
 use crate::content::figures::Book;
@@ -33,9 +33,9 @@ pub struct Memory {
 /// A document whose terms are linked.
 #[derive(Clone)]
 struct LinkedDocument {
-    /// As it was read, and its rounds if it is a plan.
+    /// As it was read, and what it is put together from beside that.
     read: Arc<Document>,
-    plan: Option<PlanRead>,
+    parts: Option<Parts>,
     linked: Arc<Document>,
     findings: Arc<Findings>,
 }
@@ -91,8 +91,8 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
             .documents
             .par_iter_mut()
             .map(|document| {
-                let plan = plan_of(document, &content.rounds, &content.settings);
-                Arc::new(link_document(document, plan, &glossary, &figures, &content.sheets))
+                let parts = parts_of(document, &content.rounds, &content.settings);
+                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets))
             })
             .collect(),
         Some(memory) => {
@@ -108,7 +108,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
                 memory.figures = Arc::clone(&figures);
             }
             memory.link(&mut content.documents, &glossary, &content.sheets, &|document| {
-                plan_of(document, &content.rounds, &content.settings)
+                parts_of(document, &content.rounds, &content.settings)
             })
         }
     };
@@ -131,19 +131,19 @@ impl Memory {
         documents: &mut [Arc<Document>],
         glossary: &LinkedGlossary,
         files: &DataFiles,
-        plan_of: &(dyn Fn(&Document) -> Option<PlanRead> + Sync),
+        parts_of: &(dyn Fn(&Document) -> Option<Parts> + Sync),
     ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
         let linked: Vec<LinkedDocument> = documents
             .par_iter()
             .map(|document| {
-                let plan = plan_of(document);
+                let parts = parts_of(document);
                 match before.get(&document.path) {
-                    Some(known) if known.is_of(document, plan.as_ref(), files) => known.clone(),
+                    Some(known) if known.is_of(document, parts.as_ref(), files) => known.clone(),
                     _ => {
                         let mut linked = Arc::clone(document);
-                        let findings = link_document(&mut linked, plan.clone(), glossary, &self.figures, files);
-                        LinkedDocument { read: Arc::clone(document), plan, linked, findings: Arc::new(findings) }
+                        let findings = link_document(&mut linked, parts.clone(), glossary, &self.figures, files);
+                        LinkedDocument { read: Arc::clone(document), parts, linked, findings: Arc::new(findings) }
                     }
                 }
             })
@@ -159,9 +159,9 @@ impl Memory {
 
 impl LinkedDocument {
     /// Whether it is what became of a document, with the files that its tables come from.
-    fn is_of(&self, document: &Arc<Document>, plan: Option<&PlanRead>, files: &DataFiles) -> bool {
+    fn is_of(&self, document: &Arc<Document>, parts: Option<&Parts>, files: &DataFiles) -> bool {
         self.read.is_made_of_the_same(document)
-            && self.plan.as_ref() == plan
+            && self.parts.as_ref() == parts
             && self.findings.data.iter().all(|data| data.holds(files))
     }
 }
@@ -169,7 +169,7 @@ impl LinkedDocument {
 /// Links the terms of a document, in place where nobody else holds it.
 fn link_document(
     document: &mut Arc<Document>,
-    plan: Option<PlanRead>,
+    parts: Option<Parts>,
     glossary: &LinkedGlossary,
     figures: &Book,
     files: &DataFiles,
@@ -194,8 +194,8 @@ fn link_document(
         let to_come = findings.misquoted.iter_mut().filter(|told| told.rule == &FIGURE_NO_VALUE);
         to_come.for_each(|told| told.severity = Severity::Warning);
     }
-    if let Some(plan) = plan {
-        findings.add(plan.link(document, glossary, &scope, files));
+    if let Some(parts) = parts {
+        findings.add(parts.link(document, glossary, &scope, files));
     }
     findings
 }

@@ -12,15 +12,19 @@ mod figures;
 mod frame;
 mod glossary;
 mod link;
+mod linking;
 mod navigation;
 mod pages;
+mod parts;
 mod pictures;
 mod plan_pages;
 mod plan_terms;
 mod plans;
 mod promises;
 mod quoted;
+mod registers;
 mod resolve;
+mod risk_terms;
 mod tables;
 mod visibility;
 
@@ -39,6 +43,7 @@ pub use pages::{Collection, EasyPage, Page};
 pub use pictures::Pictured;
 pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use promises::{Answer, Promise, Promises, Standing, Stray};
+pub use registers::RegisterOf;
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 

@@ -41,6 +41,8 @@ pub enum Page {
     Data,
     /// A page of the action plan of this index.
     Plan(usize, PlanPage),
+    /// A risk of a register: the indexes of its document and of itself.
+    Risk(usize, usize),
     /// The committees that briefings go to.
     Committees,
     /// The briefings of the committee of this last part of the address.
@@ -102,6 +104,8 @@ pub(super) struct OwnPages {
     pub(super) promises: Vec<usize>,
     /// The pages of action plans, each with the index of its plan.
     pub(super) plans: Vec<(usize, Address, PlanPage)>,
+    /// The pages of risks: the index of the register, the address, the index of the risk.
+    pub(super) risks: Vec<(usize, Address, usize)>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -161,10 +165,12 @@ pub(super) fn lay_out(
     wanted.extend(promises.map(|(index, document)| (Address::promises_of(&document.path), Page::Promises(index))));
     let of_plans = own.plans.iter();
     wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
+    let risks = own.risks.iter();
+    wanted.extend(risks.map(|(index, address, risk)| (address.clone(), Page::Risk(*index, *risk))));
     // A folder of the author's by this name gets the page that lists its documents.
     let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
     let figures = !own.figures.is_empty() || !own.own_figures.is_empty();
-    if (own.tables || figures || !own.plans.is_empty()) && !documents.iter().any(folder) {
+    if (own.tables || figures || !own.plans.is_empty() || !own.risks.is_empty()) && !documents.iter().any(folder) {
         wanted.push((Address::data(), Page::Data));
     }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -190,9 +196,9 @@ pub(super) fn lay_out(
 }
 
 /// Whether a document has a page with all of its chapters. A plan may do without chapters, and so may a
-/// report that is all on its first page.
+/// report that is all on its first page; a register has one always, with all its risks.
 fn has_whole(document: &Document) -> bool {
-    !document.chapters().is_empty()
+    document.register.is_some() || !document.chapters().is_empty()
 }
 
 /// The pages below documents that their figures make.
@@ -232,6 +238,9 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         if !newest.easy_read.is_empty() {
             let easy = Address::easy_read_of(&newest.path);
             claims.add_own(latest.below(easy.name()), Page::Latest(easy));
+        }
+        for (_, risk, _) in own.risks.iter().filter(|(of, ..)| *of == index) {
+            claims.add_own(latest.below(risk.name()), Page::Latest(risk.clone()));
         }
         if own.changes.binary_search(&index).is_ok() {
             let changes = Address::changes_of(&newest.path);

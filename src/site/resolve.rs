@@ -89,6 +89,10 @@ impl Site {
                 let address = plan.plan.as_deref().map(|of| own.address(&plan.path, of));
                 return address.map(|address| Destination::Page(address, None));
             }
+            // So has a risk.
+            if let Some(own) = anchor.and_then(|id| self.page_of_risk_named(path, id)) {
+                return Some(Destination::Page(own, None));
+            }
             return Some(page(address));
         }
         let with_ending = SitePath::parse(&format!("{path}.md"))?;

@@ -48,7 +48,7 @@ const CHAPTER: &str = include_str!("chapter.md");
 const FIGURES: &str = include_str!("figures.yaml");
 const HEADER: &str = include_str!("header.yaml");
 
-pub(crate) const KINDS: [KindOfDocument; 8] = [
+pub(crate) const KINDS: [KindOfDocument; 9] = [
     KindOfDocument {
         name: "page",
         files: &[("document.yaml", "kind: page\nHEADER"), ("01-~file.md", "# The ~texttitle\n\nCHAPTER")],
@@ -87,6 +87,10 @@ pub(crate) const KINDS: [KindOfDocument; 8] = [
     KindOfDocument {
         name: "report",
         files: &[("document.yaml", include_str!("report.yaml")), ("index.md", "CHAPTER")],
+    },
+    KindOfDocument {
+        name: "register",
+        files: &[("document.yaml", include_str!("register.yaml")), ("index.md", "CHAPTER")],
     },
     KindOfDocument {
         name: "paper",

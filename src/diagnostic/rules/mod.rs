@@ -15,6 +15,7 @@ pub mod plans;
 pub mod promises;
 pub mod prose;
 pub mod reports;
+pub mod risks;
 pub mod scorecards;
 pub mod sheets;
 pub mod statement;
@@ -45,6 +46,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
         group("Easy Read", easy_read::ALL),
+        group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),

@@ -50,6 +50,9 @@ fn drawing(name: &str) -> &'static str {
         "done-this-year" => {
             r##"<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2"/><path fill="none" stroke="currentColor" stroke-width="2.2" d="M5.6 10.4L8.7 13.4L14.4 7"/>"##
         }
+        "new" => {
+            r##"<circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" stroke-width="2"/><path fill="none" stroke="currentColor" stroke-width="2" d="M10 6v8M6 10h8"/>"##
+        }
         // Of a change: filled where it is for the better.
         "up-better" => r##"<path fill="currentColor" d="M10 2.5L18.5 17H1.5z"/>"##,
         "down-better" => r##"<path fill="currentColor" d="M10 17.5L1.5 3H18.5z"/>"##,

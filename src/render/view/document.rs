@@ -166,8 +166,10 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     if let Some(date) = header.updated {
         fact("fact_updated", context.date(date), Some(date.to_string()));
     }
-    // Nobody reads a list of promises from its beginning to its end.
-    if document.plan.is_none() {
+    if let Some(committee) = document.register.as_ref().and_then(|register| register.committee.clone()) {
+        fact("risk_committee", committee, None);
+    }
+    if !document.is_looked_up() {
         let words: usize = document.own_texts().map(|text| text.words).sum();
         let minutes = words.div_ceil(200).max(1).to_string();
         fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);

@@ -4,7 +4,7 @@ use super::Html;
 use super::common::{About, Context, Link};
 use super::document::{PromisesView, kicker};
 use super::text::{HeadlineView, Word, headlines, words};
-use super::{easy_read, plan};
+use super::{easy_read, plan, register};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
 use minijinja::value::Value;
@@ -20,7 +20,7 @@ struct DocumentLink {
     summary: Option<String>,
     href: String,
     published: Option<String>,
-    /// How far a plan is.
+    /// How far a plan is, or how many risks a register has in which band.
     progress: Option<String>,
 }
 
@@ -52,7 +52,7 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
         summary: document.header.summary.clone(),
         href: context.link(&Address::of(&document.path)),
         published: document.header.published.as_ref().map(|date| context.date(date.value)),
-        progress: plan::progress(context, document),
+        progress: plan::progress(context, document).or_else(|| register::summary(context, document)),
     })
 }
 
