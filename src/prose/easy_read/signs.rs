@@ -130,7 +130,7 @@ fn is_long_number(text: &str) -> bool {
         && !year
         && !digits.starts_with('0')
         && (digits.bytes().skip(3).any(|digit| digit != b'0')
-            || digits.bytes().nth(2).is_some_and(|digit| !matches!(digit, b'0' | b'5')))
+            || digits.as_bytes().get(2).is_some_and(|digit| !matches!(digit, b'0' | b'5')))
 }
 
 #[cfg(test)]
