@@ -101,6 +101,11 @@
     button.textContent = labels.stop;
     next(turn);
   });
-  text.before(button);
+  // Some browsers learn only later which voices they have.
+  function offer() {
+    if (voice.getVoices().length && !button.isConnected) text.before(button);
+  }
+  voice.addEventListener("voiceschanged", offer);
+  offer();
   window.addEventListener("pagehide", function () { voice.cancel(); });
 })();
