@@ -284,6 +284,14 @@ fn yaml() -> impl Strategy<Value = String> {
         "[{ row: B, of: [Total] }]",
         "[{ label: A, unit: £ }, { label: B, sum: [A, B], computed: yes }]",
         "[{ label: A }, { label: B, share: C, computed: yes }, { label: C, product: [B, B], computed: yes }]",
+        "2021-01-20",
+        "-B",
+        "[-B, A]",
+        "{ by: A, of: [B, B] }",
+        "{ by: B }",
+        "[A, { label: B, type: date }, { label: C, months-until: B, computed: yes }]",
+        "[{ label: A, type: choice, choices: [A] }, { label: B, type: money, per-year: [B, B, B] }]",
+        "[[A, 2021-01-20], [B, 31/12/9999], [Total, 01/02/0003]]",
         "[[A, 1, 2], [B, 3, 4], [Total, 4, 7]]",
         "[[], [1, 2, 3, 4], A]",
         "[A = B + Total, Total = Total, =]",
@@ -309,6 +317,10 @@ fn yaml() -> impl Strategy<Value = String> {
         "label",
         "unit",
         "of",
+        "register",
+        "as-of",
+        "sort",
+        "group-totals",
     ]);
     let lines = prop::collection::vec((key, value.clone(), value), 0..8);
     lines.prop_map(|lines| {

@@ -47,7 +47,8 @@ pub fn check_anchors(uses: &[AnchorUse], pages: &BTreeMap<Address, FinishedPage>
                 || place.chars().all(|c| c.is_ascii_digit())
                 || place.starts_with("appendix-")
         };
-        let (help, places) = match is_number(&anchor.anchor) {
+        let is_report = page.ids.iter().any(|id| ParagraphNumber::within(id).is_some());
+        let (help, places) = match is_report && is_number(&anchor.anchor) {
             true => ("use the number of a section, a paragraph, a point or an appendix that the page shows", None),
             false => (
                 "use the anchor of a heading: its words in small letters with hyphens, or the {#name} it was given",

@@ -10,6 +10,7 @@ mod links;
 mod paragraphs;
 mod pictures;
 mod promises;
+mod registers;
 mod reports;
 
 pub use briefings::check_briefings;
@@ -17,3 +18,4 @@ pub use chosen::check_chosen_actions;
 pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};
 pub use promises::check_promises;
+pub use registers::check_registers;

@@ -2,12 +2,16 @@
 
 use super::Header;
 use super::document::Kind;
+use super::easy_read::is_easy_read;
 use super::exempt::{Exempt, decode_exempt};
 use super::local_account;
 use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE, UNKNOWN_KIND};
+use crate::diagnostic::rules::fields::MISSING_FIELD;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::component::Contact;
-use crate::prose::{Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_prose, plain_text, prose_text, slug};
+use crate::prose::{
+    Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_easy_read, parse_prose, plain_text, prose_text, slug,
+};
 use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
 use std::sync::Arc;
 
@@ -32,6 +36,8 @@ pub struct Chapter {
     pub roles: Vec<local_account::Role>,
     /// Whether it is a report, whose text begins with its cover sheet.
     pub report: bool,
+    /// In an Easy Read edition, the chapters that it retells, as written.
+    pub retells: Vec<Located<String>>,
     /// That the public may not read it.
     pub exempt: Option<Exempt>,
     /// Its text.
@@ -109,7 +115,8 @@ pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diag
     let front = front.and_then(|(tree, sound)| Some((tree?, sound)));
     let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null).map(Arc::new);
     let before = out.len();
-    let prose = Arc::new(parse_prose(&parts.body, out));
+    let read = if is_easy_read(path) { parse_easy_read } else { parse_prose };
+    let prose = Arc::new(read(&parts.body, out));
     let told = out.len() > before;
     MarkdownFile { file, path: path.clone(), front, front_lost, prose, told, body: parts.body.span }
 }
@@ -122,31 +129,48 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
-    let (mut sheet, mut exempt) = (None, None);
+    let (mut sheet, mut exempt, mut retells) = (None, None, Vec::new());
+    let easy = is_easy_read(&markdown.path);
     match markdown.front.as_deref() {
         Some((yaml, sound)) => {
             title_hidden = true;
-            if let Some(fields) = Fields::of(yaml, "a chapter", out) {
+            let what = if easy { "an Easy Read chapter" } else { "a chapter" };
+            if let Some(fields) = Fields::of(yaml, what, out) {
                 let mut fields = fields.sound(*sound);
+                let mut unclear = false;
                 title = fields.text("title");
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
-                roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
-                exempt = decode_exempt(&mut fields);
-                if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
-                    let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
-                    sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                if easy {
+                    retells = fields.texts("retells");
+                } else {
+                    roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+                    exempt = decode_exempt(&mut fields);
+                    let report = fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some();
+                    unclear = !report && fields.has("kind");
+                    if report || !unclear && seems_report(&mut fields) {
+                        let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
+                        sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                    }
                 }
-                fields.finish();
+                // What its fields should be, its kind would tell.
+                if !unclear {
+                    fields.finish();
+                }
             }
         }
+        None if easy => {}
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);
     // What introduces a document stands below the document's own title.
     title_hidden |= markdown.path.stem() == "index";
     let report = sheet.map(|sheet| (sheet, markdown.top()));
-    Chapter { exempt, ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out) }
+    Chapter {
+        exempt,
+        retells,
+        ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out)
+    }
 }
 
 /// A document of one file.
@@ -164,10 +188,13 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
         header = Header::decode(&mut fields, Some(Kind::Page));
         title_hidden = markdown.front_lost || hides_title(&fields);
         roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
-        if header.kind.value == Kind::Report {
+        let unclear = header.kind_unclear;
+        if header.kind.value == Kind::Report || !fields.has("kind") && seems_report(&mut fields) {
             sheet = Some(cover(&mut fields, &header));
         }
-        fields.finish();
+        if !unclear {
+            fields.finish();
+        }
     }
     out.append(&mut late);
     let names =
@@ -175,6 +202,32 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
     let report = sheet.map(|sheet| (sheet, markdown.top()));
     let chapter = finish(markdown, names, report, out);
     (header, chapter)
+}
+
+/// Fields that only the cover sheet of a report has.
+const OF_REPORTS: [&str; 8] = [
+    "decision-maker",
+    "decision-type",
+    "chief-officer",
+    "ward",
+    "recommendations",
+    "impact",
+    "not-applicable",
+    "background-documents",
+];
+
+/// Whether front matter that says no kind is that of a report, which is reported once for all its fields.
+fn seems_report(fields: &mut Fields<'_, '_>) -> bool {
+    const MANY: usize = 2;
+    let seems = OF_REPORTS.iter().filter(|name| fields.has(name)).count() >= MANY;
+    if seems {
+        let top = Span { end: fields.span.start, ..fields.span };
+        fields.out.push(
+            Diagnostic::new(&MISSING_FIELD, top, "these are the fields of a report, and `kind: report` is missing")
+                .help("write `kind: report` on the first line"),
+        );
+    }
+    seems
 }
 
 /// Whether the front matter may bring a title that could not be read, which is then reported
@@ -264,6 +317,7 @@ fn finish(
         summary: names.summary,
         roles: names.roles,
         report: is_report,
+        retells: Vec::new(),
         exempt: None,
         prose,
         words,
@@ -272,13 +326,19 @@ fn finish(
     }
 }
 
+/// The most digits of the number in front of a file's name.
+const MOST_DIGITS: usize = 3;
+
 /// `02-spending` is number 2, address `spending`.
-fn number_and_slug(stem: &str) -> (Option<u32>, String) {
+pub(super) fn number_and_slug(stem: &str) -> (Option<u32>, String) {
     let digits = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = stem.split_at_checked(digits).unwrap_or(("", stem));
     let name = rest.trim_start_matches(['-', '_', '.', ' ']);
     match number.parse() {
-        Ok(number) if !name.is_empty() && name.len() < rest.len() => (Some(number), slug(name)),
+        // Four digits are a year: `2026-09-16` and `2019-20` keep it.
+        Ok(number) if digits <= MOST_DIGITS && !name.is_empty() && name.len() < rest.len() => {
+            (Some(number), slug(name))
+        }
         _ => (None, slug(stem)),
     }
 }

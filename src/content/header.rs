@@ -4,7 +4,9 @@
 use super::action_plan::ActionPlan;
 use super::briefing::Briefing;
 use super::document::Kind;
+use super::easy_read::EasyRead;
 use super::exempt::{Exempt, decode_exempt};
+use super::risk_register::RiskRegister;
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
 use crate::diagnostic::rules::fields::{BAD_DATE, BAD_LANGUAGE, BAD_PERIOD, UNKNOWN_CHOICE};
@@ -20,6 +22,8 @@ use std::sync::Arc;
 pub struct Header {
     /// What kind of document it is, and where it says so (or where it should).
     pub kind: Located<Kind>,
+    /// Whether the kind was not understood, so that nobody knows which fields there may be.
+    pub(super) kind_unclear: bool,
     /// Its title; absent where the text itself brings it.
     pub title: Option<Located<String>>,
     /// What it is about, in a sentence or two.
@@ -50,6 +54,10 @@ pub struct Header {
     pub cover: Option<Arc<CoverSheet>>,
     /// What an action plan promises.
     pub plan: Option<Arc<ActionPlan>>,
+    /// What is known of its Easy Read edition.
+    pub easy_read: Option<Arc<EasyRead>>,
+    /// The risks of a register.
+    pub register: Option<Arc<RiskRegister>>,
 }
 
 /// Where a document stands.
@@ -90,6 +98,7 @@ impl Header {
     pub(super) fn silent(kind: Kind, place: Span) -> Header {
         Header {
             kind: Located::new(kind, place),
+            kind_unclear: false,
             title: None,
             summary: None,
             period: None,
@@ -105,7 +114,21 @@ impl Header {
             briefing: None,
             cover: None,
             plan: None,
+            easy_read: None,
+            register: None,
         }
+    }
+
+    /// Whether the document has parts of its kind's own, so that it may do without chapters.
+    pub(super) fn has_parts(&self) -> bool {
+        self.plan.is_some() || self.briefing.is_some() || self.register.is_some()
+    }
+
+    /// The document's own date: when it was published, else when its committee met.
+    pub fn date(&self) -> Option<Date> {
+        let meeting = || self.briefing.as_ref().and_then(|briefing| briefing.meeting);
+        let report = || self.cover.as_ref().and_then(|cover| cover.date.as_ref()).map(|date| date.value);
+        self.published.as_ref().map(|published| published.value).or_else(meeting).or_else(report)
     }
 
     /// Takes the header's fields; other fields stay for the caller. `kind` is what holds
@@ -116,11 +139,17 @@ impl Header {
             fields.key_span("title").unwrap_or(Span { end: fields.span.start, ..fields.span }),
         );
         match fields.text("kind") {
-            Some(text) => match decode_kind(&text, fields.out) {
+            Some(text) => match choose(&text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, fields.out) {
                 Some(kind) => header.kind = kind,
-                None => header.kind.span = text.span,
+                None => {
+                    header.kind.span = text.span;
+                    header.kind_unclear = true;
+                }
             },
-            None if kind.is_none() => fields.missing("kind", "say what the document is: `kind: local-account`"),
+            None if kind.is_none() => {
+                fields.missing("kind", "say what the document is: `kind: local-account`");
+                header.kind_unclear = true;
+            }
             None => {}
         }
         header.title = fields.text("title");
@@ -140,22 +169,6 @@ impl Header {
             fields.choice("figures", &UNKNOWN_CHOICE, &demands).is_some_and(|checked| checked.value);
         header
     }
-}
-
-fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Located<Kind>> {
-    const LATER: &[&str] = &["risk-register"];
-    if LATER.contains(&text.value.as_str()) {
-        out.push(
-            Diagnostic::new(
-                &UNKNOWN_KIND,
-                text.span,
-                format!("this version of Candour does not build documents of the kind `{}` yet", text.value),
-            )
-            .help("it builds: local-account, action-plan, information-briefing, report, page"),
-        );
-        return None;
-    }
-    choose(text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, out)
 }
 
 /// Where a document stands. In doubt nothing is published.

@@ -23,6 +23,8 @@ pub struct CoverSheet {
     pub decision_type: Option<String>,
     /// Whom to ask.
     pub contact: Option<Contact>,
+    /// Rows of the council's own, each with its answer: key decision, portfolio.
+    pub details: Vec<(String, Vec<Inline>)>,
     /// Who is responsible for it as chief officer.
     pub chief_officer: Option<String>,
     /// The wards that it is about.
@@ -60,6 +62,7 @@ impl CoverSheet {
             date: fields.parsed("date", &BAD_DATE, parse_date),
             decision_type: text(fields, "decision-type"),
             contact: None,
+            details: fields.take("details").map(|yaml| answers(yaml, "details", fields.out)).unwrap_or_default(),
             chief_officer: text(fields, "chief-officer"),
             wards: fields.texts("ward").into_iter().map(|ward| ward.value).collect(),
             reason: line_field(fields, "reason"),
@@ -74,13 +77,15 @@ impl CoverSheet {
     /// Every line of its text, to be changed.
     pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
         let fields = self.impact.iter_mut().flat_map(|impact| impact.fields.iter_mut().map(|(_, answer)| answer));
-        self.reason.iter_mut().chain(&mut self.recommendations).chain(fields).chain(&mut self.background)
+        let details = self.details.iter_mut().map(|(_, answer)| answer);
+        self.reason.iter_mut().chain(&mut self.recommendations).chain(details).chain(fields).chain(&mut self.background)
     }
 
     /// The same, to be read.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Vec<Inline>> {
         let fields = self.impact.iter().flat_map(|impact| impact.fields.iter().map(|(_, answer)| answer));
-        self.reason.iter().chain(&self.recommendations).chain(fields).chain(&self.background)
+        let details = self.details.iter().map(|(_, answer)| answer);
+        self.reason.iter().chain(&self.recommendations).chain(details).chain(fields).chain(&self.background)
     }
 }
 
@@ -91,22 +96,22 @@ fn impact(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Impact> {
     if answers.is_none() {
         fields.missing("fields", "write below it each question, a colon and its answer");
     }
-    let answers = answers.map(|yaml| self::answers(yaml, fields.out)).unwrap_or_default();
+    let answers = answers.map(|yaml| self::answers(yaml, "fields", fields.out)).unwrap_or_default();
     fields.finish();
     Some(Impact { title: title?.value, fields: answers })
 }
 
-fn answers(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Vec<(String, Vec<Inline>)> {
+fn answers(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, Vec<Inline>)> {
     let Value::Map(entries) = &yaml.value else {
         out.push(
-            Diagnostic::new(&WRONG_TYPE, yaml.span, "`fields` holds one question and its answer on each line")
-                .help("write `Cost of proposal: No cost`"),
+            Diagnostic::new(&WRONG_TYPE, yaml.span, format!("`{name}` holds one question and its answer on each line"))
+                .help("write a line such as `Cost of proposal: No cost`"),
         );
         return Vec::new();
     };
     let mut answers = Vec::new();
     for (question, answer) in entries {
-        if let Some(text) = text_of(answer, "fields", out) {
+        if let Some(text) = text_of(answer, name, out) {
             answers.push((question.value.clone(), parse_inline(&text, out)));
         }
     }

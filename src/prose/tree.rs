@@ -7,9 +7,10 @@ use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::cover::CoverSheet;
 use super::numbering::ParagraphNumber;
-use super::table::{Remark, Rules};
+use super::scorecard::Scorecard;
+use super::table::{GroupTotals, Register, Remark, Rules};
 use crate::diagnostic::Span;
-use crate::figure::{Amount, Level, Reference};
+use crate::figure::{Amount, Date, Level, Reference};
 use crate::source::{CellPlace, Located};
 
 /// A text: its blocks in order, and the notes its footnote references point to.
@@ -73,6 +74,8 @@ pub enum BlockKind {
     CaseStudy(CaseStudy),
     /// A chart and its table.
     Chart(Box<Chart>),
+    /// Indicators against their targets.
+    Scorecard(Box<Scorecard>),
     /// What will be done.
     Commitments(Vec<Commitment>),
     /// What became of commitments.
@@ -83,6 +86,17 @@ pub enum BlockKind {
     Cover(Box<CoverSheet>),
     /// A paragraph with its number, and the lists that belong to it.
     Numbered(Numbered),
+    /// A picture and the text that says the same, in Easy Read.
+    Illustrated(Illustrated),
+}
+
+/// A picture and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Illustrated {
+    /// What stands left of the text.
+    pub picture: Picture,
+    /// The text.
+    pub blocks: Vec<Block>,
 }
 
 /// A paragraph with a number.
@@ -175,6 +189,12 @@ pub struct Table {
     pub rounded: bool,
     /// What its data files are called, where the author says it.
     pub id: Option<Located<String>>,
+    /// The day that its months are counted from, if some are.
+    pub as_of: Option<Date>,
+    /// What readers need to sort and filter it, if they are to.
+    pub register: Option<Box<Register>>,
+    /// Its rows added up by one of its columns, if the author wants that.
+    pub groups: Option<Box<GroupTotals>>,
     /// Whether it was written as a component, not in Markdown's own way.
     pub component: bool,
 }
@@ -210,6 +230,10 @@ pub struct Cell {
     pub sheet: Option<SheetSource>,
     /// Its number as it is shown, once the table's rules have been held against it.
     pub amount: Option<Amount>,
+    /// Its day, in a column of days.
+    pub date: Option<Date>,
+    /// Whether the day up to which its months are counted is past.
+    pub ended: bool,
     /// Why it says nothing, where that is said.
     pub missing: Option<Missing>,
     /// What it says.
@@ -219,7 +243,7 @@ pub struct Cell {
 impl Cell {
     /// A cell as it is written.
     pub fn new(span: Span, content: Vec<Inline>) -> Cell {
-        Cell { span, sheet: None, amount: None, missing: None, content }
+        Cell { span, sheet: None, amount: None, date: None, ended: false, missing: None, content }
     }
 }
 
@@ -305,6 +329,13 @@ pub enum Target {
     Elsewhere(String),
     /// Nowhere: the mistake has been reported.
     Broken,
+}
+
+impl Picture {
+    /// The name of the pictogram that is meant: a path without folders and ending.
+    pub fn pictogram(&self) -> Option<&str> {
+        (!self.path.is_empty() && !self.path.contains(['.', '/'])).then_some(self.path.as_str())
+    }
 }
 
 /// A picture.

@@ -8,7 +8,7 @@ use crate::diagnostic::rules::figures::{
     FIGURE_WRONG,
 };
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Amount, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
+use crate::figure::{Amount, Date, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
 use crate::prose::component::{Compared, Stat};
 use crate::prose::{
     BlockKind, Inline, InlineKind, Link, Prose, Target, blocks_mut, lines_mut, loose_figures_of, plain_text,
@@ -36,6 +36,10 @@ pub(super) struct Scope<'a> {
     pub(super) period: Option<&'a Period>,
     /// Whether every number must be checked.
     pub(super) demanding: bool,
+    /// The date of the document: when it was published, or when its committee met.
+    pub(super) date: Option<Date>,
+    /// Whether it is in English, the only language whose words are judged.
+    pub(super) english: bool,
 }
 
 /// A figure as a reference means it.

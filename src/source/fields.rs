@@ -3,7 +3,7 @@
 use super::{Excerpt, Located, Value, Yaml, did_you_mean, nearest};
 use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;
 use crate::diagnostic::rules::fields::{EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE};
-use crate::diagnostic::rules::yaml::{HASH_IN_TEXT, MISSING_SPACE};
+use crate::diagnostic::rules::yaml::{COLON_IN_TEXT, HASH_IN_TEXT, MISSING_SPACE};
 use crate::diagnostic::{Diagnostic, Rule, Span};
 
 /// The fields of one map, taken one by one; what is left at the end is unknown.
@@ -273,6 +273,19 @@ pub fn text_of(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Option<Exc
             None
         }
         other => {
+            if let Value::Map(entries) = other
+                && let [(key, Yaml { value: Value::Text(text), .. })] = entries.as_slice()
+                && yaml.span.file == key.span.file
+            {
+                // `Resolve: ask the director` in a list: a sentence with a colon, not a field.
+                let sentence = format!("{}: {}", key.value, text.excerpt.text.trim()).replace('"', "'");
+                let place = Span { start: key.span.end, end: key.span.end.saturating_add(1), ..key.span };
+                out.push(
+                    Diagnostic::new(&COLON_IN_TEXT, place, "a colon inside text without quotes")
+                        .help(format!("put the text in quotes: \"{sentence}\"")),
+                );
+                return None;
+            }
             let found = describe(other);
             out.push(
                 Diagnostic::new(&WRONG_TYPE, yaml.span, format!("`{name}` takes a text, and this is {found}"))

@@ -14,6 +14,8 @@ import { keyboard, skipLink } from "./keyboard.mjs";
 import { largeText, reflow, textSpacing } from "./layout.mjs";
 import { links } from "./links.mjs";
 import { address, site as readSite } from "./pages.mjs";
+import { readAloud } from "./read-aloud.mjs";
+import { registerWithScript, registerWithoutScript } from "./registers.mjs";
 import { Report } from "./report.mjs";
 import { missingPage, watch } from "./requests.mjs";
 import { serve } from "./server.mjs";
@@ -114,6 +116,9 @@ async function checkPage({ plain, full }, name, url, titles, axeOnTerm, report) 
 
   await termWithScript(full, name, url, report, axeOnTerm);
   await termWithoutScript(plain, name, url, report);
+  await readAloud(full, name, url, report);
+  await registerWithScript(full, name, url, report);
+  await registerWithoutScript(plain, name, url, report);
 }
 
 // A page whose shapes others have shown: what its own words and numbers can still spoil.

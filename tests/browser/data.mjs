@@ -62,8 +62,9 @@ async function columns(site, name, { url, tableSchema }, report) {
   if (JSON.stringify(rows[0]) !== JSON.stringify(titles)) report.fail(csv, "data", "other headings than its description", `${rows[0]} / ${titles}`);
   const odd = rows.findIndex((row) => row.length !== titles.length);
   if (odd >= 0) report.fail(csv, "data", `line ${odd + 1} has ${rows[odd].length} fields instead of ${titles.length}`);
-  const days = (tableSchema?.columns ?? []).flatMap(({ datatype }, at) => (datatype === "date" ? [at] : []));
-  const wrong = rows.slice(1).flatMap((row) => days.map((at) => row[at])).find((cell) => cell && !/^\d{4}-\d\d-\d\d$/.test(cell));
+  // Words that stand for no value are named by the description.
+  const days = (tableSchema?.columns ?? []).flatMap((column, at) => (column.datatype === "date" ? [[at, [column.null ?? ""].flat()]] : []));
+  const wrong = rows.slice(1).flatMap((row) => days.flatMap(([at, none]) => (none.includes(row[at]) ? [] : [row[at]]))).find((cell) => cell && !/^\d{4}-\d\d-\d\d$/.test(cell));
   if (wrong) report.fail(csv, "data", "no day in a column of days", wrong);
 }
 

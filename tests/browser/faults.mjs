@@ -11,6 +11,60 @@ const chart = (inside) =>
   '<table><caption>What is done</caption><thead><tr><th scope="col">Done</th></tr></thead><tbody><tr><td>5</td></tr></tbody></table>';
 const described = (...titles) => JSON.stringify({ url: "m.csv", tableSchema: { columns: titles.map((title) => ({ titles: title })) } });
 
+const register = '<form data-register="list" hidden><p><label for="find">Find</label> <input type="search" id="find"></p><p role="status"></p><p><button type="reset">All</button></p></form>' +
+  '<table class="register"><caption id="list">Contracts</caption><thead><tr><th scope="col">Contract</th><th scope="col" class="number">Value</th></tr></thead>' +
+  '<tbody><tr><th scope="row">Beds</th><td class="number">9</td></tr><tr><th scope="row">Advice</th><td class="number">10</td></tr></tbody></table>';
+// A script that reads a text as one sentence.
+const reading = (say, from = 0) => `const text = document.querySelector("[data-read-aloud]"), voice = window.speechSynthesis;
+if (voice.getVoices().length) {
+  const button = Object.assign(document.createElement("button"), { className: "read-aloud", textContent: "Read" });
+  const done = () => { voice.cancel(); CSS.highlights.clear(); button.textContent = "Read"; };
+  button.addEventListener("click", () => {
+    if (voice.speaking) return done();
+    button.textContent = "Stop";
+    const parts = [document.querySelector("h1"), text];
+    const next = () => {
+      const part = parts.shift();
+      if (!part) return done();
+      const words = part.textContent, range = new Range(), speech = new SpeechSynthesisUtterance(${say});
+      range.setStart(part.firstChild, ${from});
+      range.setEnd(part.firstChild, part.firstChild.length);
+      CSS.highlights.set("read-aloud", new Highlight(range));
+      speech.lang = "en";
+      speech.onend = next;
+      voice.speak(speech);
+    };
+    next();
+  });
+  text.before(button);
+}`;
+// A script that does what a register needs, but for what `spoilt` puts in its place.
+const sorting = (spoilt = {}) => {
+  const { compare = "a - b || (a > b) - (a < b)", count = "shown.length", fits = "row.textContent.includes(find.value)" } = spoilt;
+  return `const form = document.querySelector("[data-register]"), table = document.querySelector(".register"), find = form.querySelector("input");
+const rows = [...table.tBodies[0].rows], status = form.querySelector("[role=status]");
+const tell = (more = "") => { const shown = rows.filter((row) => !row.hidden); status.textContent = ${count} + " of " + rows.length + more; };
+[...table.tHead.rows[0].cells].forEach((heading, column) => {
+  const button = document.createElement("button");
+  button.append(...heading.childNodes);
+  heading.append(button);
+  button.addEventListener("click", () => {
+    const down = heading.ariaSort === "ascending";
+    const key = (row) => (column ? Number(row.cells[1].textContent) : row.cells[0].textContent);
+    rows.sort((first, second) => { const a = key(first), b = key(second); return (down ? -1 : 1) * (${compare}); });
+    table.tBodies[0].append(...rows);
+    for (const other of table.tHead.rows[0].cells) other.ariaSort = null;
+    heading.ariaSort = down ? "descending" : "ascending";
+    tell(" by " + heading.textContent);
+  });
+});
+const filter = () => { for (const row of rows) row.hidden = !(${fits}); tell(); };
+form.addEventListener("input", filter);
+form.addEventListener("reset", () => setTimeout(filter));
+form.hidden = false;
+tell();`;
+};
+
 // name: [check, what the report says, parts of the page, { css, js, files, also }]
 // `also` names further checks that this fault cannot help but set off.
 const faults = {
@@ -76,6 +130,16 @@ const faults = {
   "terms-other": ["terms", /not the one the link leads to/, { body: term }, { js: 'document.addEventListener("click", () => { document.querySelector("[popover]").textContent = "Something entirely different stands here"; });', also: ["axe"] }],
   "terms-outside": ["terms", /leaves the window/, { body: term }, { css: "[popover] { left: 200vw; right: auto; position: absolute }", also: ["reflow"] }],
   "terms-no-script": ["terms", /does not lead.*no script/, { body: '<p>Ask for <a class="term" href="#respite">respite</a>.</p>' }, { js: `document.querySelector("main").insertAdjacentHTML("beforeend", '${definition}');`, also: ["links", "axe"] }],
+
+  "registers-hidden": ["registers", /fields stay hidden/, { body: register }, {}],
+  "registers-order": ["registers", /not in the order/, { body: register }, { js: sorting({ compare: "String(a) < String(b) ? -1 : 1" }) }],
+  "registers-count": ["registers", /says "2 of 2/, { body: register }, { js: sorting({ count: "rows.length" }) }],
+  "registers-filter": ["registers", /without the words/, { body: register }, { js: sorting({ fits: "true" }) }],
+  "registers-no-script": ["registers", /fields that do nothing.*no script/, { body: register.replace(" hidden", "") }, { js: sorting() }],
+
+  "read-aloud-absent": ["read-aloud", /no button/, { body: `<div data-read-aloud="Read">${words}</div>` }, {}],
+  "read-aloud-part": ["read-aloud", /once, from its beginning/, { body: `<div data-read-aloud="Read">${words}</div>` }, { js: reading("words.slice(0, 9)") }],
+  "read-aloud-mark": ["read-aloud", /not what is said/, { body: `<div data-read-aloud="Read">${words}</div>` }, { js: reading("words", 5) }],
 
   "requests-host": ["requests", /loads from another host/, { body: '<p><img src="https://other.invalid/x.png" alt="Elsewhere"></p>' }, {}],
   "requests-script": ["requests", /request to another host|console error/, {}, { js: 'document.querySelector("main").append(Object.assign(new Image(), { src: "https://other.invalid/y.png", alt: "Elsewhere" }));' }],

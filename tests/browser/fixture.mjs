@@ -5,7 +5,7 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --ink: #f4f4f4; --paper: #121212; --link: #9cdcff; } }
 body { margin: 0 auto; max-width: 40rem; padding: 1rem; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; font-size: 1.1875rem; }
 a { color: var(--link); }
-nav a, summary, button, .skip { display: inline-block; min-height: 1.75rem; min-width: 1.75rem; font: inherit; }
+nav a, summary, button, input, .skip { display: inline-block; min-height: 1.75rem; min-width: 1.75rem; font: inherit; }
 button { color: var(--paper); background: var(--ink); }
 nav ul { display: flex; flex-wrap: wrap; gap: 1rem; padding: 0; list-style: none; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }

@@ -102,6 +102,8 @@ const HEADERS: &[&str] = &[
     "kind: local-account\ntitle: An account\n",
     "kind: information-briefing\ntitle: Papers\ncommittee: Health\nmeeting: 2021-05-01\nitems: [{ report: quagga }, { exempt: 3 }, { document: about }]\n",
     "kind: report\ntitle: Paper\nreason: Why.\n",
+    "kind: risk-register\ntitle: Risks\nperiod: 2020-21 Q2\nrisks: [{ id: 1, title: Carers leave, description: Carers, current: { likelihood: 4, impact: 2 } }]\nclosed: [{ id: 2, because: Carers came. }]\n",
+    "kind: risk-register\ntitle: Risks\nrisk-bands: [{ label: Low, from: 3 }]\nrisks: [{ id: 1, title: A, current: { likelihood: Likely, impact: 9 } }]\n",
     "kind: page\ntitle: Secret\nexempt: 2\n",
     "kind: [\n",
     "kind: page\ntitel: A document\n",

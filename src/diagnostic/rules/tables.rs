@@ -27,6 +27,24 @@ declare_rules! {
     BAD_FORMULA: Error, "bad-formula", "a column whose formula makes no sense",
         why "What the column should be cannot be worked out.",
         mend "Name the columns that it follows from by their headings: sum: [Men, Women].";
+    BAD_COLUMN: Error, "bad-column", "a column whose type does not fit what else is said of it",
+        why "Candour cannot tell what its cells are.",
+        mend "Give the column the right type: text, number, money, date or choice.",
+        example "- { label: Service, type: choice, choices: [Home care, Care homes] }";
+    CELL_TYPE: Error, "cell-type", "a cell that does not fit the type of its column",
+        why "Readers sort and filter by it, and this row would stand in the wrong place.",
+        mend "Correct the cell. Where there is no value, leave it empty, or write N/A or TBC.",
+        example "- { label: Ends, type: date }";
+    DATE_ORDER: Hint, "date-order", "days that could also be read month first",
+        why "Nothing in the column shows that 03/04/2021 is 3 April and not 4 March.",
+        mend "Nothing, if the day comes first. To be safe, write the year first: 2021-04-03.";
+    DATES_REVERSED: Error, "dates-reversed", "an end before the start",
+        why "There is no time between the two days.",
+        mend "Correct one of the two days.";
+    BAD_REGISTER: Error, "bad-register", "an order or a grouping that makes no sense",
+        why "The rows cannot be put in this order, or added up like this.",
+        mend "Sort and group by the headings of columns; add up columns of money or numbers.",
+        example "group-totals: { by: Service, of: [Whole value] }";
     BAD_EQUATION: Error, "bad-equation", "an equation that cannot be read",
         why "What should hold is not known, so it is not checked.",
         mend "Write the words of rows with =, + and - between them: Left over = Grant - Spending.";

@@ -1,12 +1,14 @@
-//! What a cell of a table holds: an amount, nothing, or something that is not said.
+//! What a cell of a table holds: an amount, a day, nothing, or something that is not said.
 
-use crate::figure::{Amount, Datum, Measure, parse_datum};
+use crate::figure::{Amount, Date, Datum, Measure, parse_datum};
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Content {
     /// An amount.
     Amount(Amount),
+    /// A day.
+    Day(Date),
     /// No amount, and none to come: blank, `N/A`, or words such as "not collected". It adds
     /// nothing to a total.
     #[default]
@@ -23,8 +25,13 @@ impl Content {
     pub fn amount(&self) -> Option<&Amount> {
         match self {
             Content::Amount(amount) => Some(amount),
-            Content::Nothing | Content::Unsaid | Content::Pending => None,
+            Content::Day(_) | Content::Nothing | Content::Unsaid | Content::Pending => None,
         }
+    }
+
+    /// The day, if there is one.
+    pub fn day(&self) -> Option<Date> {
+        if let Content::Day(day) = self { Some(*day) } else { None }
     }
 }
 

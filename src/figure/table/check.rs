@@ -154,7 +154,7 @@ impl Check<'_> {
         let stated = match self.grid.content(row, column) {
             Content::Amount(stated) => *stated,
             Content::Pending => return self.work_out(row, column, result),
-            Content::Nothing | Content::Unsaid => return,
+            Content::Day(_) | Content::Nothing | Content::Unsaid => return,
         };
         let problem = match result {
             Ok(computed) => {

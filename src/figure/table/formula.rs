@@ -1,8 +1,9 @@
-//! A column that follows from others: a sum, a difference, a percentage, a share, a product.
+//! A column that follows from others: a sum, a difference, a percentage, a share, a product, months,
+//! a yearly amount.
 
 use super::interval::Interval;
 use super::{Content, Grid, Parts};
-use crate::figure::{Amount, Decimal, Unit};
+use crate::figure::{Amount, Date, Decimal, Unit, whole_months};
 
 /// How a column follows from others; they are given by their indexes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,17 @@ pub enum Formula {
     PercentChange(usize, usize),
     /// Each number's share of its total, in per cent.
     Share(usize),
+    /// The whole months that are left from the day of the table to each day; 0 when it is past.
+    MonthsUntil(usize),
+    /// Of an amount for the time from one day to another, what comes to a year.
+    PerYear {
+        /// The amount.
+        amount: usize,
+        /// The first day.
+        first: usize,
+        /// The last day.
+        last: usize,
+    },
 }
 
 /// Why a result cannot be had.
@@ -50,7 +62,7 @@ pub(super) fn sum(grid: &Grid, cells: impl IntoIterator<Item = (usize, usize, bo
         let amount = match grid.content(row, column) {
             Content::Amount(amount) if minus => amount.negated(),
             Content::Amount(amount) => *amount,
-            Content::Nothing => continue,
+            Content::Day(_) | Content::Nothing => continue,
             Content::Unsaid | Content::Pending => {
                 unsaid = true;
                 continue;
@@ -80,12 +92,12 @@ pub(super) fn sum(grid: &Grid, cells: impl IntoIterator<Item = (usize, usize, bo
 impl Formula {
     /// Whether the numbers in a row of totals follow from the totals of the other columns.
     pub(super) fn holds_for_totals(&self) -> bool {
-        !matches!(self, Formula::Product(..))
+        !matches!(self, Formula::Product(..) | Formula::MonthsUntil(_) | Formula::PerYear { .. })
     }
 
     /// Whether totals of such a column are sums.
     pub fn adds_up(&self) -> bool {
-        matches!(self, Formula::Sum(_) | Formula::Difference(_) | Formula::Product(..))
+        matches!(self, Formula::Sum(_) | Formula::Difference(_) | Formula::Product(..) | Formula::PerYear { .. })
     }
 
     /// The columns that it follows from.
@@ -93,7 +105,8 @@ impl Formula {
         match self {
             Formula::Sum(columns) | Formula::Difference(columns) => columns.clone(),
             Formula::Product(a, b) | Formula::Percentage(a, b) | Formula::PercentChange(a, b) => vec![*a, *b],
-            Formula::Share(of) => vec![*of],
+            Formula::Share(of) | Formula::MonthsUntil(of) => vec![*of],
+            Formula::PerYear { amount, first, last } => vec![*amount, *first, *last],
         }
     }
 
@@ -109,6 +122,8 @@ impl Formula {
             Formula::Percentage(a, b) => two(grid, (row, *a), (row, *b), percentage),
             Formula::PercentChange(before, after) => two(grid, (row, *after), (row, *before), percent_change),
             Formula::Share(of) => share(grid, row, *of, totals),
+            Formula::MonthsUntil(day) => months_until(grid, row, *day),
+            Formula::PerYear { amount, first, last } => per_year(grid, row, *amount, (*first, *last)),
         }
     }
 }
@@ -120,12 +135,44 @@ fn two(
     second: (usize, usize),
     made: fn(&Amount, &Amount) -> Result<Amount, NoResult>,
 ) -> Result<Computed, NoResult> {
-    let amount = |(row, column): (usize, usize)| match grid.content(row, column) {
+    made_of(amount_at(grid, first)?, amount_at(grid, second)?, vec![first, second], made)
+}
+
+/// The amount in a cell, given by row and column.
+fn amount_at(grid: &Grid, (row, column): (usize, usize)) -> Result<Amount, NoResult> {
+    match grid.content(row, column) {
         Content::Amount(amount) => Ok(*amount),
-        Content::Nothing => Err(NoResult::Nothing),
+        Content::Day(_) | Content::Nothing => Err(NoResult::Nothing),
         Content::Unsaid | Content::Pending => Err(NoResult::Unsaid),
-    };
-    made_of(amount(first)?, amount(second)?, vec![first, second], made)
+    }
+}
+
+/// The day in a cell.
+fn day_at(grid: &Grid, row: usize, column: usize) -> Result<Date, NoResult> {
+    match grid.content(row, column) {
+        Content::Day(day) => Ok(*day),
+        Content::Unsaid => Err(NoResult::Unsaid),
+        _ => Err(NoResult::Nothing),
+    }
+}
+
+fn months_until(grid: &Grid, row: usize, column: usize) -> Result<Computed, NoResult> {
+    let (from, to) = (grid.as_of.ok_or(NoResult::Nothing)?, day_at(grid, row, column)?);
+    let months = Decimal::from(whole_months(from, to).unwrap_or(0));
+    Ok(Computed { amount: Amount::exact(months, Unit::Count), bounds: None, from: vec![(row, column)] })
+}
+
+fn per_year(grid: &Grid, row: usize, column: usize, days: (usize, usize)) -> Result<Computed, NoResult> {
+    let amount = amount_at(grid, (row, column))?;
+    let (first, last) = (day_at(grid, row, days.0)?, day_at(grid, row, days.1)?);
+    // Less than a month says nothing of a year.
+    let months = whole_months(first, last).filter(|months| *months > 0).ok_or(NoResult::Nothing)?;
+    let yearly = |amount: &Amount| amount.checked_mul(Decimal::from(12))?.checked_div(Decimal::from(months));
+    let bounds = Interval::of(&amount).and_then(|bounds| {
+        Interval::around(bounds.ends().map(|value| yearly(&Amount { value, ..amount }).map(|yearly| yearly.value)))
+    });
+    let from = [column, days.0, days.1].map(|column| (row, column)).to_vec();
+    Ok(Computed { amount: yearly(&amount).ok_or(NoResult::Overflow)?, bounds, from })
 }
 
 fn made_of(
@@ -189,10 +236,6 @@ fn share(grid: &Grid, row: usize, column: usize, totals: &[Parts]) -> Result<Com
     }
     let ordinary = grid.rows.iter().enumerate().filter(|(_, row)| row.level == super::Level::Ordinary);
     let all = sum(grid, ordinary.map(|(row, _)| (row, column, false)))?;
-    let part = match grid.content(row, column) {
-        Content::Amount(amount) => *amount,
-        Content::Nothing => return Err(NoResult::Nothing),
-        Content::Unsaid | Content::Pending => return Err(NoResult::Unsaid),
-    };
+    let part = amount_at(grid, (row, column))?;
     made_of(part, all.amount, all.from, percentage)
 }

@@ -19,7 +19,7 @@ pub use equation::{Equation, EquationFault, parse_equation};
 pub use formula::Formula;
 pub use parts::{Parts, PartsFault, parts_of_totals};
 
-use super::Measure;
+use super::{Date, Measure};
 
 /// A table as far as its numbers go.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +32,8 @@ pub struct Grid {
     pub equations: Vec<Equation>,
     /// What rounding is allowed for.
     pub rounding: Rounding,
+    /// The day that months are counted from.
+    pub as_of: Option<Date>,
 }
 
 /// A row.

@@ -2,8 +2,9 @@
 //! scope, no empty cell.
 
 use super::Writer;
+use super::register::label_of;
 use crate::figure::{Level, parse_period};
-use crate::prose::table::Remark;
+use crate::prose::table::{Register, Remark};
 use crate::prose::text::plain_text;
 use crate::prose::{Cell, Column, Inline, InlineKind, Missing, Row, Table};
 
@@ -16,35 +17,33 @@ impl Writer<'_> {
             words.trim().trim_end_matches(':').to_owned()
         });
         let name = fallback.clone().unwrap_or_else(|| plain_text(&table.caption));
-        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
-        self.named_by(&id, &name);
-        self.html.markup(" tabindex=\"0\"><table><caption");
-        self.html.attribute("id", &id);
-        self.html.markup(">");
-        match fallback {
-            None => self.inlines(&table.caption),
-            Some(words) => self.html.text(&words),
+        if let Some(totals) = &table.groups {
+            self.group_totals(table, totals, &id, &name);
         }
-        self.html.markup("</caption>\n<thead><tr>");
-        for column in &table.columns {
-            self.column(column);
+        let register = table.register.as_deref();
+        if let Some(register) = register {
+            self.register_tools(table, register, &id);
         }
+        self.frame(&id, &name, register.is_some(), |writer| match fallback {
+            None => writer.inlines(&table.caption),
+            Some(words) => writer.html.text(&words),
+        });
+        for (index, column) in table.columns.iter().enumerate() {
+            self.column(column, register.map(|register| (register, index)));
+        }
+        let labels: Vec<String> = register.map_or_else(Vec::new, |_| table.columns.iter().map(label_of).collect());
         self.html.markup("</tr></thead>\n<tbody>");
         for row in &table.rows {
             self.html.line();
             self.place(row.span);
-            self.row(row, table);
+            self.row(row, table, &labels);
         }
         self.html.line();
         self.html.markup("</tbody></table></div>");
-        if let Some(source) = &table.source {
-            self.html.markup("\n<p class=\"source\">");
-            self.sentence("source", "text", |writer| writer.inlines(source));
-            self.html.markup("</p>");
-        }
-        if let Some(note) = &table.note {
+        self.source_and_note(table.source.as_deref(), table.note.as_deref());
+        if let Some(from) = table.as_of {
             self.html.markup("\n<p class=\"note\">");
-            self.inlines(note);
+            self.sentence("register_as_of", "date", |writer| writer.day(from));
             self.html.markup("</p>");
         }
         for remark in &table.remarks {
@@ -54,6 +53,37 @@ impl Writer<'_> {
             self.html.markup("\n<p class=\"note\">");
             let word = self.word("table_rounded");
             self.html.text(&word);
+            self.html.markup("</p>");
+        }
+    }
+
+    /// The start of a table in its frame, until within the row of headings.
+    pub(super) fn frame(&mut self, id: &str, name: &str, register: bool, caption: impl FnOnce(&mut Self)) {
+        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        self.named_by(id, name);
+        self.html.markup(" tabindex=\"0\"><table");
+        self.html.markup(if register { " class=\"register\"><caption" } else { "><caption" });
+        self.html.attribute("id", id);
+        self.html.markup(">");
+        caption(self);
+        self.html.markup("</caption>\n<thead><tr");
+        if register {
+            let sort_by = self.word("register_sort_by");
+            self.html.attribute("data-label", &sort_by);
+        }
+        self.html.markup(">");
+    }
+
+    /// What stands below a table.
+    pub(super) fn source_and_note(&mut self, source: Option<&[Inline]>, note: Option<&[Inline]>) {
+        if let Some(source) = source {
+            self.html.markup("\n<p class=\"source\">");
+            self.sentence("source", "text", |writer| writer.inlines(source));
+            self.html.markup("</p>");
+        }
+        if let Some(note) = note {
+            self.html.markup("\n<p class=\"note\">");
+            self.inlines(note);
             self.html.markup("</p>");
         }
     }
@@ -74,14 +104,19 @@ impl Writer<'_> {
         self.html.markup("</p>");
     }
 
-    fn column(&mut self, column: &Column) {
+    /// A heading; that of a register with its place.
+    pub(super) fn column(&mut self, column: &Column, register: Option<(&Register, usize)>) {
         // "2019 to 2020" stays on one line, however short the numbers below it are.
         let period = column.numeric && parse_period(&plain_text(&column.heading)).is_ok();
         self.html.markup(match (period, column.numeric) {
-            (true, _) => "<th scope=\"col\" class=\"number period\">",
-            (false, true) => "<th scope=\"col\" class=\"number\">",
-            (false, false) => "<th scope=\"col\">",
+            (true, _) => "<th scope=\"col\" class=\"number period\"",
+            (false, true) => "<th scope=\"col\" class=\"number\"",
+            (false, false) => "<th scope=\"col\"",
         });
+        if let Some((register, index)) = register {
+            self.sort_attributes(register, index);
+        }
+        self.html.markup(">");
         self.inlines(&column.heading);
         if let Some(unit) = &column.unit {
             self.html.markup(" <span class=\"unit\">");
@@ -91,7 +126,8 @@ impl Writer<'_> {
         self.html.markup("</th>");
     }
 
-    fn row(&mut self, row: &Row, table: &Table) {
+    /// A row; `labels` are the headings of a register.
+    fn row(&mut self, row: &Row, table: &Table, labels: &[String]) {
         self.html.markup(match row.level {
             Level::Ordinary => "<tr>",
             Level::Subtotal => "<tr class=\"subtotal\">",
@@ -100,26 +136,30 @@ impl Writer<'_> {
         for (index, cell) in row.cells.iter().enumerate() {
             let numeric = table.columns.get(index).is_some_and(|column| column.numeric);
             let heading = index == 0 && table.row_headings;
-            self.cell(cell, heading, numeric);
+            self.cell(cell, heading, numeric, labels.get(index));
         }
         self.html.markup("</tr>");
     }
 
-    fn cell(&mut self, cell: &Cell, heading: bool, numeric: bool) {
+    fn cell(&mut self, cell: &Cell, heading: bool, numeric: bool, label: Option<&String>) {
         let empty = is_empty(&cell.content);
         self.html.markup(match (heading, empty, numeric) {
-            (true, ..) => "<th scope=\"row\">",
-            (_, true, true) => "<td class=\"number no-data\">",
-            (_, true, false) => "<td class=\"no-data\">",
-            (_, false, true) => "<td class=\"number\">",
-            (_, false, false) => "<td>",
+            (true, ..) => "<th scope=\"row\"",
+            (_, true, true) => "<td class=\"number no-data\"",
+            (_, true, false) => "<td class=\"no-data\"",
+            (_, false, true) => "<td class=\"number\"",
+            (_, false, false) => "<td",
         });
+        if let Some(label) = label.filter(|_| !heading) {
+            self.cell_attributes(cell, label, numeric);
+        }
+        self.html.markup(">");
         if empty {
-            let word = self.word(match cell.missing {
-                None => "no_data",
-                Some(Missing::NotApplicable) => "figure_not_applicable",
-                Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
-            });
+            self.missing(cell);
+        } else if let Some(date) = cell.date {
+            self.day(date);
+        } else if cell.ended {
+            let word = self.word("register_ended");
             self.html.text(&word);
         } else {
             self.number = numeric;
@@ -128,9 +168,19 @@ impl Writer<'_> {
         }
         self.html.markup(if heading { "</th>" } else { "</td>" });
     }
+
+    /// Why a cell says nothing.
+    pub(super) fn missing(&mut self, cell: &Cell) {
+        let word = self.word(match cell.missing {
+            None => "no_data",
+            Some(Missing::NotApplicable) => "figure_not_applicable",
+            Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
+        });
+        self.html.text(&word);
+    }
 }
 
 /// Whether a reader would see nothing.
-fn is_empty(content: &[Inline]) -> bool {
+pub(super) fn is_empty(content: &[Inline]) -> bool {
     plain_text(content).trim().is_empty() && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)))
 }

@@ -2,17 +2,24 @@
 //! it, and which differences are known. `load` takes the rows from a sheet, `settle` holds the rules
 //! against them.
 
+mod groups;
 mod load;
 mod names;
+mod order;
 mod quoted;
+mod register;
 mod report;
 mod settle;
 mod show;
+mod typed;
 mod unsettled;
 
 pub use load::fill_from;
+pub(super) use load::{blank, cell, source_of, split_unit};
 pub use quoted::{Quoted, restore_cells, spell_cells};
+pub use register::{ColumnType, Group, GroupRule, GroupSum, GroupTotals, Order, Register, RegisterRules, SortRule};
 pub use settle::settle_table;
+pub(super) use show::{MOST, with_unit, write};
 
 use super::{Cell, Inline};
 use crate::figure::{Level, Rounding};
@@ -33,6 +40,8 @@ pub struct Rules {
     pub rounding: Rounding,
     /// Differences that have a reason.
     pub known: Vec<Known>,
+    /// What is said of it as a register.
+    pub register: RegisterRules,
 }
 
 /// A file with rows.
@@ -61,6 +70,10 @@ pub struct ColumnRule {
     pub name: Located<String>,
     /// Its heading in the file, where that is another.
     pub from: Option<Located<String>>,
+    /// What its cells are.
+    pub kind: Option<Located<ColumnType>>,
+    /// The words that its cells can be; empty where any can.
+    pub choices: Vec<Located<String>>,
     /// Where its unit is written.
     pub unit: Option<Located<String>>,
     /// How it follows from others.
@@ -99,17 +112,23 @@ pub enum FormulaKind {
     PercentChange,
     /// `share`
     Share,
+    /// `months-until`
+    MonthsUntil,
+    /// `per-year`
+    PerYear,
 }
 
 impl FormulaKind {
     /// The words that authors write.
-    pub const ALL: [(&'static str, FormulaKind); 6] = [
+    pub const ALL: [(&'static str, FormulaKind); 8] = [
         ("sum", FormulaKind::Sum),
         ("difference", FormulaKind::Difference),
         ("product", FormulaKind::Product),
         ("percentage", FormulaKind::Percentage),
         ("percent-change", FormulaKind::PercentChange),
         ("share", FormulaKind::Share),
+        ("months-until", FormulaKind::MonthsUntil),
+        ("per-year", FormulaKind::PerYear),
     ];
 
     /// How many columns it takes: at least, and at most.
@@ -117,7 +136,8 @@ impl FormulaKind {
         match self {
             FormulaKind::Sum | FormulaKind::Difference => (2, usize::MAX),
             FormulaKind::Product | FormulaKind::Percentage | FormulaKind::PercentChange => (2, 2),
-            FormulaKind::Share => (1, 1),
+            FormulaKind::Share | FormulaKind::MonthsUntil => (1, 1),
+            FormulaKind::PerYear => (3, 3),
         }
     }
 }
@@ -162,11 +182,11 @@ pub struct Remark {
 }
 
 /// The words of a cell.
-fn words_of(cell: &Cell) -> String {
+pub(super) fn words_of(cell: &Cell) -> String {
     squeezed(&super::text::plain_text(&cell.content))
 }
 
 /// A text with single spaces: names are the same however their lines are broken.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

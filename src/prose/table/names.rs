@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::components::UNKNOWN_ROW;
 use crate::diagnostic::rules::tables::{BAD_EQUATION, BAD_FORMULA};
 use crate::figure::{Equation, EquationFault, Formula, circles, parse_equation};
+use crate::prose::Table;
 use crate::source::{Located, did_you_mean};
 
 /// The rows of this name; an unknown one is reported.
@@ -64,6 +65,18 @@ pub(super) fn column_of(name: &Located<String>, columns: &[ColumnRule], out: &mu
     found
 }
 
+/// A cell by the names of its row and column, and its place in a file.
+pub(super) fn cell_name(table: &Table, rules: &Rules, names: &[String], row: usize, column: usize) -> String {
+    let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
+    let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
+    let row = names.get(row).map_or("", String::as_str);
+    match rules.columns.get(column).map_or("", |column| column.name.value.as_str()) {
+        // Said elsewhere: a column without a heading.
+        "" => format!("`{row}` in column {}{at}", column + 1),
+        name => format!("`{row}` in `{name}`{at}"),
+    }
+}
+
 /// A formula by the places of its columns.
 pub(super) fn formula_of(formula: &NamedFormula, columns: &[ColumnRule], out: &mut Vec<Diagnostic>) -> Option<Formula> {
     let found: Vec<Option<usize>> = formula.columns.iter().map(|name| column_of(name, columns, out)).collect();
@@ -79,6 +92,11 @@ pub(super) fn formula_of(formula: &NamedFormula, columns: &[ColumnRule], out: &m
         FormulaKind::Percentage => two().map(|(a, b)| Formula::Percentage(a, b))?,
         FormulaKind::PercentChange => two().map(|(a, b)| Formula::PercentChange(a, b))?,
         FormulaKind::Share => Formula::Share(*found.first()?),
+        FormulaKind::MonthsUntil => Formula::MonthsUntil(*found.first()?),
+        FormulaKind::PerYear => match found.as_slice() {
+            [amount, first, last] => Formula::PerYear { amount: *amount, first: *first, last: *last },
+            _ => return None,
+        },
     })
 }
 

@@ -1,7 +1,7 @@
 //! What does not hold in a table, in words: the stated number, the right one, the difference, and
 //! what it looks like. A difference that is known becomes a remark for readers.
 
-use super::names::{column_of, rows_of};
+use super::names::{cell_name, column_of, rows_of};
 use super::quoted::in_measure;
 use super::{FormulaKind, Known, NamedFormula, Remark, Rules};
 use crate::diagnostic::rules::tables::{
@@ -100,13 +100,7 @@ impl Told<'_> {
 
     /// A cell by the names of its row and column, and its place in a file.
     pub(super) fn cell(&self, table: &Table, row: usize, column: usize) -> String {
-        let cell = table.rows.get(row).and_then(|row| row.cells.get(column));
-        let at = cell.and_then(|cell| cell.sheet).map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
-        match self.column(column) {
-            // Said elsewhere: a column without a heading.
-            "" => format!("`{}` in column {}{at}", self.row(row), column + 1),
-            name => format!("`{}` in `{name}`{at}", self.row(row)),
-        }
+        cell_name(table, self.rules, self.names, row, column)
     }
 
     fn remark(&self, finding: &Finding, computed: &Amount, known: &Known) -> Remark {
@@ -180,13 +174,25 @@ impl Told<'_> {
             Claim::Total => "its rows add up to".to_owned(),
             Claim::Formula => {
                 let formula = self.rules.columns.get(column).and_then(|column| column.formula.as_ref());
-                formula.map_or_else(|| "should be".to_owned(), |formula| format!("{} is", words(formula)))
+                formula.map_or_else(|| "should be".to_owned(), |formula| self.formula(formula))
             }
             Claim::Equation(index) => {
                 let place = self.equations.get(index).map_or(0, |(place, _)| *place);
                 let text = self.rules.equations.get(place).map_or("", |equation| equation.value.as_str());
                 format!("{} is", text.split_once('=').map_or(text, |(_, right)| right).trim())
             }
+        }
+    }
+
+    /// A formula, as the beginning of a sentence that goes on with its result.
+    fn formula(&self, formula: &NamedFormula) -> String {
+        let names: Vec<&str> = formula.columns.iter().map(|name| name.value.as_str()).collect();
+        match (formula.kind, names.as_slice(), self.grid.as_of) {
+            (FormulaKind::MonthsUntil, [day], Some(from)) => format!("the whole months from {from} to `{day}` are"),
+            (FormulaKind::PerYear, [amount, first, last], _) => {
+                format!("`{amount}` × 12, divided by the whole months from `{first}` to `{last}`, is")
+            }
+            _ => format!("{} is", words(formula)),
         }
     }
 
@@ -291,5 +297,7 @@ fn words(formula: &NamedFormula) -> String {
         FormulaKind::Percentage => format!("`{first}` as a percentage of `{second}`"),
         FormulaKind::PercentChange => format!("the change from `{first}` to `{second}`"),
         FormulaKind::Share => format!("its share of the total of `{first}`"),
+        FormulaKind::MonthsUntil => format!("the whole months until `{first}`"),
+        FormulaKind::PerYear => format!("what `{first}` comes to in a year"),
     }
 }

@@ -1,29 +1,39 @@
 //! A table whose rows are there: its cells read, what is computed filled in, and everything that
 //! must hold held against it.
 
+use super::groups::group_totals;
 use super::load::row_names;
-use super::names::{break_circles, equations_of, formula_of, parts_of, rows_of};
+use super::names::{break_circles, cell_name, equations_of, formula_of, parts_of, rows_of};
+use super::order::set_order;
 use super::report::{Told, report};
-use super::show::show_numbers;
-use super::{Rules, words_of};
+use super::show::{decimals_of, show_numbers};
+use super::typed::{
+    check_choices, check_formulas, check_spans, fill_totals, is_missing, is_words, mark_ended, read_days, type_of,
+};
+use super::{ColumnType, Rules, words_of};
 use crate::diagnostic::rules::figures::{BAD_AMOUNT, BAD_UNIT};
+use crate::diagnostic::rules::tables::CELL_TYPE;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{
-    Amount, Checked, Content, Datum, Formula, Grid, GridColumn, GridRow, Level, Unit, check_grid, parse_datum,
-    parse_measure, read_content,
+    Amount, Checked, Content, Date, Datum, Formula, Grid, GridColumn, GridRow, Level, Measure, Unit, check_grid,
+    parse_datum, parse_measure, read_content,
 };
 use crate::prose::{Cell, Inline, InlineKind, Missing, Row, Table};
+use std::collections::BTreeMap;
 
 /// How finely results are kept that others come from.
 const FINEST: i32 = -18;
 
 /// Holds the rules of the table at `place` against its cells. `strict` says that every column but the first is
 /// numbers, as in a chart.
-pub fn settle_table(table: &mut Table, place: Span, strict: bool, out: &mut Vec<Diagnostic>) {
+///
+/// Months are counted from the day that the table names, or from `as_of`, the date of its document.
+pub fn settle_table(table: &mut Table, place: Span, strict: bool, as_of: Option<Date>, out: &mut Vec<Diagnostic>) {
     let Some(rules) = table.rules.take() else { return };
     add_computed_rows(table, &rules);
     let names = row_names(table);
-    let mut grid = Grid { rounding: rules.rounding.clone(), ..Grid::default() };
+    let as_of = rules.register.as_of.or(as_of).filter(|_| !rules.register.as_of_lost);
+    let mut grid = Grid { rounding: rules.rounding.clone(), as_of, ..Grid::default() };
     grid.rows = table.rows.iter().map(|_| GridRow::default()).collect();
     let mut computed_rows = vec![false; table.rows.len()];
     for total in &rules.totals {
@@ -41,19 +51,26 @@ pub fn settle_table(table: &mut Table, place: Span, strict: bool, out: &mut Vec<
     }
     let equations = equations_of(&rules, &names, out);
     grid.equations = equations.iter().map(|(_, equation)| equation.clone()).collect();
-    grid.columns = columns(table, &rules, &stated(&grid), strict, out);
+    grid.columns = columns(table, &rules, &grid, strict, out);
     let checks = strict || !rules.totals.is_empty() || !rules.equations.is_empty();
-    read_cells(table, &rules, &computed_rows, checks, &mut grid, out);
+    read_cells(table, &rules, (&names, &computed_rows), checks, &mut grid, out);
+    read_days(table, &rules, &names, &mut grid, out);
+    check_choices(table, &rules, &names, out);
+    check_spans(table, &rules, &names, &grid, out);
     for column in grid.columns.iter_mut().zip(table.columns.iter()).enumerate() {
         decide_adding(column, &rules, &grid.rows);
     }
     name_missing(table);
-    let checked = work_out(&mut grid);
-    show_numbers(table, &grid, &rules);
+    let checked = work_out(&mut grid, &rules);
+    let decimals = show_numbers(table, &grid, &rules);
+    mark_ended(table, &rules, &grid);
+    fill_totals(table, &rules, &grid);
     table.rounded = checked.rounded;
     let told = Told { rules: &rules, grid: &grid, names: &names, place, equations: &equations };
     told.totals(&checked, out);
     table.remarks = report(&told, table, &checked, out);
+    table.groups = group_totals(table, &rules, &grid, &decimals, out).map(Box::new);
+    table.register = set_order(table, &rules, strict, out).map(Box::new);
     table.rules = Some(rules);
 }
 
@@ -92,15 +109,19 @@ fn has_numbers(table: &Table, index: usize, stated: &[usize]) -> bool {
     amounts > others.count()
 }
 
-/// The columns as far as their rules go; `stated` are the rows that follow from others.
-fn columns(table: &Table, rules: &Rules, stated: &[usize], strict: bool, out: &mut Vec<Diagnostic>) -> Vec<GridColumn> {
+/// The columns as far as their rules go.
+fn columns(table: &Table, rules: &Rules, grid: &Grid, strict: bool, out: &mut Vec<Diagnostic>) -> Vec<GridColumn> {
+    let stated = stated(grid);
     let formulas = rules.columns.iter().map(|rule| formula_of(rule.formula.as_ref()?, &rules.columns, out));
     let mut formulas: Vec<Option<Formula>> = formulas.collect();
     break_circles(&mut formulas, &rules.columns, out);
+    check_formulas(&mut formulas, grid.as_of.is_some() || rules.register.as_of_lost, rules, out);
     let mut formulas = formulas.into_iter();
     let all = table.columns.iter().enumerate().map(|(index, column)| {
         let rule = rules.columns.get(index);
         let unit = rule.and_then(|rule| rule.unit.as_ref());
+        let counted = type_of(rules, index) == Some(ColumnType::Number) && unit.is_none();
+        let unit = unit.filter(|_| !is_words(rules, index));
         let measure = unit.and_then(|unit| match parse_measure(&unit.value) {
             Ok(measure) => Some(measure),
             Err((message, help)) => {
@@ -108,11 +129,13 @@ fn columns(table: &Table, rules: &Rules, stated: &[usize], strict: bool, out: &m
                 None
             }
         });
+        let measure = measure.or_else(|| if counted { parse_measure("number").ok() } else { None });
         let formula = formulas.next().flatten();
         let heading = table.row_headings && index == 0;
         let left_out = rule.is_some_and(|rule| rule.adds_up == Some(false) || rule.align == Some(false));
         let sure = strict || column.numeric || measure.is_some() || formula.is_some();
-        let numbers = !heading && (sure || (!left_out && has_numbers(table, index, stated)));
+        let numbers =
+            !heading && !is_words(rules, index) && (sure || (!left_out && has_numbers(table, index, &stated)));
         // Whether it adds up is decided once its cells are known.
         GridColumn { measure, adds_up: numbers, formula }
     });
@@ -122,12 +145,12 @@ fn columns(table: &Table, rules: &Rules, stated: &[usize], strict: bool, out: &m
 fn read_cells(
     table: &Table,
     rules: &Rules,
-    computed_rows: &[bool],
+    (names, computed_rows): (&[String], &[bool]),
     checks: bool,
     grid: &mut Grid,
     out: &mut Vec<Diagnostic>,
 ) {
-    for ((row, grid_row), computed_row) in table.rows.iter().zip(&mut grid.rows).zip(computed_rows) {
+    for (at, ((row, grid_row), computed_row)) in table.rows.iter().zip(&mut grid.rows).zip(computed_rows).enumerate() {
         for (index, cell) in row.cells.iter().enumerate() {
             let Some(column) = grid.columns.get(index).filter(|column| column.adds_up) else {
                 grid_row.cells.push(Content::Nothing);
@@ -138,8 +161,19 @@ fn read_cells(
             let content = if computed || (*computed_row && words.is_empty()) {
                 Content::Pending
             } else {
-                read_content(&words, column.measure.as_ref()).unwrap_or_else(|(message, help)| {
-                    if checks || column.measure.is_some() || column.formula.is_some() {
+                let typed = type_of(rules, index).is_some();
+                let read = match read_content(&words, column.measure.as_ref()) {
+                    // Elsewhere words may stand for a number; a type says that there is one.
+                    Ok(Content::Nothing) if typed && !is_missing(&words) => {
+                        Err(no_number(&words, column.measure.as_ref()))
+                    }
+                    read => read,
+                };
+                read.unwrap_or_else(|(message, help)| {
+                    if typed {
+                        let name = cell_name(table, rules, names, at, index);
+                        out.push(Diagnostic::new(&CELL_TYPE, cell.span, format!("{name}: {message}")).help(help));
+                    } else if checks || column.measure.is_some() || column.formula.is_some() {
                         let at = cell.sheet.map(|sheet| format!(" (cell {})", sheet.place)).unwrap_or_default();
                         out.push(Diagnostic::new(&BAD_AMOUNT, cell.span, format!("{message}{at}")).help(help));
                     }
@@ -183,16 +217,40 @@ fn decide_adding(
     column.adds_up = column.adds_up && said.unwrap_or(!rate && formula);
 }
 
+/// Why words are no number of a column, and what to write.
+fn no_number(words: &str, measure: Option<&Measure>) -> (String, String) {
+    let (message, _) = parse_datum(words, measure).err().unwrap_or_default();
+    (message, "write the number alone; where there is none, leave the cell empty, or write N/A or TBC".to_owned())
+}
+
+/// To which power of ten the yearly amounts of each column are rounded that are worked out.
+fn yearly_steps(grid: &Grid, rules: &Rules) -> BTreeMap<usize, i32> {
+    let columns = grid.columns.iter().zip(&rules.columns).enumerate();
+    columns
+        .filter(|(_, (column, rule))| rule.computed && matches!(column.formula, Some(Formula::PerYear { .. })))
+        .map(|(index, (column, rule))| {
+            let decimals = i32::try_from(decimals_of(rule).unwrap_or_default()).unwrap_or_default();
+            (index, column.measure.as_ref().map_or(0, |measure| measure.scale) - decimals)
+        })
+        .collect()
+}
+
 /// Works out what is computed, step by step: some of it follows from other results.
-fn work_out(grid: &mut Grid) -> Checked {
+fn work_out(grid: &mut Grid, rules: &Rules) -> Checked {
+    let yearly = yearly_steps(grid, rules);
     loop {
         let checked = check_grid(grid);
         let mut more = false;
         for (row, column, amount) in &checked.computed {
             let cell = grid.rows.get_mut(*row).and_then(|row| row.cells.get_mut(*column));
             if let Some(cell) = cell.filter(|cell| **cell == Content::Pending) {
-                // A division that does not end leaves no room for adding up.
-                let kept = if amount.step < FINEST { amount.rounded(FINEST) } else { None };
+                // A division that does not end leaves no room for adding up. What a year comes to is
+                // rounded as it is shown, so that readers who add it up find its totals.
+                let kept = match yearly.get(column) {
+                    Some(step) => amount.rounded(*step),
+                    None if amount.step < FINEST => amount.rounded(FINEST),
+                    None => None,
+                };
                 *cell = Content::Amount(kept.map_or(*amount, |kept| Amount::exact(kept.value, kept.unit)));
                 more = true;
             }

@@ -94,15 +94,18 @@ pub(super) fn csvw(site: &Site, grid: &Grid, name: &str) -> Vec<u8> {
     pretty(&metadata)
 }
 
-/// What stands for no value: nothing, and in a column of numbers the words that say why.
+/// What stands for no value: nothing, and in a column of numbers or days the words that say why.
 fn nulls(grid: &Grid, index: usize, column: &GridColumn) -> Vec<String> {
     let mut nulls = vec![String::new()];
-    if column.is_numeric() {
+    if matches!(column.holds, Holds::Numbers | Holds::Days) {
         let words: BTreeSet<String> = grid
             .rows
             .iter()
             .filter_map(|row| match row.values.get(index) {
-                Some(Value::Words(words)) => Some(guarded(words)),
+                // A day is kept as words, and the words that say why there is none have no digit.
+                Some(Value::Words(words)) if column.is_numeric() || !words.contains(|c: char| c.is_ascii_digit()) => {
+                    Some(guarded(words))
+                }
                 _ => None,
             })
             .collect();

@@ -1,33 +1,41 @@
 //! From the table of a page to data: its numbers as plain decimals, its words as they are.
 
-use super::Maker;
-use super::grid::{Grid, GridColumn, GridRow, Value};
-use crate::figure::{Amount, Datum, Level, Measure, Unit, amount_plain, parse_datum, parse_measure};
-use crate::prose::{Cell, Column, DataTable, Missing, Table, plain_text};
+use super::grid::{Grid, GridColumn, GridRow, Holds, Value};
+use super::{Maker, scorecard};
+use crate::figure::{Amount, Date, Datum, Level, Measure, Unit, amount_plain, parse_datum, parse_measure};
+use crate::prose::chart::Chart;
+use crate::prose::{Cell, Column, DataOf, DataTable, Missing, Table, plain_text};
 use crate::site::Address;
 
 /// The data of a table that stands on the page at `address`.
 pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &DataTable<'_>) -> Grid {
-    let table = data.table;
     let title = data.own_title(&maker.word("data_untitled"));
     let settings = &maker.site.settings;
     let page = super::text_at(maker.site, address).map(|text| text.title.clone()).unwrap_or_default();
     let within = maker.document.map(|document| document.title().to_owned()).filter(|title| *title != page);
     let within = within.unwrap_or_else(|| settings.title.clone());
     let text = |words: &[crate::prose::Inline]| plain_text(words).trim().to_owned();
-    let subtitle = data.chart.and_then(|chart| chart.subtitle.as_deref()).map(text);
+    let subtitle = match data.of {
+        DataOf::Chart(chart) => chart.subtitle.as_deref().map(text),
+        DataOf::Table(_) | DataOf::Scorecard(_) => None,
+    };
     let from = maker.words("data_from", &[("title", &title), ("page", &page), ("document", &within)]);
     let period = maker.document.and_then(|document| document.header.period.as_ref());
-    let (columns, rows) = read(table, &|key| maker.word(key));
+    let (note, row_headings, (columns, rows)) = match data.of {
+        DataOf::Scorecard(card) => (card.note.as_deref().map(text), false, scorecard::read(maker, card)),
+        DataOf::Table(table) | DataOf::Chart(Chart { table, .. }) => {
+            (notes(maker, table), table.row_headings, read(table, &|key| maker.word(key)))
+        }
+    };
     Grid {
         description: subtitle.map_or_else(|| from.clone(), |subtitle| format!("{subtitle}. {from}")),
         title,
         source: data.source().map(text),
-        note: notes(maker, table),
+        note,
         language: maker.language.to_owned(),
         page: maker.address(address),
         covers: period.and_then(|period| Some((period.value.start()?, period.value.end()?))),
-        row_headings: table.row_headings,
+        row_headings,
         columns,
         rows,
     }
@@ -37,9 +45,10 @@ pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &Da
 /// reason, and whether numbers are rounded. The page says the same below the table.
 fn notes(maker: &Maker<'_>, table: &Table) -> Option<String> {
     let own = table.note.as_deref().map(|note| plain_text(note).trim().to_owned()).filter(|note| !note.is_empty());
-    if table.remarks.is_empty() && !table.rounded {
+    if table.remarks.is_empty() && !table.rounded && table.as_of.is_none() {
         return own;
     }
+    let counted = table.as_of.map(|from| maker.words("register_as_of", &[("date", &maker.date(from))]));
     let differences = table.remarks.iter().map(|remark| {
         let arguments = [
             ("row", remark.row.as_str()),
@@ -51,7 +60,7 @@ fn notes(maker: &Maker<'_>, table: &Table) -> Option<String> {
     });
     let rounded = table.rounded.then(|| maker.word("table_rounded"));
     let ended = |note: String| if note.ends_with(['.', '!', '?']) { note } else { note + "." };
-    let all: Vec<String> = own.into_iter().chain(differences).chain(rounded).map(ended).collect();
+    let all: Vec<String> = own.into_iter().chain(counted).chain(differences).chain(rounded).map(ended).collect();
     Some(all.join(" "))
 }
 
@@ -84,6 +93,8 @@ struct Found {
     words: String,
     /// Its number, where the table's rules have been held against it.
     amount: Option<Amount>,
+    /// Its day, in a column of days.
+    date: Option<Date>,
 }
 
 /// A cell without a number says why in the words that the files of figures have.
@@ -93,12 +104,15 @@ fn found(cell: &Cell, word: &dyn Fn(&str) -> String) -> Found {
         Some(Missing::ToBeConfirmed) => word("data_to_be_confirmed"),
         None => plain_text(&cell.content).trim().to_owned(),
     };
-    Found { words, amount: cell.amount }
+    Found { words, amount: cell.amount, date: cell.date }
 }
 
 fn read_column(column: &Column, cells: &[Found], names_rows: bool) -> (GridColumn, Vec<Value>) {
     let heading = plain_text(&column.heading).trim().to_owned();
     let words = || cells.iter().map(|cell| Value::words(&cell.words)).collect();
+    if cells.iter().any(|cell| cell.date.is_some()) {
+        return days(heading, cells);
+    }
     let measure = measure_of(column, &heading);
     // Numbers among words, such as years or the numbers of wards, are names.
     if names_rows || !(column.numeric || measure.is_some()) {
@@ -140,6 +154,14 @@ fn read_column(column: &Column, cells: &[Found], names_rows: bool) -> (GridColum
     let column = GridColumn::with_unit(heading, unit, some && all);
     let unit = column.unit.or_else(|| measure.map(|measure| measure.written));
     (GridColumn { unit, ..column }, values)
+}
+
+/// A column of days. Where a cell is none, its words say why; other words make it a column of words.
+fn days(heading: String, cells: &[Found]) -> (GridColumn, Vec<Value>) {
+    let only = cells.iter().all(|cell| cell.date.is_some() || !cell.words.contains(|c: char| c.is_ascii_digit()));
+    let holds = if only { Holds::Days } else { Holds::Words };
+    let value = |cell: &Found| cell.date.map_or_else(|| Value::words(&cell.words), |day| Value::Words(day.to_string()));
+    (GridColumn { holds, ..GridColumn::words(heading) }, cells.iter().map(value).collect())
 }
 
 /// What a column's numbers are counted in: as its unit says, or the end of its heading,

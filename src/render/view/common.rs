@@ -173,7 +173,6 @@ impl<'a> Context<'a> {
     /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
     /// With a document, the text is a chapter on the page that holds all of it.
     pub(super) fn html(&self, text: &Chapter, whole: Option<usize>) -> Html {
-        let resolver = self.resolver(Some(text), whole, Defined::All);
         let document = whole.and_then(|index| self.site.document(index));
         let introduces = document.and_then(Document::introduction).is_some_and(|first| first.path == text.path);
         let (prefix, under) = match whole {
@@ -182,11 +181,21 @@ impl<'a> Context<'a> {
             Some(_) => (chapter_prefix(&text.slug), Some(chapter_id(&text.slug))),
             None => (String::new(), None),
         };
+        self.written(text, whole, &prefix, under.as_deref())
+    }
+
+    /// The HTML of a text of another document, below a heading on the page that holds all of this one.
+    pub(super) fn html_below(&self, text: &Chapter, whole: usize, prefix: &str, heading: &str) -> Html {
+        self.written(text, Some(whole), prefix, Some(heading))
+    }
+
+    fn written(&self, text: &Chapter, whole: Option<usize>, prefix: &str, under: Option<&str>) -> Html {
+        let resolver = self.resolver(Some(text), whole, Defined::All);
         let options = HtmlOptions {
             words: self.strings,
             resolver: &resolver,
-            anchor_prefix: &prefix,
-            under: under.as_deref(),
+            anchor_prefix: prefix,
+            under,
             heading_shift: u8::from(under.is_some()),
             places: self.places,
         };

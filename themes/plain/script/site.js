@@ -137,6 +137,108 @@
     apply();
   });
 
+  // A register: its rows put in another order, and made fewer. Without this script it stands as it was published.
+  document.querySelectorAll("[data-register]").forEach(function (form) {
+    var table = document.getElementById(form.getAttribute("data-register")).closest("table");
+    var body = table.tBodies[0];
+    var headings = Array.from(table.tHead.rows[0].cells);
+    var all = Array.from(body.rows);
+    var totals = all.filter(function (row) { return row.matches(".total, .subtotal"); });
+    var rows = all.filter(function (row) { return totals.indexOf(row) < 0; });
+    var find = form.querySelector("input");
+    var choices = Array.from(form.querySelectorAll("select"));
+    var shown = form.querySelector(".filter-shown");
+    var words = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
+    var text = new Map(rows.map(function (row) {
+      return [row, Array.from(row.cells, function (cell) { return cell.textContent; }).join("\n").toLowerCase()];
+    }));
+
+    // What a cell is put in order by; nothing where it has no value.
+    function key(row, column, order) {
+      var cell = row.cells[column];
+      if (cell.classList.contains("no-data")) return null;
+      if (order === "days") {
+        var day = cell.querySelector("time");
+        return day && day.getAttribute("datetime");
+      }
+      if (order === "numbers") {
+        var value = cell.getAttribute("data-value");
+        if (value === null) value = cell.textContent.replace(/[,£%\s]/g, "").replace("\u2212", "-");
+        return value === "" || isNaN(value) ? null : Number(value);
+      }
+      if (order === "listed") {
+        var list = form.querySelector('[data-column="' + column + '"]');
+        return list ? Array.from(list.options).findIndex(function (option) { return option.text === cell.textContent; }) : 0;
+      }
+      return cell.textContent;
+    }
+
+    // Rows without a value come last in either direction.
+    function sort(column, down) {
+      var order = headings[column].getAttribute("data-sort");
+      var keys = new Map(rows.map(function (row) { return [row, key(row, column, order)]; }));
+      rows.sort(function (first, second) {
+        var a = keys.get(first), b = keys.get(second);
+        if (a === null || b === null) return (a === null) - (b === null);
+        var by = order === "words" ? words.compare(a, b) : a < b ? -1 : a > b ? 1 : 0;
+        return down ? -by : by;
+      });
+      body.append.apply(body, rows.concat(totals));
+      headings.forEach(function (heading, index) {
+        if (index === column) heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+        else heading.removeAttribute("aria-sort");
+      });
+      tell(form.getAttribute("data-" + order + (down ? "-down" : "-up")).replace("{column}", names[column]));
+    }
+
+    function tell(sorted) {
+      var count = rows.filter(function (row) { return !row.hidden; }).length;
+      var parts = [shown.getAttribute("data-shown").replace("{count}", count).replace("{total}", rows.length) + "."];
+      if (count < rows.length && totals.length) parts.push(shown.getAttribute("data-totals"));
+      if (sorted) parts.push(sorted);
+      shown.textContent = parts.join(" ");
+    }
+
+    function filter() {
+      var wanted = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var chosen = choices.filter(function (choice) { return choice.value; });
+      rows.forEach(function (row) {
+        var fits = chosen.every(function (choice) {
+          return row.cells[choice.getAttribute("data-column")].textContent === choice.value;
+        }) && wanted.every(function (word) { return text.get(row).indexOf(word) >= 0; });
+        if (row.hidden === fits) row.hidden = !fits;
+      });
+      var fewer = rows.some(function (row) { return row.hidden; });
+      totals.forEach(function (row) { row.hidden = fewer; });
+      tell();
+    }
+
+    // A heading becomes a button; beside a link, the button stands alone and says what it does.
+    var names = headings.map(function (heading, column) {
+      var name = (heading.firstChild || heading).textContent.trim();
+      var button = document.createElement("button");
+      button.type = "button";
+      if (heading.querySelector("a")) {
+        name = heading.textContent.trim();
+        button.setAttribute("aria-label", heading.parentNode.getAttribute("data-label") + " " + name);
+      } else {
+        button.append.apply(button, heading.childNodes);
+      }
+      heading.append(button);
+      button.addEventListener("click", function () {
+        sort(column, heading.getAttribute("aria-sort") === "ascending");
+      });
+      return name;
+    });
+
+    form.hidden = false;
+    form.addEventListener("input", filter);
+    form.addEventListener("reset", function () { setTimeout(filter); });
+    form.addEventListener("submit", function (event) { event.preventDefault(); });
+    window.addEventListener("pageshow", filter);
+    filter();
+  });
+
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });

@@ -2,32 +2,45 @@
 //! columns and equations must hold.
 
 mod columns;
+mod register;
 mod rows;
 mod rules;
 
 pub(in crate::prose) use columns::plain_rule;
+pub(super) use rows::cell;
+pub(super) use rules::data;
 
 use super::{Context, data_id};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::prose::TABLE_CAPTION;
 use crate::prose::line_field;
 use crate::prose::parse::{Page, numeric_column};
-use crate::prose::table::Rules;
+use crate::prose::table::{ColumnRule, RegisterRules, Rules};
 use crate::prose::text::cell_text;
 use crate::prose::{Cell, Column, Inline, Row, Table};
 use crate::source::{Fields, Yaml, list_of};
 
 pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::of(yaml, "a table", out)?.sound(context.sound);
-    let caption = line_field(&mut fields, "caption");
+    let caption = caption(&mut fields, context, "table");
+    let mut table = grid(&mut fields, caption, context, page);
+    let register = register::register(&mut fields);
+    fields.finish();
+    if let Some(rules) = table.as_mut().and_then(|table| table.rules.as_mut()) {
+        rules.register = register;
+    }
+    table
+}
+
+/// What the component `name` shows; a warning where nobody says it.
+pub(super) fn caption(fields: &mut Fields<'_, '_>, context: Context, name: &str) -> Option<Vec<Inline>> {
+    let caption = line_field(fields, "caption");
     if caption.is_none() && context.sound && !fields.has("caption") {
-        let diagnostic =
-            Diagnostic::new(&TABLE_CAPTION, context.span.part(0, "```table".len()), "a table without a caption");
+        let place = context.span.part(0, "```".len() + name.len());
+        let diagnostic = Diagnostic::new(&TABLE_CAPTION, place, format!("a {name} without a caption"));
         fields.out.push(diagnostic.help("say what it shows: caption: What we spent, 2019 to 2020"));
     }
-    let table = grid(&mut fields, caption, context, page);
-    fields.finish();
-    table
+    caption
 }
 
 /// The columns and rows of a table or a chart, what must hold in them, and what stands below them.
@@ -37,7 +50,7 @@ pub(super) fn grid(
     context: Context,
     page: &mut Page,
 ) -> Option<Table> {
-    let data = rules::data(fields);
+    let data = rules::data(fields, "rows");
     let columns = fields.take("columns");
     if columns.is_none() && data.is_none() {
         fields.missing("columns", "list the headings of the columns: columns: [Area, Amount]");
@@ -57,6 +70,7 @@ pub(super) fn grid(
         equations: fields.texts("equations"),
         rounding: rules::rounding(fields),
         known: rules::known(fields),
+        register: RegisterRules::default(),
     };
     let id = data_id::data_id(fields, page);
     let source = line_field(fields, "source");
@@ -64,6 +78,7 @@ pub(super) fn grid(
     if headings.is_empty() && rules.data.is_none() {
         return None;
     }
+    columns::check_first(&headings, fields.out);
     let (columns, of_columns) = columns::put_together(headings);
     let rules = Rules { columns: of_columns, ..rules };
     let captioned = caption.is_some();
@@ -106,7 +121,8 @@ fn rows_in_place(fields: &mut Fields<'_, '_>, headings: &[columns::Heading]) -> 
 pub(in crate::prose) fn set_right(table: &mut Table) {
     let aligned = |index: usize| {
         let rule = table.rules.as_ref().and_then(|rules| rules.columns.get(index));
-        rule.and_then(|rule| rule.align.or_else(|| rule.computed.then_some(true)))
+        let typed = |rule: &ColumnRule| rule.kind.as_ref().map(|kind| kind.value.is_amount());
+        rule.and_then(|rule| rule.align.or_else(|| typed(rule)).or_else(|| rule.computed.then_some(true)))
     };
     let right: Vec<bool> = (0..table.columns.len())
         .map(|index| {
