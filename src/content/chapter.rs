@@ -154,8 +154,9 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
                     }
                 }
                 // What its fields should be, its kind would tell.
-                if !unclear {
-                    fields.finish();
+                match unclear {
+                    true => fields.finish_unclear(),
+                    false => fields.finish(),
                 }
             }
         }
@@ -192,8 +193,9 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
         if header.kind.value == Kind::Report || !fields.has("kind") && seems_report(&mut fields) {
             sheet = Some(cover(&mut fields, &header));
         }
-        if !unclear {
-            fields.finish();
+        match unclear {
+            true => fields.finish_unclear(),
+            false => fields.finish(),
         }
     }
     out.append(&mut late);

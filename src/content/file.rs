@@ -205,8 +205,9 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
         Kind::LocalAccount | Kind::Page => {}
     }
     // What its fields should be, its kind would tell.
-    if !header.kind_unclear {
-        fields.finish();
+    match header.kind_unclear {
+        true => fields.finish_unclear(),
+        false => fields.finish(),
     }
     header
 }

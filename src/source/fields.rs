@@ -216,12 +216,22 @@ impl<'a, 'out> Fields<'a, 'out> {
 
     /// Reports the fields nobody asked for.
     pub fn finish(self) {
+        self.report_unknown(true);
+    }
+
+    /// Reports those that are misspelt, where nobody knows which others there may be.
+    pub fn finish_unclear(self) {
+        self.report_unknown(false);
+    }
+
+    fn report_unknown(self, all: bool) {
         for (key, _) in self.entries {
             if self.asked.contains(&key.value.as_str()) {
                 continue;
             }
-            let help = did_you_mean(&key.value, self.asked.iter().copied())
-                .unwrap_or_else(|| format!("the fields of {} are: {}", self.what, self.asked.join(", ")));
+            let near = did_you_mean(&key.value, self.asked.iter().copied());
+            let list = all.then(|| format!("the fields of {} are: {}", self.what, self.asked.join(", ")));
+            let Some(help) = near.or(list) else { continue };
             self.out.push(
                 Diagnostic::new(&UNKNOWN_FIELD, key.span, format!("`{}` is not a field of {}", key.value, self.what))
                     .help(help),
@@ -275,7 +285,7 @@ pub fn text_of(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Option<Exc
         other => {
             if let Value::Map(entries) = other
                 && let [(key, Yaml { value: Value::Text(text), .. })] = entries.as_slice()
-                && yaml.span.file == key.span.file
+                && key.value.starts_with(char::is_uppercase)
             {
                 // `Resolve: ask the director` in a list: a sentence with a colon, not a field.
                 let sentence = format!("{}: {}", key.value, text.excerpt.text.trim()).replace('"', "'");

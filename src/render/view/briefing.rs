@@ -18,7 +18,7 @@ use std::sync::Arc;
 #[derive(Serialize)]
 pub(super) struct ItemView {
     pub(super) title: String,
-    href: Option<String>,
+    pub(super) href: Option<String>,
     /// The address on the web, for paper, where the site knows its own.
     address: Option<String>,
     /// What it is: "Report", "Local Account, 2019 to 2020".

@@ -78,7 +78,7 @@ fn chapter(context: &Context<'_>, index: usize, number: Option<usize>, text: &Ar
 fn papers(context: &Context<'_>, pack: &Document, index: usize) -> Vec<WholeChapter> {
     let papers = items(context, pack).into_iter().enumerate();
     papers
-        .map(|(at, (item, report))| match report {
+        .map(|(at, (mut item, report))| match report {
             Some(report) if pack.chapters().iter().any(|own| Arc::ptr_eq(own, report)) => {
                 WholeChapter { title: item.title, paper: true, ..chapter(context, index, Some(at + 1), report) }
             }
@@ -86,7 +86,10 @@ fn papers(context: &Context<'_>, pack: &Document, index: usize) -> Vec<WholeChap
             Some(text) => {
                 let id = format!("item-{}", at + 1);
                 let body = context.html_below(text, index, &chapter_prefix(&id), &id);
-                WholeChapter { number: Some(at + 1), title: item.title, id, paper: true, body: Some(body), item: None }
+                let (number, title) = (Some(at + 1), item.title.clone());
+                // It is here, and not to be looked for elsewhere.
+                item.href = None;
+                WholeChapter { number, title, id, paper: true, body: Some(body), item: Some(item) }
             }
             None => WholeChapter {
                 number: Some(at + 1),
