@@ -40,6 +40,8 @@ function shapesOf(html) {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const brief = (element) =>
     [element.localName, ...[...element.classList].sort(), element.getAttribute("role") ?? ""].join(".");
-  const shapes = [...parsed.body.querySelectorAll("*")].map((element) => `${brief(element.parentElement)}>${brief(element)}`);
+  // What is drawn in a chart or a pictogram is judged on every page, and is no shape of a page.
+  const elements = [...parsed.body.querySelectorAll("*")].filter((element) => !element.parentElement.closest("svg"));
+  const shapes = elements.map((element) => `${brief(element.parentElement)}>${brief(element)}`);
   return [...new Set([`${brief(parsed.body)}`, ...shapes])];
 }
