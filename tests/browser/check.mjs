@@ -137,7 +137,8 @@ async function glance(tab, name, url, titles, report) {
 async function axeInBothSchemes(each, name, width, report) {
   for (const colorScheme of ["light", "dark"]) {
     await each.page.emulateMedia({ colorScheme });
-    await runAxe(each, name, `${width} ${colorScheme}${each.script ? "" : " no script"}`, report);
+    const variant = `${width} ${colorScheme}${each.script ? "" : " no script"}`;
+    await runAxe(each, name, variant, report, { colours: colorScheme === "dark" });
     if (each.script) await chartWords(each, name, `${width} ${colorScheme}`, report);
   }
 }

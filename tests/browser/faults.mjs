@@ -72,7 +72,7 @@ const faults = {
   "axe-contrast": ["axe", /color-contrast:/, { body: '<p class="grey">Grey words</p>' }, { css: ".grey { color: #888 }" }],
   "axe-contrast-dark": ["axe", /color-contrast-enhanced.*dark/, { body: '<p class="grey">Dark words</p>' }, { css: "@media (prefers-color-scheme: dark) { .grey { color: #888 } }" }],
   "axe-narrow": ["axe", /color-contrast:.*320 light/, { body: '<p class="grey">Narrow words</p>' }, { css: "@media (width < 30rem) { .grey { color: #777 } }" }],
-  "axe-no-script": ["axe", /image-alt.*\[1280 dark no script, /, { body: '<noscript><p><img src="../../mark.svg"></p></noscript>' }, { also: ["html"] }],
+  "axe-no-script": ["axe", /image-alt.*\[1280 light no script, /, { body: '<noscript><p><img src="../../mark.svg"></p></noscript>' }, { also: ["html"] }],
   "axe-script": ["axe", /aria-roles.*1280 light, /, {}, { js: 'document.querySelector("main p").setAttribute("role", "nonsense");' }],
   "axe-best-practice": ["axe", /region:/, { end: "<p>Outside every landmark</p>\n" }, {}],
 

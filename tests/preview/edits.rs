@@ -286,6 +286,7 @@ impl Author {
             0 | 1 => format!("{text}- name: Heading {number}\n  forms: [council, people]\n  definition: A thing.\n"),
             2 => text.replace("abbreviation: SAB", "abbreviation: CQC"),
             3 => text.replace("definition: Somebody", "definition: A person"),
+            4 if number > 0 => text.replace("easy-read: Somebody", "easy-read: A person"),
             4 => format!("{text}- name: [\n"),
             5 => text.replacen("- name: ", "- nam: ", 1),
             6 if self.random.below(3) == 0 => return self.remove("content/glossary.yaml"),

@@ -41,6 +41,7 @@ const GLOSSARY: &str = "\
 - name: Carer
   forms: [carers]
   definition: Somebody who helps a relative or friend.
+  easy-read: Somebody who helps a friend.
 - name: Direct payment
   definition: Money that you spend on care yourself.
 - name: Safeguarding Adults Board
@@ -154,6 +155,10 @@ const FILES: &[(&str, &[u8])] = &[
     ),
     ("content/local-account/2019-20/01-welcome.md", WELCOME.as_bytes()),
     ("content/local-account/2019-20/02-what-we-spent.md", SPENT.as_bytes()),
+    (
+        "content/local-account/2019-20/easy-read/01-welcome.md",
+        b"# Hello\n\n![](people)\n\nWe help carers.\n\n![](/images/tree.svg)\n\nRead [more](../02-what-we-spent.md).\n",
+    ),
     ("content/local-account/2019-20/03-our-money.md", MONEY.as_bytes()),
     (
         "content/action-plans/carers/document.yaml",

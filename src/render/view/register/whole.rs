@@ -48,7 +48,7 @@ pub(in crate::render::view) fn whole(context: &Context<'_>, index: usize) -> Val
         closed,
         risks,
         chapters: chapters(context, desk.document, index),
-        words: all_words(&desk, desk.document.texts().map(AsRef::as_ref)),
+        words: all_words(&desk, desk.document.own_texts().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(desk.document, &title, Some(desk.document.title()), desk.document.header.summary.clone()), view)
