@@ -97,6 +97,8 @@ pub(super) struct ContactView {
 struct PageView {
     title: String,
     full_title: String,
+    /// What stands at the head of each printed page.
+    running: String,
     description: Option<String>,
     lang: String,
     dir: &'static str,
@@ -299,6 +301,7 @@ impl<'a> Context<'a> {
         PageView {
             title: about.title.clone(),
             full_title: parts.join(" – "),
+            running: self.running(about.document),
             description: about.description.clone(),
             lang: self.language.to_owned(),
             dir: direction(self.language),
@@ -316,6 +319,17 @@ impl<'a> Context<'a> {
             // A copy with drafts is not for search engines either.
             robots_noindex: !findable || self.site.shows_drafts,
             structured_data: self.structured_data(about).map(Value::from_safe_string),
+        }
+    }
+
+    /// The committee and the day of the meeting for papers, and the site for all other pages.
+    fn running(&self, document: Option<&Document>) -> String {
+        match document.and_then(|document| document.header.briefing.as_deref()) {
+            Some(briefing) => match briefing.meeting {
+                Some(meeting) => format!("{}, {}", briefing.committee.value, self.date(meeting)),
+                None => briefing.committee.value.clone(),
+            },
+            None => self.site.settings.title.clone(),
         }
     }
 
