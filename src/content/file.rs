@@ -212,6 +212,11 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     header
 }
 
+/// Whether the cover list of a briefing says of a paper that the public may not read it.
+fn holds_exempt(header: &Header) -> bool {
+    header.briefing.as_ref().is_some_and(|briefing| briefing.items.iter().any(|item| item.exempt.is_some()))
+}
+
 impl Text {
     /// Whether mistakes keep the file from saying what it should: not those of running text,
     /// which is shown as far as it goes. `chapter` tells whether a Markdown file is one of several.
@@ -229,7 +234,7 @@ impl Text {
                 }
                 markdown.file.has_lost_front() || self.diagnostics.iter().chain(&decoded.diagnostics).any(front)
             }
-            Parsed::Header(header) if header.exempt.is_some() => false,
+            Parsed::Header(header) if header.exempt.is_some() || holds_exempt(header) => false,
             Parsed::Settings(_)
             | Parsed::Glossary(_)
             | Parsed::Header(_)

@@ -84,7 +84,7 @@ pub fn date_words(date: Date, word: Word<'_>) -> String {
 /// Interface words for tests: English dates and the like, or the key where there is no word.
 #[cfg(test)]
 pub(super) fn tests_words(key: &str, arguments: &[(&str, &str)]) -> String {
-    let english = include_str!("../../themes/plain/strings/en.yaml");
+    let english = include_str!("../../themes/plain/strings/en.yaml").replace("\\u00a0", "\u{a0}");
     let mut lines = english.lines().skip_while(|line| line.split_once(':').is_none_or(|(found, _)| found != key));
     let (_, form) = lines.next().and_then(|line| line.split_once(':')).unwrap_or((key, key));
     let one = arguments.contains(&("count", "1"));

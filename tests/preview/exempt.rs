@@ -66,3 +66,21 @@ fn files_of_exempt_texts_are_not_served() {
     assert_eq!(status_of(&ask(&preview, "/papers/data/prices.csv")), 200);
     assert_eq!(status_of(&ask(&preview, "/papers/posts.pdf")), 404);
 }
+
+#[test]
+fn a_paper_that_becomes_exempt_by_mistake_or_not_is_held_back() {
+    let site = tempfile::tempdir().unwrap();
+    for (path, text) in FILES {
+        crate::folders::write_file(site.path(), path, text.as_bytes());
+    }
+    let open = PACK.replace("    exempt: {paragraph: 3}\n", "");
+    crate::folders::write_file(site.path(), "content/papers/document.yaml", open.as_bytes());
+    let preview = Preview::of(site.path());
+    preview.wait_to_show("/papers/tender/", "prices");
+    // The number is wrong, and so is the field beside it.
+    let wrong = PACK.replace("{paragraph: 3}", "{paragraph: 33}\n    title: Secret bids\n    autor: Nobody");
+    fs::write(preview.at("content/papers/document.yaml"), wrong).unwrap();
+    preview.wait_to_show("/papers/", "Secret bids");
+    assert_eq!(status_of(&ask(&preview, "/papers/tender/")), 404);
+    assert_eq!(status_of(&ask(&preview, "/papers/data/prices.csv")), 404);
+}
