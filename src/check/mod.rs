@@ -6,6 +6,7 @@ mod chosen;
 mod finished;
 mod library;
 mod links;
+mod page;
 mod pictures;
 mod promises;
 
@@ -13,4 +14,5 @@ pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
 pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};
+pub use page::{Finding, PageStyle, check_page};
 pub use promises::check_promises;

@@ -6,7 +6,10 @@ use crate::source::html::{Element, Space};
 /// depends on more than the page.
 pub(in crate::check::page) fn implicit(element: Element<'_, '_>) -> Option<&'static str> {
     if element.space != Space::Html {
-        return (element.space == Space::Svg && element.name == "a" && (element.has("href") || element.has("xlink:href"))).then_some("link");
+        return (element.space == Space::Svg
+            && element.name == "a"
+            && (element.has("href") || element.has("xlink:href")))
+        .then_some("link");
     }
     Some(match element.name {
         "a" | "area" if element.has("href") => "link",
@@ -75,9 +78,9 @@ pub(in crate::check::page) fn implicit(element: Element<'_, '_>) -> Option<&'sta
 fn page_wide(element: Element<'_, '_>, role: &'static str) -> Option<&'static str> {
     const PARTS: &[&str] = &["article", "aside", "main", "nav", "section"];
     const ROLES: &[&str] = &["article", "complementary", "main", "navigation", "region"];
-    let of_a_part = element.ancestors().any(|above| {
-        above.is_any(PARTS) || above.attribute("role").is_some_and(|role| ROLES.contains(&role.trim()))
-    });
+    let of_a_part = element
+        .ancestors()
+        .any(|above| above.is_any(PARTS) || above.attribute("role").is_some_and(|role| ROLES.contains(&role.trim())));
     Some(if of_a_part { "generic" } else { role })
 }
 
@@ -90,7 +93,9 @@ fn input(element: Element<'_, '_>) -> Option<&'static str> {
         "radio" => "radio",
         "range" => "slider",
         "number" => "spinbutton",
-        "hidden" | "color" | "date" | "datetime-local" | "file" | "month" | "time" | "week" | "password" => return None,
+        "hidden" | "color" | "date" | "datetime-local" | "file" | "month" | "time" | "week" | "password" => {
+            return None;
+        }
         _ if suggests => "combobox",
         "search" => "searchbox",
         _ => "textbox",
