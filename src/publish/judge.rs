@@ -2,7 +2,7 @@
 //! the content, or in a template of the theme.
 
 use crate::check::{Finding, PageStyle, check_page};
-use crate::diagnostic::{Diagnostic, FileId, Span, Texts};
+use crate::diagnostic::{Diagnostic, FileId, Severity, Span, Texts};
 use crate::render::Renderer;
 use crate::site::{Address, Site};
 use crate::source::SourceMap;
@@ -48,7 +48,7 @@ impl<'a> Judge<'a> {
         let tag = html.get(finding.tag.start as usize..finding.tag.end as usize).unwrap_or_default();
         // The same fault of a template is told once, with the first page that shows it.
         Diagnostic::new(finding.rule, self.template(tag), finding.message)
-            .help(format!("{mend} The page {address} shows it."))
+            .help(format!("{}; the page {address} shows it", mend.trim_end_matches('.')))
     }
 
     /// Where the author wrote the block that an element belongs to: the comment right before it says so.
@@ -96,7 +96,8 @@ impl<'a> Judge<'a> {
         best.map_or(Span::top(FileId(0)), |(_, span)| span)
     }
 
-    /// Adds what is new: a block about which something was said before is not told of again.
+    /// Adds what is new: a block about which something was said before is not told of again, and what
+    /// the built-in theme seems to have wrong is the content's fault while that has errors.
     pub(super) fn add_new(&self, faults: Vec<Diagnostic>, out: &mut Vec<Diagnostic>) {
         let before: Vec<Span> = out.iter().map(|told| told.span).collect();
         let known = |span: Span| {
@@ -105,7 +106,10 @@ impl<'a> Judge<'a> {
             let end = span.start.saturating_add(u32::try_from(block).unwrap_or(u32::MAX));
             before.iter().any(|told| told.file == span.file && (span.start..=end).contains(&told.start))
         };
-        let new: Vec<Diagnostic> = faults.into_iter().filter(|fault| !known(fault.span)).collect();
+        let broken = out.iter().any(|told| told.severity == Severity::Error);
+        let follows = |span: Span| broken && self.sources.carried().any(|(file, _)| file == span.file);
+        let new: Vec<Diagnostic> =
+            faults.into_iter().filter(|fault| !known(fault.span) && !follows(fault.span)).collect();
         out.extend(new);
     }
 }

@@ -63,7 +63,7 @@ fn scrolls<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>, out: &mut Find
         out.add(&PAGE_SCROLL_NAME, element, "this part scrolls and the keyboard gets here, but it has no name");
     }
     if !reached
-        && view.scrolls_surely
+        && view.knows_style
         && view.shows_text(element)
         && !element.descendants().any(|inside| view.is_tab_stop(inside))
     {

@@ -54,9 +54,17 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
     }
     if counts.first() == Some(&0) {
         out.add(&PAGE_MAIN, body, "the page has no main part");
-    } else {
+    } else if view.knows_style || !is_styled_elsewhere(view) {
         outside(view, body, &marks, out);
     }
+}
+
+/// Whether style sheets that are not in the page may hide parts of it, as they do with notices and menus.
+fn is_styled_elsewhere(view: &View<'_, '_>) -> bool {
+    view.tree.elements().any(|element| {
+        element.is("link")
+            && element.attribute("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"))
+    })
 }
 
 fn is_candidate(element: Element<'_, '_>) -> bool {

@@ -25,19 +25,19 @@ pub(super) struct View<'t, 'a> {
     /// Elements that have an id that stands before them already, with it.
     pub(super) repeated: Vec<(u32, &'t str)>,
     sheet: Sheet,
-    /// Whether the style of the page is known, so that what scrolls in it surely scrolls.
-    pub(super) scrolls_surely: bool,
+    /// Whether the style of the page is known: its own site asks.
+    pub(super) knows_style: bool,
 }
 
 impl<'t, 'a> View<'t, 'a> {
-    pub(super) fn new(tree: &'t Tree<'a>, sheet: Sheet, scrolls_surely: bool) -> View<'t, 'a> {
+    pub(super) fn new(tree: &'t Tree<'a>, sheet: Sheet, knows_style: bool) -> View<'t, 'a> {
         let mut view = View {
             tree,
             marks: vec![0; tree.nodes.len()],
             ids: HashMap::new(),
             repeated: Vec::new(),
             sheet,
-            scrolls_surely,
+            knows_style,
         };
         for element in tree.elements() {
             let above = element.node.parent.and_then(|parent| view.marks.get(parent as usize)).copied().unwrap_or(0);
