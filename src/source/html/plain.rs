@@ -82,8 +82,8 @@ const PECULIAR: &[&str] = &[
 ];
 /// Elements of pictures that hold nothing but one another and text.
 const PICTURE: &[&str] = &[
-    "circle", "defs", "desc", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text", "title",
-    "tspan", "use",
+    "circle", "defs", "desc", "ellipse", "g", "line", "path", "pattern", "polygon", "polyline", "rect", "svg", "text",
+    "title", "tspan", "use",
 ];
 /// What may stand in the head.
 const HEAD: &[&str] = &["base", "link", "meta", "script", "style", "title"];
@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
             }
             let length = bytes.get(at..)?.iter().take_while(|byte| is_name(**byte, space)).count();
             let name = rest.get(at..at + length).filter(|name| !name.is_empty())?;
-            if space == Space::Svg && (name == "viewbox" || name.starts_with("xml")) && name != "xmlns" {
+            if space == Space::Svg && !is_picture_attribute(name) {
                 return None;
             }
             at += length;
@@ -375,10 +375,82 @@ fn is_grid(name: &str) -> bool {
 }
 
 fn is_name(byte: u8, space: Space) -> bool {
-    // The only name of an attribute with a capital that Candour's pictures use is viewBox.
     byte.is_ascii_lowercase()
         || byte.is_ascii_digit()
         || byte == b'-'
         || byte == b':'
-        || space == Space::Svg && byte == b'B'
+        || space == Space::Svg && byte.is_ascii_uppercase()
 }
+
+/// Whether browsers leave the name of an attribute of SVG as it is written.
+fn is_picture_attribute(name: &str) -> bool {
+    const CAPITALS: &[&str] =
+        &["patternContentUnits", "patternTransform", "patternUnits", "preserveAspectRatio", "viewBox"];
+    // They change some names that are written without their capitals, and those of XML.
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => CAPITALS.contains(&name),
+        false => !name.contains(':') && !name.starts_with("xml") && !CHANGED.contains(&name),
+    }
+}
+
+/// The names that browsers write with capitals in SVG (HTML Living Standard, 13.2.6.1), in small letters.
+const CHANGED: &[&str] = &[
+    "attributename",
+    "attributetype",
+    "basefrequency",
+    "baseprofile",
+    "calcmode",
+    "clippathunits",
+    "diffuseconstant",
+    "edgemode",
+    "filterunits",
+    "glyphref",
+    "gradienttransform",
+    "gradientunits",
+    "kernelmatrix",
+    "kernelunitlength",
+    "keypoints",
+    "keysplines",
+    "keytimes",
+    "lengthadjust",
+    "limitingconeangle",
+    "markerheight",
+    "markerunits",
+    "markerwidth",
+    "maskcontentunits",
+    "maskunits",
+    "numoctaves",
+    "pathlength",
+    "patterncontentunits",
+    "patterntransform",
+    "patternunits",
+    "pointsatx",
+    "pointsaty",
+    "pointsatz",
+    "preservealpha",
+    "preserveaspectratio",
+    "primitiveunits",
+    "refx",
+    "refy",
+    "repeatcount",
+    "repeatdur",
+    "requiredextensions",
+    "requiredfeatures",
+    "specularconstant",
+    "specularexponent",
+    "spreadmethod",
+    "startoffset",
+    "stddeviation",
+    "stitchtiles",
+    "surfacescale",
+    "systemlanguage",
+    "tablevalues",
+    "targetx",
+    "targety",
+    "textlength",
+    "viewbox",
+    "viewtarget",
+    "xchannelselector",
+    "ychannelselector",
+    "zoomandpan",
+];
