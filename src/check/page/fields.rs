@@ -91,10 +91,8 @@ fn applies(view: &View<'_, '_>, element: Element<'_, '_>) -> bool {
     let inert = is_disabled(element)
         || element.has("readonly")
         || element.attribute("aria-disabled").is_some_and(|value| value.eq_ignore_ascii_case("true"));
-    view.is_shown(element)
-        && !view.is_below_silence(element)
-        && !inert
-        && !(element.is("input") && NO_TEXT.contains(&kind.as_str()))
+    let text = !element.is("input") || !NO_TEXT.contains(&kind.as_str());
+    text && !inert && view.is_told(element)
 }
 
 fn is_valid(words: &[&str]) -> bool {

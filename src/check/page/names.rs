@@ -56,7 +56,7 @@ fn is_frame(element: Element<'_, '_>) -> bool {
 fn label_in_name<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>, role: Option<&str>, out: &mut Findings) {
     let renamed = element.has("aria-label") || element.has("aria-labelledby");
     if !renamed
-        || !facts(role).is_some_and(|role| role.traits & CONTENT != 0)
+        || facts(role).is_none_or(|role| role.traits & CONTENT == 0)
         || element.is_any(&["input", "td", "th", "tr"])
     {
         return;

@@ -2,14 +2,12 @@
 //! HTML Living Standard (13.2) says browsers do; [`parse_plain`] reads the careful HTML that
 //! Candour writes, many times faster, and declines what is not plainly the same to both.
 
+mod grammar;
 mod parse;
 mod plain;
 mod reference;
 mod sink;
 mod tree;
-
-#[cfg(test)]
-mod tests;
 
 pub use parse::parse_html;
 pub use plain::parse_plain;

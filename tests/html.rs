@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
 
-use super::{Kind, Tree, parse_html, parse_plain};
+use candour::source::html::{Kind, Tree, parse_html, parse_plain};
 use proptest::prelude::*;
 
 fn names<'t>(tree: &'t Tree<'_>) -> Vec<&'t str> {
