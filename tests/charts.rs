@@ -23,7 +23,7 @@ impl Resolver for Nowhere {
         None
     }
 
-    fn picture(&self, _: &str) -> Option<PictureSource> {
+    fn picture(&self, _: &candour::prose::Picture) -> Option<PictureSource> {
         None
     }
 }

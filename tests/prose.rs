@@ -4,7 +4,8 @@
 
 use candour::diagnostic::{Diagnostic, FileId, Texts};
 use candour::prose::{
-    Href, HtmlOptions, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html, prose_text,
+    Href, HtmlOptions, Picture, PictureSource, Resolver, Target, Words, parse_inline, parse_prose, prose_html,
+    prose_text,
 };
 use candour::source::{Excerpt, SitePath, SourceMap};
 
@@ -49,8 +50,8 @@ impl Resolver for Site {
         Some(Href { url, external })
     }
 
-    fn picture(&self, path: &str) -> Option<PictureSource> {
-        Some(PictureSource { src: format!("/{path}"), size: Some((4, 3)) })
+    fn picture(&self, picture: &Picture) -> Option<PictureSource> {
+        Some(PictureSource::File { src: format!("/{}", picture.path), size: Some((4, 3)) })
     }
 }
 
@@ -242,7 +243,7 @@ fn mistakes_are_told_where_they_are() {
         ("<!-- a --> lost", &["raw-html 1:12 lost"]),
         ("<!-- a\n\nlost", &["raw-html 1:1 <!--"]),
         ("```stat\nx\n```", &["unknown-component 1:4 stat"]),
-        ("```scorecard\nx\n```", &["component-not-yet 1:4 scorecard"]),
+        ("```scorecard\nx\n```", &["wrong-type 2:1 x"]),
         ("```text\nx\n```", &[]),
         ("```stats\n- value: 1\n  label: |\n    one *of*\n    - two\n```", &["block-in-line 5:5 - two"]),
         ("```stats\n```", &["component-empty 1:4 stats"]),

@@ -1,9 +1,10 @@
 //! What must hold whatever an author types.
 
 use candour::diagnostic::{Diagnostic, FileId, Span};
+use candour::prose::scorecard::settle_scorecard;
 use candour::prose::{
-    Block, BlockKind, Href, HtmlOptions, Inline, InlineKind, PictureSource, Prose, Resolver, Target, Visitor, Words,
-    inline_html, parse_inline, parse_prose, prose_html, prose_text, visit,
+    Block, BlockKind, Href, HtmlOptions, Inline, InlineKind, Picture, PictureSource, Prose, Resolver, Target, Visitor,
+    Words, blocks_mut, inline_html, parse_easy_read, parse_inline, parse_prose, prose_html, prose_text, visit,
 };
 use candour::source::{Excerpt, Value, Yaml, parse_yaml, split_front_matter};
 use proptest::prelude::*;
@@ -28,8 +29,8 @@ impl Resolver for Plain {
         Some(Href { url, external: true })
     }
 
-    fn picture(&self, path: &str) -> Option<PictureSource> {
-        Some(PictureSource { src: path.to_owned(), size: None })
+    fn picture(&self, picture: &Picture) -> Option<PictureSource> {
+        Some(PictureSource::File { src: picture.path.clone(), size: None })
     }
 }
 
@@ -179,6 +180,20 @@ fn blocks_inside(blocks: &[Block], text: &str) -> Result<(), TestCaseError> {
                 }
             }
             BlockKind::CaseStudy(story) => blocks_inside(&story.text.blocks, text)?,
+            BlockKind::Illustrated(pair) => {
+                inside(pair.picture.span, text, "picture")?;
+                blocks_inside(&pair.blocks, text)?;
+            }
+            BlockKind::Scorecard(card) => {
+                for kpi in &card.indicators {
+                    inside(kpi.span, text, "an indicator")?;
+                    inside(kpi.target.span, text, "a target")?;
+                    prop_assert_eq!(kpi.values.len(), card.periods.len());
+                    kpi.values.iter().try_for_each(|cell| inside(cell.span, text, "a value"))?;
+                    kpi.lines().try_for_each(|line| inlines_inside(line, text))?;
+                    blocks_inside(&kpi.note.blocks, text)?;
+                }
+            }
             BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) => promises_inside(block, text)?,
             _ => {}
         }
@@ -258,6 +273,44 @@ fn promises() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
 }
 
+fn scorecards() -> impl Strategy<Value = String> {
+    let field = prop::sample::select(vec![
+        "periods: [2019-20 Q1, 2019-20 Q2]\n",
+        "periods: [{ period: 2019-20 Q1, from: é }]\n",
+        "periods: [2020, é, 2019]\n",
+        "caption: *é*\n",
+        "margin: 5%\n",
+        "margin: £é\n",
+        "indicators:\n",
+        "  - label: First [contact](#é)\n",
+        "  - { label: A, target: 95%, values: [96%, 94%], status: met }\n",
+        "    target: 95% within 3 days\n",
+        "    target: \"[](figure:a)\"\n",
+        "    target: between 5 and £10k\n",
+        "    target: less than 5%\n",
+        "    values: [90%, \"<5\"]\n",
+        "    values: [£1.5m, 12 days, é]\n",
+        "    values: 3\n",
+        "    status: [amber, né]\n",
+        "    status: not met\n",
+        "    group: é\n",
+        "    better: lower\n",
+        "    note: |\n      Words.[^1]\n\n      [^1]: A note.\n\n      - é\n",
+        "    note: |\n      ```scorecard\n      caption: é\n      ```\n",
+        "data: é.csv\n",
+        "columns: { target: é }\n",
+        "\n",
+        "\t",
+        "  - ",
+    ]);
+    let bytes = prop::collection::vec(any::<u8>(), 0..12);
+    let garbage = bytes.prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+    let piece = prop_oneof![16 => field.prop_map(str::to_owned), 1 => garbage, 1 => fragments()];
+    let pieces = prop::collection::vec(piece, 0..12).prop_map(|pieces| pieces.concat());
+    let head = "periods: [2019-20 Q1, 2019-20 Q2]\nindicators:\n  - label: A\n    values: [1%, 2%]\n";
+    prop_oneof![pieces.clone(), pieces.prop_map(move |pieces| format!("{head}{pieces}"))]
+}
+
 fn yaml_inside(yaml: &Yaml, text: &str) -> Result<(), TestCaseError> {
     inside(yaml.span, text, "yaml")?;
     match &yaml.value {
@@ -317,6 +370,9 @@ fn well_formed(html: &str) -> Result<(), TestCaseError> {
         "dt",
         "dd",
         "address",
+        "svg",
+        "path",
+        "circle",
     ];
     let mut open: Vec<&str> = Vec::new();
     for piece in html.split('<').skip(1) {
@@ -328,7 +384,7 @@ fn well_formed(html: &str) -> Result<(), TestCaseError> {
         prop_assert!(KNOWN.contains(&name), "<{}> in {}", name, html);
         if tag.starts_with('/') {
             prop_assert_eq!(open.pop(), Some(name), "in {}", html);
-        } else if !matches!(name, "hr" | "br" | "img") {
+        } else if !matches!(name, "hr" | "br" | "img" | "path" | "circle") {
             open.push(name);
         }
     }
@@ -403,6 +459,15 @@ proptest! {
     }
 
     #[test]
+    fn any_text_is_easy_read(text in texts()) {
+        let mut out = Vec::new();
+        let prose = parse_easy_read(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        well_formed(&prose_html(&prose, &PAGE))?;
+    }
+
+    #[test]
     fn any_text_is_a_line(text in texts()) {
         let mut out = Vec::new();
         let inlines = parse_inline(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
@@ -422,13 +487,32 @@ proptest! {
     }
 
     #[test]
-    fn any_component_body_is_decoded(name in prop::sample::select(vec!["stats", "table", "contact", "case-study", "chart", "commitments", "outcomes", "actions"]), body in texts()) {
+    fn any_component_body_is_decoded(name in prop::sample::select(vec!["stats", "table", "contact", "case-study", "chart", "scorecard", "commitments", "outcomes", "actions"]), body in texts()) {
         let text = format!("> ~~~{name}\n> {}\n> ~~~\n", body.replace('\n', "\n> "));
         let mut out = Vec::new();
         let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
         all_inside(&out, &text)?;
         blocks_inside(&prose.blocks, &text)?;
         well_formed(&prose_html(&prose, &PAGE))?;
+    }
+
+    #[test]
+    fn any_scorecard_is_decoded_and_judged(body in scorecards(), quoted in any::<bool>()) {
+        let text = match quoted {
+            true => format!("> ~~~~scorecard\n> {}\n> ~~~~\n", body.replace('\n', "\n> ")),
+            false => format!("# é\r\n\r\n~~~~scorecard\n{body}\n~~~~\n"),
+        };
+        let mut out = Vec::new();
+        let mut prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut out);
+        blocks_mut(&mut prose, &mut |block| {
+            if let BlockKind::Scorecard(card) = &mut block.kind {
+                settle_scorecard(card, &mut out);
+            }
+        });
+        all_inside(&out, &text)?;
+        blocks_inside(&prose.blocks, &text)?;
+        well_formed(&prose_html(&prose, &PAGE))?;
+        prose_text(&prose);
     }
 
     #[test]
@@ -489,6 +573,9 @@ fn hostile_texts_end_in_good_time() {
         "```table\ncolumns: [a]\nrows:\n".to_owned() + &many("- [1]\n") + "```",
         "```stats\n".to_owned() + &many("- value: 1\n") + "```",
         "```commitments\n".to_owned() + &many("- id: a\n  text: b\n") + "```",
+        "```scorecard\nperiods: [2020]\nindicators:\n".to_owned()
+            + &many("- { label: a, target: 1%, values: [1%], note: b }\n")
+            + "```",
         "```outcomes\n".to_owned() + &many("- commitment: a\n  outcome: kept\n  text: b[^1]\n") + "```",
         "```outcomes\n".to_owned() + &many("- commitment: a#b\n  evidence: [{document: a}]\n") + "```",
         "```actions\nplan: a\nactions: [".to_owned() + &many("a, ") + "]\n```",

@@ -1,12 +1,11 @@
 //! Every link and picture of every text, public or not, against what is there.
 
 use super::pictures;
-use crate::content::action_plan::PlanText;
-use crate::content::{Chapter, Document, Status};
+use crate::content::{Chapter, Document, Passage, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
 use crate::diagnostic::rules::links::{LINK_NOT_PUBLIC, LINK_OUTSIDE, LINK_TARGET, TERM_TARGET};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::prose::{Block, BlockKind, Link, Picture, Target, Visitor, visit, visit_inlines};
+use crate::prose::{Block, BlockKind, Link, Picture, Table, Target, Visitor, visit, visit_inlines};
 use crate::site::{Address, Assembly, Destination, LinkProblem, Site, relative};
 use crate::source::{SitePath, did_you_mean, nearest};
 use rayon::prelude::*;
@@ -59,14 +58,14 @@ pub fn check_links(assembly: &Assembly) -> Links {
         .collect();
     let plans = site.documents.iter().map(|document| (document, true));
     let plans = plans.chain(assembly.unpublished.iter().map(|document| (document, false)));
-    let of_plans = plans.map(|(document, public)| {
-        let mut links = plan_links(document, public, assembly);
+    let of_passages = plans.map(|(document, public)| {
+        let mut links = passage_links(document, public, assembly);
         let assets = std::mem::take(&mut links.assets);
         (links, public, assets)
     });
     let mut all = Links::default();
     let mut used_by_drafts = BTreeSet::new();
-    for (links, public, assets) in found.into_iter().chain(of_plans) {
+    for (links, public, assets) in found.into_iter().chain(of_passages) {
         all.anchors.extend(links.anchors);
         all.diagnostics.extend(links.diagnostics);
         all.meant.extend(links.meant);
@@ -78,16 +77,16 @@ pub fn check_links(assembly: &Assembly) -> Links {
     all
 }
 
-/// The links in the texts of a plan and its rounds.
-fn plan_links(document: &Document, public: bool, assembly: &Assembly) -> Links {
+/// The links in the texts of a plan and its rounds, or of a register.
+fn passage_links(document: &Document, public: bool, assembly: &Assembly) -> Links {
     let mut all = Links::default();
-    for (from, text) in document.plan_texts() {
+    for (from, text) in document.passages() {
         let (site, unpublished) = (&assembly.site, assembly.unpublished.as_slice());
         let links = std::mem::take(&mut all);
         let mut walk = Walk { site, unpublished, from, public, address: None, links };
         match text {
-            PlanText::Prose(prose) => visit(prose, &mut walk),
-            PlanText::Line(line) => visit_inlines(line, &mut walk),
+            Passage::Prose(prose) => visit(prose, &mut walk),
+            Passage::Line(line) => visit_inlines(line, &mut walk),
         }
         all = walk.links;
     }
@@ -111,12 +110,13 @@ impl Visitor for Walk<'_> {
     /// A file that a table comes from is used, though nobody downloads it: readers get the table's
     /// own data.
     fn block(&mut self, block: &Block) {
-        let table = match &block.kind {
-            BlockKind::Table(table) => table,
-            BlockKind::Chart(chart) => &chart.table,
+        let of_table = |table: &'_ Table| table.rules.as_ref().and_then(|rules| rules.data.clone());
+        let data = match &block.kind {
+            BlockKind::Table(table) => of_table(table),
+            BlockKind::Chart(chart) => of_table(&chart.table),
+            BlockKind::Scorecard(card) => card.data.as_ref().map(|(data, _)| data.clone()),
             _ => return,
         };
-        let data = table.rules.as_ref().and_then(|rules| rules.data.as_ref());
         self.links.meant.extend(data.and_then(|data| data.path_from(&self.from)));
     }
 

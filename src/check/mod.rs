@@ -9,6 +9,7 @@ mod links;
 mod page;
 mod pictures;
 mod promises;
+mod registers;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
@@ -16,3 +17,4 @@ pub use finished::{FinishedPage, check_anchors, finished_page};
 pub use links::{AnchorUse, Links, check_links};
 pub use page::{Finding, PageStyle, check_page};
 pub use promises::check_promises;
+pub use registers::check_registers;

@@ -5,16 +5,20 @@ use crate::content::PictureFacts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::{LINK_OUTSIDE, PICTURE_FORMAT, PICTURE_MISSING, PICTURE_SCRIPT};
 use crate::prose::Picture;
-use crate::site::Site;
-use crate::source::{SitePath, nearest};
+use crate::site::{Pictured, Site};
+use crate::source::{SitePath, did_you_mean, nearest};
 
 /// Checks a picture that stands in the file `from`, and notes its file as used.
 pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, links: &mut Links) {
     if picture.path.is_empty() {
         return;
     }
-    let folder = if picture.path.starts_with('/') { SitePath::root() } else { from.parent() };
-    let Some(path) = folder.join(&picture.path) else {
+    let path = match site.picture_of(from, picture) {
+        Some(Pictured::Pictogram(_)) => return,
+        Some(Pictured::File(path)) => Some(path),
+        None => None,
+    };
+    let Some(path) = path else {
         links.diagnostics.push(
             Diagnostic::new(&LINK_OUTSIDE, picture.span, "the picture lies outside the content folder")
                 .help("copy it into the document's images folder"),
@@ -22,6 +26,12 @@ pub(super) fn check(site: &Site, from: &SitePath, picture: &Picture, links: &mut
         return;
     };
     let problem = match site.assets.get(&path).map(|asset| &asset.picture) {
+        None if picture.pictogram().is_some() => {
+            let near = did_you_mean(&picture.path, site.pictogram_names());
+            Diagnostic::new(&PICTURE_MISSING, picture.span, format!("there is no pictogram `{}`", picture.path))
+                .maybe_help(near)
+                .else_help("docs/easy-read.md shows all of them; a file needs its ending: images/bus.svg")
+        }
         None => {
             let near = nearest(path.as_str(), site.assets.keys().map(SitePath::as_str));
             links.meant.extend(near.and_then(SitePath::parse));

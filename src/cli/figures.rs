@@ -5,8 +5,7 @@ use super::arguments::Figures;
 use super::progress::Bar;
 use super::report::{explained_words, options};
 use super::{Ending, complain, print};
-use crate::content::Document;
-use crate::content::action_plan::PlanText;
+use crate::content::{Document, Passage};
 use crate::diagnostic::{Counts, Span, Texts};
 use crate::prose::{Prose, loose_figures_of};
 use crate::publish::{Produced, SiteFolder, produce};
@@ -76,10 +75,10 @@ fn unchecked(produced: &Produced, out: &mut String) {
     let chapters = documents.iter().flat_map(|document| Document::texts(document)).map(|text| &*text.prose);
     let plans: Vec<&Prose> = documents
         .iter()
-        .flat_map(|document| document.plan_texts())
+        .flat_map(|document| document.passages())
         .filter_map(|(_, text)| match text {
-            PlanText::Prose(prose) => Some(prose),
-            PlanText::Line(_) => None,
+            Passage::Prose(prose) => Some(prose),
+            Passage::Line(_) => None,
         })
         .collect();
     let mut count = 0;

@@ -2,12 +2,15 @@
 
 use super::Header;
 use super::document::Kind;
+use super::easy_read::is_easy_read;
 use super::exempt::{Exempt, decode_exempt};
 use super::local_account;
 use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE, UNKNOWN_KIND};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::component::Contact;
-use crate::prose::{Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_prose, plain_text, prose_text, slug};
+use crate::prose::{
+    Block, BlockKind, CoverSheet, Prose, number_paragraphs, parse_easy_read, parse_prose, plain_text, prose_text, slug,
+};
 use crate::source::{Excerpt, Fields, Located, SitePath, Yaml, parse_yaml, split_front_matter};
 use std::sync::Arc;
 
@@ -32,6 +35,8 @@ pub struct Chapter {
     pub roles: Vec<local_account::Role>,
     /// Whether it is a report, whose text begins with its cover sheet.
     pub report: bool,
+    /// In an Easy Read edition, the chapters that it retells, as written.
+    pub retells: Vec<Located<String>>,
     /// That the public may not read it.
     pub exempt: Option<Exempt>,
     /// Its text.
@@ -109,7 +114,8 @@ pub(super) fn read(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diag
     let front = front.and_then(|(tree, sound)| Some((tree?, sound)));
     let front = front.filter(|(tree, _)| tree.value != crate::source::Value::Null).map(Arc::new);
     let before = out.len();
-    let prose = Arc::new(parse_prose(&parts.body, out));
+    let read = if is_easy_read(path) { parse_easy_read } else { parse_prose };
+    let prose = Arc::new(read(&parts.body, out));
     let told = out.len() > before;
     MarkdownFile { file, path: path.clone(), front, front_lost, prose, told, body: parts.body.span }
 }
@@ -122,31 +128,42 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     let mut roles = Vec::new();
     let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
-    let (mut sheet, mut exempt) = (None, None);
+    let (mut sheet, mut exempt, mut retells) = (None, None, Vec::new());
+    let easy = is_easy_read(&markdown.path);
     match markdown.front.as_deref() {
         Some((yaml, sound)) => {
             title_hidden = true;
-            if let Some(fields) = Fields::of(yaml, "a chapter", out) {
+            let what = if easy { "an Easy Read chapter" } else { "a chapter" };
+            if let Some(fields) = Fields::of(yaml, what, out) {
                 let mut fields = fields.sound(*sound);
                 title = fields.text("title");
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
-                roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
-                exempt = decode_exempt(&mut fields);
-                if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
-                    let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
-                    sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                if easy {
+                    retells = fields.texts("retells");
+                } else {
+                    roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
+                    exempt = decode_exempt(&mut fields);
+                    if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
+                        let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
+                        sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
+                    }
                 }
                 fields.finish();
             }
         }
+        None if easy => {}
         None => roles = local_account::roles(None, &markdown.prose, &slug, &mut late),
     }
     out.append(&mut late);
     // What introduces a document stands below the document's own title.
     title_hidden |= markdown.path.stem() == "index";
     let report = sheet.map(|sheet| (sheet, markdown.top()));
-    Chapter { exempt, ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out) }
+    Chapter {
+        exempt,
+        retells,
+        ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out)
+    }
 }
 
 /// A document of one file.
@@ -264,6 +281,7 @@ fn finish(
         summary: names.summary,
         roles: names.roles,
         report: is_report,
+        retells: Vec::new(),
         exempt: None,
         prose,
         words,
@@ -273,7 +291,7 @@ fn finish(
 }
 
 /// `02-spending` is number 2, address `spending`.
-fn number_and_slug(stem: &str) -> (Option<u32>, String) {
+pub(super) fn number_and_slug(stem: &str) -> (Option<u32>, String) {
     let digits = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = stem.split_at_checked(digits).unwrap_or(("", stem));
     let name = rest.trim_start_matches(['-', '_', '.', ' ']);

@@ -1,8 +1,10 @@
 //! A document: what it says about itself, and its text in one file or in chapters.
 
-use super::action_plan::{ActionPlan, PlanText, Round, texts};
+use super::action_plan::{self, ActionPlan, Round};
 use super::figures::Figures;
+use super::risk_register::{self, Register};
 use super::{Chapter, Exempt, Header};
+use crate::prose::{Inline, Prose};
 use crate::source::SitePath;
 use std::sync::Arc;
 
@@ -17,6 +19,8 @@ pub enum Kind {
     Briefing,
     /// A paper for a committee.
     Report,
+    /// What could go wrong, and what is done against it.
+    RiskRegister,
     /// Anything else.
     Page,
 }
@@ -28,6 +32,7 @@ impl Kind {
         ("action-plan", Kind::ActionPlan),
         ("information-briefing", Kind::Briefing),
         ("report", Kind::Report),
+        ("risk-register", Kind::RiskRegister),
         ("page", Kind::Page),
         ("briefing", Kind::Briefing),
     ];
@@ -39,6 +44,7 @@ impl Kind {
             Kind::ActionPlan => "kind_action_plan",
             Kind::Briefing => "kind_briefing",
             Kind::Report => "kind_report",
+            Kind::RiskRegister => "kind_risk_register",
             Kind::Page => "kind_page",
         }
     }
@@ -59,6 +65,10 @@ pub struct Document {
     pub withheld: Vec<Withheld>,
     /// Its promises and their rounds; until they are put together, nothing.
     pub plan: Option<Arc<Plan>>,
+    /// The chapters of its Easy Read edition, in order; until folders are put together, none.
+    pub easy_read: Vec<Arc<Chapter>>,
+    /// Its risks; until it is known how they are rated, nothing.
+    pub register: Option<Arc<Register>>,
 }
 
 /// A chapter that the public may not read: that there is one, and why it is exempt.
@@ -77,6 +87,15 @@ pub struct Plan {
     pub promises: ActionPlan,
     /// What became of it.
     pub rounds: Vec<Arc<Round>>,
+}
+
+/// A text that stands in YAML, in a field of a plan or of a register.
+#[derive(Clone, Copy, Debug)]
+pub enum Passage<'p> {
+    /// Paragraphs.
+    Prose(&'p Prose),
+    /// A line.
+    Line(&'p [Inline]),
 }
 
 /// How a document is written.
@@ -106,9 +125,14 @@ impl Document {
         }
     }
 
-    /// Its texts: the introduction, then the chapters.
-    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
+    /// Its own texts: the introduction, then the chapters.
+    pub fn own_texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
         self.introduction().into_iter().chain(self.chapters())
+    }
+
+    /// All texts: its own, then those of its Easy Read edition.
+    pub fn texts(&self) -> impl Iterator<Item = &Arc<Chapter>> {
+        self.own_texts().chain(&self.easy_read)
     }
 
     /// The same, to be changed.
@@ -117,14 +141,38 @@ impl Document {
             Form::Folder(introduction, chapters) => (introduction.as_mut(), chapters.as_mut_slice()),
             Form::Single(chapter) => (None, std::slice::from_mut(chapter)),
         };
-        introduction.into_iter().chain(chapters)
+        introduction.into_iter().chain(chapters).chain(&mut self.easy_read)
     }
 
-    /// The texts of its plan, each with the path of its file; none where it is no plan.
-    pub fn plan_texts(&self) -> Vec<(SitePath, PlanText<'_>)> {
-        let Some(plan) = &self.plan else { return Vec::new() };
+    /// The texts of its plan or register, each with the path of its file; none where it is neither.
+    pub fn passages(&self) -> Vec<(SitePath, Passage<'_>)> {
         let header = self.path.join("document.yaml").unwrap_or_else(|| self.path.clone());
-        texts(&plan.promises, &plan.rounds, &header)
+        let plan = self.plan.iter().flat_map(|plan| action_plan::texts(&plan.promises, &plan.rounds, &header));
+        let register = self.register.iter().flat_map(|register| risk_register::texts(register));
+        plan.chain(register.map(|passage| (header.clone(), passage))).collect()
+    }
+
+    /// Whether people look things up in it, and nobody reads it from its beginning to its end.
+    pub fn is_looked_up(&self) -> bool {
+        self.plan.is_some() || self.register.is_some()
+    }
+
+    /// Whether another document was put together from the very same parts.
+    pub fn is_made_of_the_same(self: &Arc<Document>, other: &Arc<Document>) -> bool {
+        let same = |a: &[Arc<Chapter>], b: &[Arc<Chapter>]| {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b))
+        };
+        let introduction = |document: &Document| document.introduction().map(Arc::as_ptr);
+        // Without an Easy Read edition, a document is the same for as long as its folder is.
+        Arc::ptr_eq(self, other)
+            || !self.easy_read.is_empty()
+                && self.path == other.path
+                && Arc::ptr_eq(&self.header, &other.header)
+                && self.figures.as_ref().map(Arc::as_ptr) == other.figures.as_ref().map(Arc::as_ptr)
+                && introduction(self) == introduction(other)
+                && same(self.chapters(), other.chapters())
+                && same(&self.easy_read, &other.easy_read)
+                && self.withheld == other.withheld
     }
 
     /// Its title.

@@ -4,10 +4,12 @@
 use super::action_plan::{Round, decode_plan, decode_round};
 use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
+use super::easy_read::decode_easy_read;
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::paragraphs::{Record, decode_record};
 use super::picture::{self, PictureFacts};
+use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
 use crate::diagnostic::rules::files::TOO_LARGE;
@@ -181,7 +183,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
-        Purpose::Later | Purpose::Stray => Parsed::Nothing,
+        Purpose::Stray => Parsed::Nothing,
     }
 }
 
@@ -194,13 +196,13 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
     if header.title.is_none() {
         fields.missing("title", "it names the document: `title: Local Account 2019 to 2020`");
     }
-    if header.kind.value == Kind::ActionPlan {
-        header.plan = Some(Arc::new(decode_plan(&mut fields)));
-    }
+    header.easy_read = fields.take("easy-read").and_then(|yaml| decode_easy_read(yaml, fields.out)).map(Arc::new);
     match header.kind.value {
         Kind::Briefing => header.briefing = Some(Arc::new(decode_briefing(&mut fields))),
         Kind::Report => header.cover = Some(Arc::new(cover(&mut fields, &header))),
-        Kind::LocalAccount | Kind::ActionPlan | Kind::Page => {}
+        Kind::ActionPlan => header.plan = Some(Arc::new(decode_plan(&mut fields))),
+        Kind::RiskRegister => header.register = Some(Arc::new(decode_register(&mut fields))),
+        Kind::LocalAccount | Kind::Page => {}
     }
     fields.finish();
     header

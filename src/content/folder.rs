@@ -6,6 +6,7 @@
 use super::action_plan::Round;
 use super::briefing::check_reports;
 use super::chapter::with_cover;
+use super::easy_read::is_easy_read;
 use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
@@ -81,6 +82,8 @@ pub(super) struct Together {
     pub(super) glossary: Option<Arc<Glossary>>,
     pub(super) indicators: Option<Arc<Indicators>>,
     pub(super) documents: Vec<Arc<Document>>,
+    /// The Easy Read chapters of the document in the folder above.
+    pub(super) easy_read: Vec<Arc<Chapter>>,
     /// Rounds of the plan in the folder above.
     pub(super) rounds: Vec<Arc<Round>>,
     pub(super) assets: Vec<(SitePath, Asset)>,
@@ -164,7 +167,10 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     }
     let decoded: Vec<(&SitePath, &Decoded)> = markdown
         .into_par_iter()
-        .map(|(path, markdown)| (path, if header.is_some() { markdown.as_chapter() } else { markdown.as_single() }))
+        .map(|(path, markdown)| {
+            let chapter = header.is_some() || is_easy_read(path);
+            (path, if chapter { markdown.as_chapter() } else { markdown.as_single() })
+        })
         .collect();
     all.diagnostics.extend(decoded.iter().flat_map(|(_, decoded)| decoded.diagnostics.iter().cloned()));
     match header {
@@ -176,6 +182,11 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
             document.figures = figures.map(|(figures, _)| figures);
             all.documents.push(Arc::new(document));
+        }
+        None if decoded.first().is_some_and(|(path, _)| is_easy_read(path)) => {
+            let mut chapters = decoded.iter().map(|(_, decoded)| Arc::clone(&decoded.chapter)).collect::<Vec<_>>();
+            order_chapters(&mut chapters, &mut all.diagnostics);
+            all.easy_read = chapters;
         }
         None => {
             all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new));
@@ -204,7 +215,16 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
 fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
     let (header, chapter) = (Arc::clone(decoded.header.as_ref()?), Arc::clone(&decoded.chapter));
     let path = if path.stem() == "index" { path.parent() } else { chapter.place.clone() };
-    Some(Document { path, header, figures: None, form: Form::Single(chapter), withheld: Vec::new(), plan: None })
+    Some(Document {
+        path,
+        header,
+        figures: None,
+        form: Form::Single(chapter),
+        withheld: Vec::new(),
+        plan: None,
+        easy_read: Vec::new(),
+        register: None,
+    })
 }
 
 /// A document of chapters.
@@ -222,8 +242,7 @@ fn of_chapters(
     };
     let (mut introduction, mut chapters) = (of(true).next_back(), of(false).collect::<Vec<_>>());
     // A report may be all in one text, beside its figures.
-    let is_whole =
-        header.plan.is_some() || header.briefing.is_some() || header.cover.is_some() && introduction.is_some();
+    let is_whole = header.has_parts() || header.cover.is_some() && introduction.is_some();
     if chapters.is_empty() && !is_whole {
         out.push(
             Diagnostic::new(&NO_CHAPTERS, Span::top(file), "the document has no chapter")
@@ -250,7 +269,16 @@ fn of_chapters(
         first.prose = Arc::new(with_cover(&first.prose, CoverSheet::clone(cover), Span::top(file), out));
         first.report = true;
     }
-    Document { path: folder, header, figures: None, form: Form::Folder(introduction, chapters), withheld, plan: None }
+    Document {
+        path: folder,
+        header,
+        figures: None,
+        form: Form::Folder(introduction, chapters),
+        withheld,
+        plan: None,
+        easy_read: Vec::new(),
+        register: None,
+    }
 }
 
 /// Takes the chapters away that the public may not read: nothing behind this line has their texts.

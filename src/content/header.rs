@@ -4,7 +4,9 @@
 use super::action_plan::ActionPlan;
 use super::briefing::Briefing;
 use super::document::Kind;
+use super::easy_read::EasyRead;
 use super::exempt::{Exempt, decode_exempt};
+use super::risk_register::RiskRegister;
 use super::web;
 use crate::diagnostic::rules::documents::{STATUS_INCOMPLETE, UNKNOWN_KIND, UNKNOWN_STATUS};
 use crate::diagnostic::rules::fields::{BAD_DATE, BAD_LANGUAGE, BAD_PERIOD, UNKNOWN_CHOICE};
@@ -50,6 +52,10 @@ pub struct Header {
     pub cover: Option<Arc<CoverSheet>>,
     /// What an action plan promises.
     pub plan: Option<Arc<ActionPlan>>,
+    /// What is known of its Easy Read edition.
+    pub easy_read: Option<Arc<EasyRead>>,
+    /// The risks of a register.
+    pub register: Option<Arc<RiskRegister>>,
 }
 
 /// Where a document stands.
@@ -105,7 +111,14 @@ impl Header {
             briefing: None,
             cover: None,
             plan: None,
+            easy_read: None,
+            register: None,
         }
+    }
+
+    /// Whether the document has parts of its kind's own, so that it may do without chapters.
+    pub(super) fn has_parts(&self) -> bool {
+        self.plan.is_some() || self.briefing.is_some() || self.register.is_some()
     }
 
     /// The document's own date: when it was published, else when its committee met.
@@ -123,7 +136,7 @@ impl Header {
             fields.key_span("title").unwrap_or(Span { end: fields.span.start, ..fields.span }),
         );
         match fields.text("kind") {
-            Some(text) => match decode_kind(&text, fields.out) {
+            Some(text) => match choose(&text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, fields.out) {
                 Some(kind) => header.kind = kind,
                 None => header.kind.span = text.span,
             },
@@ -147,22 +160,6 @@ impl Header {
             fields.choice("figures", &UNKNOWN_CHOICE, &demands).is_some_and(|checked| checked.value);
         header
     }
-}
-
-fn decode_kind(text: &Located<String>, out: &mut Vec<Diagnostic>) -> Option<Located<Kind>> {
-    const LATER: &[&str] = &["risk-register"];
-    if LATER.contains(&text.value.as_str()) {
-        out.push(
-            Diagnostic::new(
-                &UNKNOWN_KIND,
-                text.span,
-                format!("this version of Candour does not build documents of the kind `{}` yet", text.value),
-            )
-            .help("it builds: local-account, action-plan, information-briefing, report, page"),
-        );
-        return None;
-    }
-    choose(text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, out)
 }
 
 /// Where a document stands. In doubt nothing is published.

@@ -1,15 +1,17 @@
 //! All folders of a site put together.
 
 use super::action_plan::Round;
+use super::easy_read::add_easy_read;
 use super::figures::Indicators;
 use super::file::Asset;
 use super::folder::Together;
 use super::names::{check_capitals, check_folders};
 use super::sheet::DataFile;
 use super::shelf::Shelf;
-use super::{Document, Glossary, Settings};
+use super::{Chapter, Document, Glossary, Settings};
 use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
+use crate::prose::Pictograms;
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -40,6 +42,10 @@ pub struct Content {
     pub theme_files: Vec<FileId>,
     /// Other files below `themes/`, each with a fingerprint of its bytes.
     pub theme_assets: Vec<(SitePath, u64)>,
+    /// The theme's pictograms, once it is loaded.
+    pub pictograms: Arc<Pictograms>,
+    /// The Easy Read chapters of documents, by the path of the document.
+    pub easy_read: BTreeMap<SitePath, Vec<Arc<Chapter>>>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -75,6 +81,9 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
             content.indicators = Arc::clone(indicators);
         }
         content.documents.extend(folder.documents.iter().cloned());
+        if let Some(first) = folder.easy_read.first() {
+            content.easy_read.insert(first.path.parent().parent(), folder.easy_read.clone());
+        }
         for round in &folder.rounds {
             content.rounds.entry(round.path.parent().parent()).or_default().push(Arc::clone(round));
         }
@@ -85,6 +94,7 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         content.diagnostics.extend(folder.diagnostics.iter().cloned());
     }
     content.documents.sort_by(|a, b| a.path.cmp(&b.path));
+    add_easy_read(&mut content.documents, std::mem::take(&mut content.easy_read), &mut content.diagnostics);
     report_lost_rounds(&mut content);
     content.theme_assets.sort();
     (content.sources, content.assets, content.sheets) = (Arc::new(sources), Arc::new(assets), Arc::new(sheets));

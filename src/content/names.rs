@@ -1,7 +1,8 @@
 //! Which file is what, by its name; and what is odd about names.
 
+use super::easy_read::FOLDER;
 use super::sheet::format_of;
-use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, NOT_YET, UNSUITABLE_NAME, UNUSED_FILE};
+use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +24,6 @@ pub(super) enum Purpose {
     /// A round of an action plan.
     Round,
     Markdown,
-    /// Part of the format, not read by this version.
-    Later,
     /// A YAML file that nobody asked for.
     Stray,
 }
@@ -36,7 +35,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
         ("indicators.yaml", ..) => Purpose::Indicators,
-        _ if folder.name() == "easy-read" => Purpose::Later,
+        (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
         (_, "figures.yaml", _) if folder != SitePath::root() => Purpose::Figures,
@@ -75,10 +74,6 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         );
     }
     match purpose {
-        Purpose::Later => out.push(
-            Diagnostic::new(&NOT_YET, top, format!("this version of Candour does not read {path} yet"))
-                .help("keep the file; put what residents need now into a chapter"),
-        ),
         Purpose::Stray => stray(top, path, out),
         Purpose::Markdown => unsuitable(file, path, out),
         Purpose::Settings

@@ -1,6 +1,7 @@
 //! `site.yaml`: whose site it is and how it presents itself.
 
 use super::action_plan::{StatusWords, status_words};
+use super::risk_register::{Scheme, check_top, decode_scheme};
 use super::statement::{self, Statement};
 use super::web;
 use crate::diagnostic::rules::documents::BAD_CHECK;
@@ -46,6 +47,8 @@ pub struct Settings {
     pub known_abbreviations: BTreeSet<String>,
     /// The site's own words for the statuses of actions.
     pub status_words: StatusWords,
+    /// How the risks of registers are rated that do not say it themselves.
+    pub risk_scheme: Scheme,
     /// What others may do with the numbers.
     pub data_licence: Option<DataLicence>,
 }
@@ -121,6 +124,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
         settings.navigation = Some(items.iter().filter_map(|item| navigation_item(item, fields.out)).collect());
     }
     settings.status_words = status_words(&mut fields);
+    settings.risk_scheme = risk_scheme(&mut fields);
     settings.known_abbreviations = fields.texts("known-abbreviations").into_iter().map(|text| text.value).collect();
     settings.lacks_statement =
         fields.is_sound() && !fields.has("accessibility") && !fields.has_misspelt("accessibility");
@@ -131,6 +135,13 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
     }
     fields.finish();
     settings
+}
+
+fn risk_scheme(fields: &mut Fields<'_, '_>) -> Scheme {
+    let scheme = decode_scheme(fields);
+    let scale = scheme.scale.as_ref().map(|scale| scale.value.clone()).unwrap_or_default();
+    check_top(scheme.bands.as_deref().unwrap_or_default(), &scale, None, fields.out);
+    scheme
 }
 
 fn logo(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Logo> {

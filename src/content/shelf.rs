@@ -1,6 +1,7 @@
 //! The files of a site, each read by itself and kept. A build fills it once; the preview puts
 //! back what changed, and everything else stays read.
 
+use super::easy_read::is_easy_read;
 use super::file::{Parsed, Role, Text, read_asset, read_text, role};
 use super::folder::{Folder, Shelved, Together};
 use super::library::{Content, put_together};
@@ -189,7 +190,8 @@ impl Shelf {
     /// Whether the Markdown file at `path` belongs to a document of several.
     fn is_chapter(&self, path: &SitePath) -> bool {
         let header = path.parent().join(HEADER).and_then(|path| self.get(&path));
-        header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
+        is_easy_read(path)
+            || header.and_then(Shelved::sound).is_some_and(|text| matches!(text.parsed, Parsed::Header(_)))
     }
 
     fn number(&mut self) -> FileId {

@@ -201,6 +201,24 @@ impl Period {
         }
     }
 
+    /// The period in words, a quarter by its months: "January to March 2020". For headings, below
+    /// which nobody should have to work out what a quarter is.
+    pub fn month_words(&self, word: Word<'_>) -> String {
+        let ends = match self {
+            Period::Quarter(..) => {
+                self.start().zip(self.end()).map(|(start, end)| (start.year(), start.month(), end.month()))
+            }
+            Period::Range(from, to) => match (&**from, &**to) {
+                (Period::Month(year, from), Period::Month(same, to)) if year == same => Some((*year, *from, *to)),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some((year, from, to)) = ends else { return self.words(word) };
+        let month = |month: i8| word(&format!("month_{month}"), &[]);
+        word("period_months", &[("from", &month(from)), ("to", &month(to)), ("year", &year.to_string())])
+    }
+
     /// The period in words: "2019 to 2020", "November 2023".
     pub fn words(&self, word: Word<'_>) -> String {
         let years =

@@ -3,25 +3,44 @@
 
 use super::chart::Chart;
 use super::parse::slug;
+use super::scorecard::Scorecard;
 use super::text::plain_text;
 use super::{BlockKind, Inline, Prose, Table, visit_blocks};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A table, by itself or below a chart.
+/// A table, by itself or as a part of something.
 #[derive(Clone, Copy, Debug)]
 pub struct DataTable<'p> {
-    /// The table.
-    pub table: &'p Table,
-    /// The chart that is drawn from it.
-    pub chart: Option<&'p Chart>,
+    /// What holds it.
+    pub of: DataOf<'p>,
     /// Which of the tables with its words this is, from 1: two links must not sound alike.
     pub nth: usize,
 }
 
-impl DataTable<'_> {
+/// What has data files.
+#[derive(Clone, Copy, Debug)]
+pub enum DataOf<'p> {
+    /// A table by itself.
+    Table(&'p Table),
+    /// A chart, with the table that it is drawn from.
+    Chart(&'p Chart),
+    /// A scorecard.
+    Scorecard(&'p Scorecard),
+}
+
+impl<'p> DataTable<'p> {
+    /// What is held by this, the first with its words.
+    pub fn first(of: DataOf<'p>) -> DataTable<'p> {
+        DataTable { of, nth: 1 }
+    }
+
     /// What it shows, in plain words: empty where the author said nothing at all.
     pub fn title(&self) -> String {
-        let words = self.chart.map_or(&self.table.caption, |chart| &chart.title);
+        let words = match self.of {
+            DataOf::Table(table) => &table.caption,
+            DataOf::Chart(chart) => &chart.title,
+            DataOf::Scorecard(card) => &card.caption,
+        };
         plain_text(words).trim().trim_end_matches(':').to_owned()
     }
 
@@ -31,25 +50,52 @@ impl DataTable<'_> {
         if self.nth > 1 { format!("{title} ({})", self.nth) } else { title }
     }
 
+    /// Its table; a scorecard has none.
+    pub fn table(&self) -> Option<&'p Table> {
+        match self.of {
+            DataOf::Table(table) => Some(table),
+            DataOf::Chart(chart) => Some(&chart.table),
+            DataOf::Scorecard(_) => None,
+        }
+    }
+
     /// Where its numbers come from.
-    pub fn source(&self) -> Option<&[Inline]> {
-        self.chart.map_or(self.table.source.as_deref(), |chart| chart.source.as_deref())
+    pub fn source(&self) -> Option<&'p [Inline]> {
+        match self.of {
+            DataOf::Table(table) => table.source.as_deref(),
+            DataOf::Chart(chart) => chart.source.as_deref(),
+            DataOf::Scorecard(card) => card.source.as_deref(),
+        }
+    }
+
+    /// The name that its author chose for its files.
+    fn given(&self) -> Option<String> {
+        let id = match self.of {
+            DataOf::Table(table) => &table.id,
+            DataOf::Chart(chart) => &chart.table.id,
+            DataOf::Scorecard(card) => &card.id,
+        };
+        id.as_ref().map(|id| id.value.clone())
     }
 
     /// Components are data. A table of plain Markdown is not: it has no name of its own to stand by,
     /// and three files for each of them would make a large site twice as large.
     fn is_data(&self) -> bool {
-        self.table.component
+        !matches!(self.of, DataOf::Table(table) if !table.component)
     }
 }
 
 /// All tables of a text, in the order in which they are shown.
 pub fn data_tables(prose: &Prose) -> Vec<DataTable<'_>> {
     let mut tables = Vec::new();
-    visit_blocks(prose, &mut |block| match &block.kind {
-        BlockKind::Table(table) => tables.push(DataTable { table, chart: None, nth: 1 }),
-        BlockKind::Chart(chart) => tables.push(DataTable { table: &chart.table, chart: Some(&**chart), nth: 1 }),
-        _ => {}
+    visit_blocks(prose, &mut |block| {
+        let of = match &block.kind {
+            BlockKind::Table(table) => DataOf::Table(table),
+            BlockKind::Chart(chart) => DataOf::Chart(chart),
+            BlockKind::Scorecard(card) => DataOf::Scorecard(card),
+            _ => return,
+        };
+        tables.push(DataTable::first(of));
     });
     if tables.len() > 1 {
         let mut titles: BTreeMap<String, usize> = BTreeMap::new();
@@ -70,7 +116,7 @@ pub fn data_names(prose: &Prose) -> Vec<Option<String>> {
         return Vec::new();
     }
     // What the author chose goes before what is made of words, wherever on the page it stands.
-    let mut taken: BTreeSet<String> = tables.iter().filter_map(|table| given(table.table)).collect();
+    let mut taken: BTreeSet<String> = tables.iter().filter_map(DataTable::given).collect();
     let mut unused = taken.clone();
     // The next number to try for a name, so that a thousand equal captions stay quick.
     let mut next: BTreeMap<String, usize> = BTreeMap::new();
@@ -87,7 +133,7 @@ pub fn data_names(prose: &Prose) -> Vec<Option<String>> {
         if !table.is_data() {
             return None;
         }
-        Some(match given(table.table) {
+        Some(match table.given() {
             // Of two equal ones, which has been reported, the first keeps it.
             Some(id) if unused.remove(&id) => id,
             Some(id) => free(id, &mut taken),
@@ -95,10 +141,6 @@ pub fn data_names(prose: &Prose) -> Vec<Option<String>> {
         })
     };
     tables.iter().map(&mut name).collect()
-}
-
-fn given(table: &Table) -> Option<String> {
-    table.id.as_ref().map(|id| id.value.clone())
 }
 
 /// Words as the name of a file: not endless, and none that Windows keeps for itself.

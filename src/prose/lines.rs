@@ -2,6 +2,7 @@
 //! tiles. A line is what stands side by side in one place; emphasis within it is a line of its own.
 
 use super::component::{Commitment, Stat};
+use super::scorecard::Kpi;
 use super::{Block, BlockKind, Inline, InlineKind, Prose, Table};
 
 /// Hands every line of a text to `each`, in reading order.
@@ -28,7 +29,11 @@ pub fn blocks_mut(prose: &mut Prose, each: &mut dyn FnMut(&mut Block)) {
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&mut story.text.blocks, each),
                 BlockKind::Numbered(numbered) => walk(&mut numbered.blocks, each),
+                BlockKind::Illustrated(pair) => walk(&mut pair.blocks, each),
                 BlockKind::Outcomes(all) => all.iter_mut().for_each(|one| walk(&mut one.text.blocks, each)),
+                BlockKind::Scorecard(card) => {
+                    card.indicators.iter_mut().for_each(|kpi| walk(&mut kpi.note.blocks, each));
+                }
                 _ => {}
             }
         }
@@ -49,6 +54,12 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
                 chart.subtitle.iter_mut().chain(&mut chart.source).for_each(|content| line(content, each));
                 table(&mut chart.table, each);
             }
+            BlockKind::Scorecard(card) => {
+                line(&mut card.caption, each);
+                card.indicators.iter_mut().flat_map(Kpi::lines_mut).for_each(|content| line(content, each));
+                card.source.iter_mut().chain(&mut card.note).for_each(|content| line(content, each));
+                card.indicators.iter_mut().for_each(|kpi| lines_mut(&mut kpi.note, each));
+            }
             BlockKind::Stats(stats) => stats.iter_mut().for_each(|stat| stat_lines_mut(stat, each)),
             BlockKind::Contact(contact) => contact.note.iter_mut().for_each(|note| line(note, each)),
             BlockKind::CaseStudy(story) => {
@@ -57,6 +68,7 @@ fn blocks(all: &mut [Block], each: &mut dyn FnMut(&mut Vec<Inline>)) {
                 story.quote.iter_mut().chain(&mut story.source).for_each(|content| line(content, each));
             }
             BlockKind::Numbered(numbered) => blocks(&mut numbered.blocks, each),
+            BlockKind::Illustrated(pair) => blocks(&mut pair.blocks, each),
             BlockKind::Cover(cover) => cover.lines_mut().for_each(|content| line(content, each)),
             BlockKind::Commitments(all) => {
                 all.iter_mut().flat_map(Commitment::lines_mut).for_each(|content| line(content, each));

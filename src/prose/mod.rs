@@ -6,6 +6,7 @@ pub mod chart;
 pub mod component;
 mod cover;
 mod data;
+mod easy_read;
 mod fields;
 pub mod glossary;
 mod html;
@@ -15,22 +16,24 @@ mod numbering;
 mod parse;
 pub mod reading;
 mod running;
+pub mod scorecard;
 pub mod table;
 mod text;
 mod tree;
 mod visit;
 
 pub use cover::{CoverSheet, Impact};
-pub use data::{DataTable, data_names, data_tables};
+pub use data::{DataOf, DataTable, data_names, data_tables};
+pub use easy_read::check_easy_read;
 pub use fields::{line_field, lines_field};
 pub use html::{
-    Href, HtmlOptions, Living, PictureSource, Resolver, Words, chart_picture, escape, inline_html, must_escape,
-    prose_html,
+    Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape,
+    inline_html, must_escape, prose_html, shape,
 };
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use numbering::{number_paragraphs, paragraph_numbers};
-pub use parse::{parse_inline, parse_prose, slug};
+pub use parse::{parse_easy_read, parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
 pub use visit::{Context, Visitor, visit, visit_blocks, visit_inlines};

@@ -45,11 +45,13 @@ fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
                 paragraph(story.quote.as_deref().unwrap_or_default(), each);
             }
             BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
+            BlockKind::Illustrated(pair) => blocks(&pair.blocks, each),
             BlockKind::Cover(cover) => cover.lines().for_each(|content| paragraph(content, each)),
             BlockKind::Commitments(all) => {
                 all.iter().flat_map(Commitment::lines).for_each(|content| paragraph(content, each));
             }
             BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks(&outcome.text.blocks, each)),
+            BlockKind::Scorecard(card) => card.indicators.iter().for_each(|kpi| blocks(&kpi.note.blocks, each)),
             BlockKind::Heading(_)
             | BlockKind::Picture(_)
             | BlockKind::Code(..)

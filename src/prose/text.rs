@@ -1,5 +1,6 @@
 //! Plain text out of the tree: for search, for summaries, for counting words, for checks.
 
+use super::scorecard::Scorecard;
 use super::{Block, BlockKind, Inline, InlineKind, Prose, Table, Target};
 
 /// The words of running text. References to footnotes have none; a picture has those that
@@ -82,6 +83,7 @@ fn block_text(kind: &BlockKind, out: &mut String) {
         BlockKind::Code(code, _) => plain_line(code.trim_end(), out),
         BlockKind::Rule => {}
         BlockKind::Table(table) => table_text(table, out),
+        BlockKind::Scorecard(card) => scorecard_text(card, out),
         BlockKind::Stats(stats) => {
             for stat in stats {
                 out.push_str(&stat.value.value);
@@ -118,6 +120,7 @@ fn block_text(kind: &BlockKind, out: &mut String) {
         }),
         BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks_text(&outcome.text.blocks, out)),
         BlockKind::Numbered(numbered) => blocks_text(&numbered.blocks, out),
+        BlockKind::Illustrated(pair) => blocks_text(&pair.blocks, out),
         BlockKind::Cover(cover) => cover.lines().for_each(|content| line(content, out)),
         // Their words belong to the plan.
         BlockKind::Actions(_) => {}
@@ -141,6 +144,16 @@ fn table_text(table: &Table, out: &mut String) {
     }
     line(table.source.as_deref().unwrap_or_default(), out);
     line(table.note.as_deref().unwrap_or_default(), out);
+}
+
+fn scorecard_text(card: &Scorecard, out: &mut String) {
+    if card.captioned {
+        line(&card.caption, out);
+    }
+    card.indicators.iter().for_each(|kpi| row_text(kpi.lines(), out));
+    line(card.source.as_deref().unwrap_or_default(), out);
+    line(card.note.as_deref().unwrap_or_default(), out);
+    card.indicators.iter().for_each(|kpi| blocks_text(&kpi.note.blocks, out));
 }
 
 /// The cells of a row, set apart by two spaces.

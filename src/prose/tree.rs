@@ -6,6 +6,7 @@
 use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::cover::CoverSheet;
+use super::scorecard::Scorecard;
 use super::table::{GroupTotals, Register, Remark, Rules};
 use crate::diagnostic::Span;
 use crate::figure::{Amount, Date, Level, Reference};
@@ -72,6 +73,8 @@ pub enum BlockKind {
     CaseStudy(CaseStudy),
     /// A chart and its table.
     Chart(Box<Chart>),
+    /// Indicators against their targets.
+    Scorecard(Box<Scorecard>),
     /// What will be done.
     Commitments(Vec<Commitment>),
     /// What became of commitments.
@@ -82,6 +85,17 @@ pub enum BlockKind {
     Cover(Box<CoverSheet>),
     /// A paragraph with its number, and the lists that belong to it.
     Numbered(Numbered),
+    /// A picture and the text that says the same, in Easy Read.
+    Illustrated(Illustrated),
+}
+
+/// A picture and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Illustrated {
+    /// What stands left of the text.
+    pub picture: Picture,
+    /// The text.
+    pub blocks: Vec<Block>,
 }
 
 /// A paragraph with a number.
@@ -312,6 +326,13 @@ pub enum Target {
     Elsewhere(String),
     /// Nowhere: the mistake has been reported.
     Broken,
+}
+
+impl Picture {
+    /// The name of the pictogram that is meant: a path without folders and ending.
+    pub fn pictogram(&self) -> Option<&str> {
+        (!self.path.is_empty() && !self.path.contains(['.', '/'])).then_some(self.path.as_str())
+    }
 }
 
 /// A picture.

@@ -3,6 +3,7 @@
 
 use super::chart::Chart;
 use super::component::{CaseStudy, Commitment, Contact, Outcome, Stat};
+use super::scorecard::Scorecard;
 use super::{Block, BlockKind, CoverSheet, Heading, Inline, InlineKind, Link, Picture, Prose, Table};
 use crate::diagnostic::Span;
 
@@ -72,7 +73,9 @@ pub fn visit_blocks<'p>(prose: &'p Prose, each: &mut dyn FnMut(&'p Block)) {
                 BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => walk(inner, each),
                 BlockKind::CaseStudy(story) => walk(&story.text.blocks, each),
                 BlockKind::Outcomes(all) => all.iter().for_each(|outcome| walk(&outcome.text.blocks, each)),
+                BlockKind::Scorecard(card) => card.indicators.iter().for_each(|kpi| walk(&kpi.note.blocks, each)),
                 BlockKind::Numbered(numbered) => walk(&numbered.blocks, each),
+                BlockKind::Illustrated(pair) => walk(&pair.blocks, each),
                 _ => {}
             }
         }
@@ -111,9 +114,14 @@ impl Walk<'_> {
             BlockKind::Contact(contact) => self.contact(contact, Context { component: true, ..context }),
             BlockKind::CaseStudy(story) => self.case_study(story, context),
             BlockKind::Chart(chart) => self.chart(chart, context),
+            BlockKind::Scorecard(card) => self.scorecard(card, context),
             BlockKind::Commitments(all) => all.iter().for_each(|one| self.commitment(one, context)),
             BlockKind::Outcomes(all) => all.iter().for_each(|one| self.outcome(one, context)),
             BlockKind::Numbered(numbered) => self.blocks(&numbered.blocks, context),
+            BlockKind::Illustrated(pair) => {
+                self.visitor.picture(&pair.picture);
+                self.blocks(&pair.blocks, context);
+            }
             BlockKind::Cover(cover) => self.cover(cover, Context { component: true, ..context }),
             // Its words are those of a plan.
             BlockKind::Actions(_) => {}
@@ -133,6 +141,19 @@ impl Walk<'_> {
         self.maybe(table.source.as_deref(), context);
         self.maybe(table.note.as_deref(), context);
         table.remarks.iter().for_each(|remark| self.line(&remark.because, context));
+    }
+
+    fn scorecard(&mut self, card: &Scorecard, context: Context) {
+        let own = Context { table: true, ..context };
+        if card.captioned {
+            self.line(&card.caption, own);
+        }
+        for kpi in &card.indicators {
+            kpi.lines().for_each(|line| self.line(line, own));
+        }
+        self.maybe(card.source.as_deref(), own);
+        self.maybe(card.note.as_deref(), own);
+        card.indicators.iter().for_each(|kpi| self.blocks(&kpi.note.blocks, context));
     }
 
     fn stat(&mut self, stat: &Stat, context: Context) {

@@ -5,7 +5,7 @@ use super::design::Design;
 use super::strings::Strings;
 use crate::diagnostic::rules::theme::TEMPLATE_ERROR;
 use crate::diagnostic::{Diagnostic, FileId, Span};
-use crate::prose::{escape, must_escape};
+use crate::prose::{escape, must_escape, shape};
 use crate::source::did_you_mean;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Value};
@@ -62,6 +62,7 @@ impl Environments {
         environment.remove_filter("safe");
         let words = strings.clone();
         environment.add_function("t", move |key: &str, arguments: Kwargs| word(&words, key, &arguments));
+        environment.add_function("shape_of", |name: &str| Value::from_safe_string(shape(name)));
         for (name, (_, text)) in &self.templates {
             environment.add_template_owned(name.clone(), text.clone()).map_err(|error| self.failure(&error))?;
         }

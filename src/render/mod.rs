@@ -124,11 +124,13 @@ impl Renderer {
             Page::Document(index)
             | Page::Chapter(index, _)
             | Page::Whole(index)
+            | Page::EasyRead(index, _)
             | Page::Single(index)
             | Page::OwnFigures(index)
             | Page::OwnFigure(index, _)
             | Page::Changes(index)
             | Page::Plan(index, _)
+            | Page::Risk(index, _)
             | Page::Promises(index) => site.document(*index).and_then(|document| document.header.language.as_deref()),
             _ => None,
         };

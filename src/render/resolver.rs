@@ -3,8 +3,8 @@
 use super::data::table_stem;
 use super::view::{Context, living};
 use crate::content::{Glossary, PictureFacts};
-use crate::prose::{Href, Living, PictureSource, Resolver, Target};
-use crate::site::{Address, Destination, Page, Site, relative};
+use crate::prose::{Href, Living, Picture, PictureSource, Resolver, Target};
+use crate::site::{Address, Destination, EasyPage, Page, Pictured, Site, relative};
 use crate::source::SitePath;
 
 /// Resolves for one text on one page.
@@ -65,12 +65,14 @@ impl Resolver for PageResolver<'_> {
         }
     }
 
-    fn picture(&self, path: &str) -> Option<PictureSource> {
-        let folder = if path.starts_with('/') { SitePath::root() } else { self.from.parent() };
-        let path = folder.join(path)?;
+    fn picture(&self, picture: &Picture) -> Option<PictureSource> {
+        let path = match self.site.picture_of(&self.from, picture)? {
+            Pictured::Pictogram(drawing) => return Some(PictureSource::Drawn(drawing)),
+            Pictured::File(path) => path,
+        };
         match self.site.assets.get(&path)?.picture.as_ref()? {
             PictureFacts::Fine(size) => {
-                Some(PictureSource { src: relative(&self.address.file(), path.as_str()), size: *size })
+                Some(PictureSource::File { src: relative(&self.address.file(), path.as_str()), size: *size })
             }
             PictureFacts::Unreadable | PictureFacts::Harmful(_) => None,
         }
@@ -90,21 +92,28 @@ impl Resolver for PageResolver<'_> {
 
 impl PageResolver<'_> {
     fn on_this_page(&self, address: &Address, anchor: Option<&str>) -> Option<String> {
-        let whole = self.whole?;
-        match self.site.pages.get(address)? {
-            Page::Chapter(document, chapter) if *document == whole => {
-                let slug = &self.site.document(whole)?.chapters().get(*chapter)?.slug;
-                Some(match anchor {
-                    Some(anchor) => format!("#{}{anchor}", chapter_prefix(slug)),
-                    None => format!("#{}", chapter_id(slug)),
-                })
+        let document = self.site.document(self.whole?)?;
+        let booklet = matches!(self.site.pages.get(self.address)?, Page::EasyRead(..));
+        let chapter = match self.site.pages.get(address)? {
+            Page::Chapter(index, chapter) if Some(*index) == self.whole && !booklet => {
+                document.chapters().get(*chapter)?
             }
-            Page::Document(document) if *document == whole => {
-                self.site.document(whole)?.introduction()?;
-                Some(format!("#{}{}", chapter_prefix(INTRODUCTION), anchor?))
+            Page::EasyRead(index, EasyPage::Chapter(chapter)) if Some(*index) == self.whole && booklet => {
+                document.easy_read.get(*chapter)?
             }
-            _ => None,
-        }
+            Page::Risk(index, risk) if Some(*index) == self.whole && !booklet => {
+                return Some(format!("#{}", document.register.as_ref()?.risks.get(*risk)?.place()));
+            }
+            Page::Document(index) if Some(*index) == self.whole && !booklet => {
+                document.introduction()?;
+                return Some(format!("#{}{}", chapter_prefix(INTRODUCTION), anchor?));
+            }
+            _ => return None,
+        };
+        Some(match anchor {
+            Some(anchor) => format!("#{}{anchor}", chapter_prefix(&chapter.slug)),
+            None => format!("#{}", chapter_id(&chapter.slug)),
+        })
     }
 }
 

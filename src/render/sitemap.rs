@@ -1,7 +1,7 @@
 //! `sitemap.xml` (sitemaps.org protocol 0.9): the canonical addresses of all pages.
 
 use crate::prose::escape;
-use crate::site::{Page, Site};
+use crate::site::{EasyPage, Page, Site};
 use std::fmt::Write;
 
 /// The sitemap; `None` where the site's own address is not known.
@@ -12,16 +12,18 @@ pub fn sitemap(site: &Site) -> Option<String> {
     );
     for (address, page) in site.pages.iter() {
         // The parts are in the sitemap; the whole would be the same words again.
-        if matches!(page, Page::NotFound | Page::Whole(_) | Page::Latest(_)) {
+        if matches!(page, Page::NotFound | Page::Whole(_) | Page::EasyRead(_, EasyPage::Booklet) | Page::Latest(_)) {
             continue;
         }
         let url = canonical(base, address.as_str());
         let _ = write!(out, "<url><loc>{}</loc>", escape(&url));
         if let Page::Document(index)
         | Page::Chapter(index, _)
+        | Page::EasyRead(index, _)
         | Page::Single(index)
         | Page::Changes(index)
-        | Page::Plan(index, _) = page
+        | Page::Plan(index, _)
+        | Page::Risk(index, _) = page
             && let Some(document) = site.document(*index)
             && let Some(date) = document.header.updated.or(document.header.published.as_ref().map(|date| date.value))
         {

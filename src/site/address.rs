@@ -1,6 +1,7 @@
 //! Addresses: where a page stands. They are promises, so they come from nothing but the
 //! path of the file.
 
+use crate::content::easy_read::FOLDER;
 use crate::source::SitePath;
 use std::fmt;
 use std::sync::Arc;
@@ -44,6 +45,11 @@ impl Address {
     /// The commitments of a document and its series, and what became of them.
     pub fn promises_of(document: &SitePath) -> Address {
         Address::of(&document.parent()).below("promises")
+    }
+
+    /// The Easy Read edition of a document; its chapters have addresses below.
+    pub fn easy_read_of(document: &SitePath) -> Address {
+        Address::of(document).below(FOLDER)
     }
 
     /// The committees that briefings go to; each has its own address below.

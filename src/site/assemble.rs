@@ -111,6 +111,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
             .iter()
             .filter_map(|document| Some((document.path.clone(), document.header.exempt?)))
             .collect(),
+        pictograms: content.pictograms,
         today: options.today,
         shows_drafts: options.drafts,
     };
@@ -156,8 +157,16 @@ fn own_pages(documents: &[Arc<Document>], home: Option<&Arc<Chapter>>, content: 
             .filter_map(|(index, document)| Some((index, plan_pages(&document.path, document.plan.as_ref()?))))
             .flat_map(|(index, pages)| pages.into_iter().map(move |(address, page)| (index, address, page)))
             .collect(),
+        risks: documents.iter().enumerate().flat_map(|(index, document)| pages_of_risks(index, document)).collect(),
         tables: documents.iter().flat_map(|document| document.texts()).chain(home).any(|text| !text.data.is_empty()),
     }
+}
+
+/// The pages of the risks of the document of this index.
+fn pages_of_risks(index: usize, document: &Document) -> Vec<(usize, Address, usize)> {
+    let address = Address::of(&document.path);
+    let risks = document.register.iter().flat_map(|register| &register.risks).enumerate();
+    risks.map(|(number, risk)| (index, address.below(&risk.place()), number)).collect()
 }
 
 /// The addresses that a document would have.

@@ -3,8 +3,8 @@
 
 use super::Site;
 use crate::content::Document;
-use crate::content::figures::{Better, Book, Figure, Series, value_before};
-use crate::figure::{Amount, Period};
+use crate::content::figures::{Book, Figure, Series, value_before};
+use crate::figure::{Amount, Better, Period};
 
 /// What came of a figure, in the order in which readers are told: what got worse comes first,
 /// because that is what people hide.

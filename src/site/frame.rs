@@ -82,6 +82,8 @@ fn stand_alike(a: &Arc<Document>, b: &Arc<Document>) -> bool {
     Arc::ptr_eq(a, b)
         || (a.path == b.path
             && Arc::ptr_eq(&a.header, &b.header)
+            && a.easy_read.len() == b.easy_read.len()
+            && a.easy_read.iter().zip(&b.easy_read).all(|(a, b)| texts(a, b))
             && match (&a.form, &b.form) {
                 (Form::Single(a), Form::Single(b)) => texts(a, b),
                 (Form::Folder(first, a), Form::Folder(second, b)) => {

@@ -2,7 +2,8 @@
 //! used.
 
 use super::plan_terms::terms_of_plan;
-use super::{Address, Page};
+use super::risk_terms::terms_of_register;
+use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
@@ -24,6 +25,8 @@ pub(super) struct LinkedGlossary {
     /// As it was read.
     pub(super) read: Arc<Glossary>,
     pub(super) known_abbreviations: BTreeSet<String>,
+    /// The language of the site.
+    pub(super) language: String,
     pub(super) linked: Arc<Glossary>,
     /// All words by which texts are searched, and what searches them.
     forms: Vec<TermForms>,
@@ -37,12 +40,21 @@ pub(super) struct LinkedGlossary {
 impl LinkedGlossary {
     /// Whether it is what `content` needs.
     pub(super) fn is_of(&self, content: &Content) -> bool {
-        Arc::ptr_eq(&self.read, &content.glossary) && self.known_abbreviations == content.settings.known_abbreviations
+        Arc::ptr_eq(&self.read, &content.glossary)
+            && self.known_abbreviations == content.settings.known_abbreviations
+            && self.language == content.settings.language
     }
 
     /// Whether it finds the same in every text as another one.
     pub(super) fn searches_like(&self, other: &LinkedGlossary) -> bool {
-        self.forms == other.forms && self.known_abbreviations == other.known_abbreviations
+        let meanings = |glossary: &LinkedGlossary| {
+            glossary.read.terms.iter().map(|term| term.easy_read.clone()).collect::<Vec<_>>()
+        };
+        self.forms == other.forms
+            && self.known_abbreviations == other.known_abbreviations
+            && self.language == other.language
+            // They stand in Easy Read texts.
+            && meanings(self) == meanings(other)
     }
 }
 
@@ -65,7 +77,8 @@ pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) 
     }
     let known_abbreviations = content.settings.known_abbreviations.clone();
     let linked = Arc::new(linked);
-    LinkedGlossary { read, known_abbreviations, linked, forms, matcher, mentioned, clashing, diagnostics }
+    let language = content.settings.language.clone();
+    LinkedGlossary { read, known_abbreviations, language, linked, forms, matcher, mentioned, clashing, diagnostics }
 }
 
 /// Reports forms that belong to two terms; gives the ids of those terms.
@@ -106,17 +119,21 @@ impl TermUses {
     }
 }
 
-/// How many pages of one plan are named that use a term. Where there are more, the plan is.
-const MOST_OF_A_PLAN: usize = 5;
+/// How many pages of one plan or register are named that use a term. Where there are more, it is itself.
+const MOST_OF_ONE: usize = 5;
 
 /// Finds where each term of the glossary is used, in the order of reading: the first page of a
-/// document, the pages of a plan, the chapters.
+/// document, the pages of a plan or of a register, the chapters.
 pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Document>], glossary: &Glossary) -> TermUses {
     let mut in_order: Vec<(usize, usize, &Address, &Page)> = Vec::new();
     for (address, page) in pages {
         match page {
             Page::Document(document) | Page::Single(document) => in_order.push((*document, 0, address, page)),
             Page::Chapter(document, chapter) => in_order.push((*document, chapter + 1, address, page)),
+            Page::EasyRead(document, EasyPage::Chapter(chapter)) => {
+                let before = documents.get(*document).map_or(0, |document| document.chapters().len());
+                in_order.push((*document, before + chapter + 1, address, page));
+            }
             _ => {}
         }
     }
@@ -124,49 +141,56 @@ pub(super) fn term_uses(pages: &BTreeMap<Address, Page>, documents: &[Arc<Docume
     let by_term = vec![Vec::new(); glossary.terms.len()];
     let mut uses = TermUses { places: Vec::with_capacity(in_order.len()), by_term };
     for (index, _, address, page) in in_order {
-        let document = matches!(page, Page::Chapter(..)).then_some(index);
+        let document = matches!(page, Page::Chapter(..) | Page::EasyRead(..)).then_some(index);
         let mut terms: BTreeSet<usize> =
             super::pages::text_of(page, documents).iter().flat_map(|text| &text.terms).copied().collect();
-        let of_plan = match (page, documents.get(index)) {
-            (Page::Document(_), Some(found)) => pages_of_plan(pages, index, found, glossary),
+        let own = match (page, documents.get(index)) {
+            (Page::Document(_), Some(found)) => own_pages(pages, index, found, glossary),
             _ => Vec::new(),
         };
-        // What stands on the first page of the plan, or on too many others.
+        // What stands on the first page of it, or on too many others.
         let mut count: BTreeMap<usize, usize> = BTreeMap::new();
-        for (at, found) in &of_plan {
+        for (at, found) in &own {
             found.iter().for_each(|term| *count.entry(*term).or_default() += 1);
             if at == address {
                 terms.extend(found);
             }
         }
-        terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_A_PLAN).map(|(term, _)| *term));
+        terms.extend(count.iter().filter(|(_, count)| **count > MOST_OF_ONE).map(|(term, _)| *term));
         uses.add(address, document, terms.into_iter());
-        for (at, found) in of_plan.iter().filter(|(at, _)| at != address) {
-            let few =
-                found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_A_PLAN));
+        for (at, found) in own.iter().filter(|(at, _)| at != address) {
+            let few = found.iter().copied().filter(|term| count.get(term).is_some_and(|count| *count <= MOST_OF_ONE));
             uses.add(at, Some(index), few);
         }
     }
     uses
 }
 
-/// The pages of a document's plan that use terms. A text whose page has made way for one of the
-/// author's counts for the first page of the plan.
-fn pages_of_plan(
+/// The pages of a document's plan or register that use terms. A text whose page has made way for one
+/// of the author's counts for the first page.
+fn own_pages(
     pages: &BTreeMap<Address, Page>,
     index: usize,
     document: &Document,
     glossary: &Glossary,
 ) -> Vec<(Address, BTreeSet<usize>)> {
-    let Some(plan) = &document.plan else { return Vec::new() };
-    let found = terms_of_plan(plan, glossary).into_iter();
-    found
-        .map(|(page, terms)| {
-            let address = page.map(|page| page.address(&document.path, plan));
-            let own = address.filter(|address| matches!(pages.get(address), Some(Page::Plan(of, _)) if *of == index));
-            (own.unwrap_or_else(|| Address::of(&document.path)), terms)
-        })
-        .collect()
+    let first = Address::of(&document.path);
+    let mut found: Vec<(Address, BTreeSet<usize>)> = Vec::new();
+    if let Some(plan) = &document.plan {
+        let terms = terms_of_plan(plan, glossary).into_iter();
+        found.extend(terms.map(|(page, terms)| {
+            (page.map_or_else(|| first.clone(), |page| page.address(&document.path, plan)), terms)
+        }));
+    }
+    if let Some(register) = &document.register {
+        let terms = terms_of_register(register, glossary).into_iter();
+        found.extend(
+            terms.map(|(place, terms)| (place.map_or_else(|| first.clone(), |place| first.below(&place)), terms)),
+        );
+    }
+    let own =
+        |address: &Address| matches!(pages.get(address), Some(Page::Plan(of, _) | Page::Risk(of, _)) if *of == index);
+    found.into_iter().map(|(address, terms)| (if own(&address) { address } else { first.clone() }, terms)).collect()
 }
 
 impl TermUses {

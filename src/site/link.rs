@@ -3,17 +3,19 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
-use super::plans::{PlanRead, plan_of};
+use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
+use crate::content::easy_read::is_easy_read;
 use crate::content::figures::Book;
-use crate::content::{Chapter, Content, Document, Header, Status};
+use crate::content::{Chapter, Content, Document, Glossary, Header, Status};
+use crate::diagnostic::rules::easy_read::EASY_READ_DEFINITION;
 use crate::diagnostic::rules::figures::FIGURE_NO_VALUE;
 use crate::diagnostic::rules::glossary::TERM_UNUSED;
 use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
-use crate::prose::glossary::unexplained;
-use crate::prose::{BlockKind, Prose, data_names};
+use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
+use crate::prose::{BlockKind, Prose, check_easy_read, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,9 +33,9 @@ pub struct Memory {
 /// A document whose terms are linked.
 #[derive(Clone)]
 struct LinkedDocument {
-    /// As it was read, and its rounds if it is a plan.
+    /// As it was read, and what it is put together from beside that.
     read: Arc<Document>,
-    plan: Option<PlanRead>,
+    parts: Option<Parts>,
     linked: Arc<Document>,
     findings: Arc<Findings>,
 }
@@ -45,6 +47,8 @@ pub(super) struct Findings {
     pub(super) mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
+    /// What is hard to read in its Easy Read edition.
+    hard: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -87,8 +91,8 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
             .documents
             .par_iter_mut()
             .map(|document| {
-                let plan = plan_of(document, &content.rounds, &content.settings);
-                Arc::new(link_document(document, plan, &glossary, &figures, &content.sheets))
+                let parts = parts_of(document, &content.rounds, &content.settings);
+                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets))
             })
             .collect(),
         Some(memory) => {
@@ -104,7 +108,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
                 memory.figures = Arc::clone(&figures);
             }
             memory.link(&mut content.documents, &glossary, &content.sheets, &|document| {
-                plan_of(document, &content.rounds, &content.settings)
+                parts_of(document, &content.rounds, &content.settings)
             })
         }
     };
@@ -127,19 +131,19 @@ impl Memory {
         documents: &mut [Arc<Document>],
         glossary: &LinkedGlossary,
         files: &DataFiles,
-        plan_of: &(dyn Fn(&Document) -> Option<PlanRead> + Sync),
+        parts_of: &(dyn Fn(&Document) -> Option<Parts> + Sync),
     ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
         let linked: Vec<LinkedDocument> = documents
             .par_iter()
             .map(|document| {
-                let plan = plan_of(document);
+                let parts = parts_of(document);
                 match before.get(&document.path) {
-                    Some(known) if known.is_of(document, plan.as_ref(), files) => known.clone(),
+                    Some(known) if known.is_of(document, parts.as_ref(), files) => known.clone(),
                     _ => {
                         let mut linked = Arc::clone(document);
-                        let findings = link_document(&mut linked, plan.clone(), glossary, &self.figures, files);
-                        LinkedDocument { read: Arc::clone(document), plan, linked, findings: Arc::new(findings) }
+                        let findings = link_document(&mut linked, parts.clone(), glossary, &self.figures, files);
+                        LinkedDocument { read: Arc::clone(document), parts, linked, findings: Arc::new(findings) }
                     }
                 }
             })
@@ -155,9 +159,9 @@ impl Memory {
 
 impl LinkedDocument {
     /// Whether it is what became of a document, with the files that its tables come from.
-    fn is_of(&self, document: &Arc<Document>, plan: Option<&PlanRead>, files: &DataFiles) -> bool {
-        Arc::ptr_eq(&self.read, document)
-            && self.plan.as_ref() == plan
+    fn is_of(&self, document: &Arc<Document>, parts: Option<&Parts>, files: &DataFiles) -> bool {
+        self.read.is_made_of_the_same(document)
+            && self.parts.as_ref() == parts
             && self.findings.data.iter().all(|data| data.holds(files))
     }
 }
@@ -165,7 +169,7 @@ impl LinkedDocument {
 /// Links the terms of a document, in place where nobody else holds it.
 fn link_document(
     document: &mut Arc<Document>,
-    plan: Option<PlanRead>,
+    parts: Option<Parts>,
     glossary: &LinkedGlossary,
     figures: &Book,
     files: &DataFiles,
@@ -178,6 +182,7 @@ fn link_document(
         period: header.period.as_ref().map(|period| &period.value),
         demanding: header.figures_checked,
         date: header.date(),
+        english: is_english(header.language.as_deref().unwrap_or(&glossary.language)),
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -189,8 +194,8 @@ fn link_document(
         let to_come = findings.misquoted.iter_mut().filter(|told| told.rule == &FIGURE_NO_VALUE);
         to_come.for_each(|told| told.severity = Severity::Warning);
     }
-    if let Some(plan) = plan {
-        findings.add(plan.link(document, glossary, &scope, files));
+    if let Some(parts) = parts {
+        findings.add(parts.link(document, glossary, &scope, files));
     }
     findings
 }
@@ -200,6 +205,7 @@ impl Findings {
     pub(super) fn add(&mut self, other: Findings) {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
+        self.hard.extend(other.hard);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -222,10 +228,39 @@ fn quote_headlines(document: &mut Document, scope: &Scope<'_>, findings: &mut Fi
 fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'_>, files: &DataFiles) -> Findings {
     let text = Arc::make_mut(text);
     let prose = Arc::make_mut(&mut text.prose);
-    let (findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
+    let easy = is_easy_read(&text.path);
+    let mut hard = Vec::new();
+    if easy && scope.english {
+        check_easy_read(prose, &mut hard);
+    }
+    let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
+    findings.hard = hard;
+    if easy {
+        findings.hard.extend(explain(prose, &glossary.read));
+    }
     text.data = data_names(prose);
     text.terms = terms;
     findings
+}
+
+/// Whether a language tag is of English.
+fn is_english(tag: &str) -> bool {
+    tag.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
+}
+
+/// Explains the hard words of an Easy Read text; tells of those that have no definition for it.
+fn explain(prose: &mut Prose, glossary: &Glossary) -> Vec<Diagnostic> {
+    let meaning = |id: &str| {
+        let term = glossary.term(id)?;
+        Some(Meaning { name: &term.name.value, meaning: term.easy_read.as_deref() })
+    };
+    let unexplained = explain_hard_words(prose, &meaning).into_iter();
+    unexplained
+        .map(|(name, span)| {
+            Diagnostic::new(&EASY_READ_DEFINITION, span, format!("`{name}` has no Easy Read definition"))
+                .help("write it in glossary.yaml, in one short sentence: easy-read: Help to do things again.")
+        })
+        .collect()
 }
 
 /// Links a text that stands in the file at `path`; gives the terms that it links, by their places in
@@ -257,7 +292,16 @@ pub(super) fn link_prose(
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
-    (Findings { mentioned, unexplained: unexplained.collect(), quotations, misquoted, data, differences }, terms)
+    let found = Findings {
+        mentioned,
+        unexplained: unexplained.collect(),
+        hard: Vec::new(),
+        quotations,
+        misquoted,
+        data,
+        differences,
+    };
+    (found, terms)
 }
 
 /// The date of a report, from its cover sheet.
@@ -271,7 +315,7 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().cloned()));
+    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

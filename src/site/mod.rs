@@ -12,14 +12,19 @@ mod figures;
 mod frame;
 mod glossary;
 mod link;
+mod linking;
 mod navigation;
 mod pages;
+mod parts;
+mod pictures;
 mod plan_pages;
 mod plan_terms;
 mod plans;
 mod promises;
 mod quoted;
+mod registers;
 mod resolve;
+mod risk_terms;
 mod tables;
 mod visibility;
 
@@ -34,9 +39,11 @@ pub use frame::Frames;
 pub use glossary::{TermUse, TermUses};
 pub use link::{Linked, Memory, link};
 pub use navigation::NavigationLink;
-pub use pages::{Collection, Page};
+pub use pages::{Collection, EasyPage, Page};
+pub use pictures::Pictured;
 pub use plan_pages::{PlanPage, is_led_by, leads_of};
 pub use promises::{Answer, Promise, Promises, Standing, Stray};
+pub use registers::RegisterOf;
 pub use resolve::{Destination, LinkProblem};
 pub use visibility::{HeldBack, Reason, held_back};
 
@@ -44,6 +51,7 @@ use crate::content::action_plan::{State, actions, state_of};
 use crate::content::figures::{Book, Figure, Series};
 use crate::content::{Asset, Chapter, Document, Exempt, Glossary, Settings};
 use crate::figure::Date;
+use crate::prose::Pictograms;
 use crate::prose::component::ItemName;
 use crate::source::SitePath;
 use quoted::Quoted;
@@ -86,6 +94,8 @@ pub struct Site {
     pub files: Arc<BTreeMap<SitePath, Address>>,
     /// Of documents that the public may not read: their paths, and why. Nothing else of them is here.
     pub exempt: BTreeMap<SitePath, Exempt>,
+    /// The theme's pictograms.
+    pub pictograms: Arc<Pictograms>,
     /// The day that embargoes are judged by.
     pub today: Date,
     /// Whether drafts and documents under embargo are among the documents.
@@ -206,6 +216,12 @@ impl Site {
     /// The text behind a page, if it is one text.
     pub fn text_of(&self, page: &Page) -> Option<&Arc<Chapter>> {
         pages::text_of(page, &self.documents)
+    }
+
+    /// The first page of a document's Easy Read edition, if it has one.
+    pub fn easy_read_of(&self, document: &Document) -> Option<Address> {
+        let address = Address::easy_read_of(&document.path);
+        matches!(self.pages.get(&address), Some(Page::EasyRead(_, EasyPage::Contents))).then_some(address)
     }
 
     /// The newest published Local Account that still stands.

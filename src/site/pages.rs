@@ -21,6 +21,8 @@ pub enum Page {
     Chapter(usize, usize),
     /// A whole document on one page.
     Whole(usize),
+    /// A page of the Easy Read edition of the document of this index.
+    EasyRead(usize, EasyPage),
     /// A document that is one page.
     Single(usize),
     /// The glossary.
@@ -39,6 +41,8 @@ pub enum Page {
     Data,
     /// A page of the action plan of this index.
     Plan(usize, PlanPage),
+    /// A risk of a register: the indexes of its document and of itself.
+    Risk(usize, usize),
     /// The committees that briefings go to.
     Committees,
     /// The briefings of the committee of this last part of the address.
@@ -54,6 +58,17 @@ pub enum Page {
     NotFound,
 }
 
+/// A page of an Easy Read edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EasyPage {
+    /// What is in it.
+    Contents,
+    /// The chapter of this index.
+    Chapter(usize),
+    /// All of it, to print as a booklet.
+    Booklet,
+}
+
 /// A folder of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collection {
@@ -67,6 +82,8 @@ pub struct Collection {
 
 /// The part of an address at which a whole document stands.
 pub(super) const WHOLE: &str = "whole";
+/// The part of an address at which an Easy Read edition stands as a booklet.
+pub(super) const BOOKLET: &str = "booklet";
 
 /// The pages that Candour makes itself, where there is something to put on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +104,8 @@ pub(super) struct OwnPages {
     pub(super) promises: Vec<usize>,
     /// The pages of action plans, each with the index of its plan.
     pub(super) plans: Vec<(usize, Address, PlanPage)>,
+    /// The pages of risks: the index of the register, the address, the index of the risk.
+    pub(super) risks: Vec<(usize, Address, usize)>,
 }
 
 /// The part of an address, beside the editions of a document, that always leads to the newest.
@@ -119,6 +138,15 @@ pub(super) fn lay_out(
             }
         }
     }
+    for (index, document) in documents.iter().enumerate().filter(|(_, document)| !document.easy_read.is_empty()) {
+        let address = Address::easy_read_of(&document.path);
+        let chapters = document.easy_read.iter().enumerate();
+        wanted.extend(
+            chapters.map(|(at, chapter)| (Address::of(&chapter.place), Page::EasyRead(index, EasyPage::Chapter(at)))),
+        );
+        wanted.push((address.below(BOOKLET), Page::EasyRead(index, EasyPage::Booklet)));
+        wanted.push((address, Page::EasyRead(index, EasyPage::Contents)));
+    }
     // A page of the author's at one of these addresses wins.
     wanted.extend(own.glossary.then(|| (Address::glossary(), Page::Glossary)));
     wanted.extend(own.statement.then(|| (Address::statement(), Page::Statement)));
@@ -137,10 +165,12 @@ pub(super) fn lay_out(
     wanted.extend(promises.map(|(index, document)| (Address::promises_of(&document.path), Page::Promises(index))));
     let of_plans = own.plans.iter();
     wanted.extend(of_plans.map(|(index, address, page)| (address.clone(), Page::Plan(*index, page.clone()))));
+    let risks = own.risks.iter();
+    wanted.extend(risks.map(|(index, address, risk)| (address.clone(), Page::Risk(*index, *risk))));
     // A folder of the author's by this name gets the page that lists its documents.
     let folder = |document: &Arc<Document>| document.path.parts().next() == Some(Address::data().as_str());
     let figures = !own.figures.is_empty() || !own.own_figures.is_empty();
-    if (own.tables || figures || !own.plans.is_empty()) && !documents.iter().any(folder) {
+    if (own.tables || figures || !own.plans.is_empty() || !own.risks.is_empty()) && !documents.iter().any(folder) {
         wanted.push((Address::data(), Page::Data));
     }
     wanted.sort_by(|(a, _), (b, _)| a.cmp(b));
@@ -166,9 +196,9 @@ pub(super) fn lay_out(
 }
 
 /// Whether a document has a page with all of its chapters. A plan may do without chapters, and so may a
-/// report that is all on its first page.
+/// report that is all on its first page; a register has one always, with all its risks.
 fn has_whole(document: &Document) -> bool {
-    !document.chapters().is_empty()
+    document.register.is_some() || !document.chapters().is_empty()
 }
 
 /// The pages below documents that their figures make.
@@ -205,6 +235,13 @@ fn add_latest(index: usize, newest: &Document, own: &OwnPages, claims: &mut Clai
         for part in parts {
             claims.add_own(latest.below(part), Page::Latest(target.below(part)));
         }
+        if !newest.easy_read.is_empty() {
+            let easy = Address::easy_read_of(&newest.path);
+            claims.add_own(latest.below(easy.name()), Page::Latest(easy));
+        }
+        for (_, risk, _) in own.risks.iter().filter(|(of, ..)| *of == index) {
+            claims.add_own(latest.below(risk.name()), Page::Latest(risk.clone()));
+        }
         if own.changes.binary_search(&index).is_ok() {
             let changes = Address::changes_of(&newest.path);
             claims.add_own(latest.below(changes.name()), Page::Latest(changes));
@@ -224,7 +261,9 @@ struct Claims<'a> {
 fn span_of(page: &Page, documents: &[Arc<Document>]) -> Option<Span> {
     match page {
         Page::Document(index) => Some(documents.get(*index)?.header.kind.span),
-        Page::Chapter(..) | Page::Single(_) => Some(text_of(page, documents)?.top()),
+        Page::Chapter(..) | Page::Single(_) | Page::EasyRead(_, EasyPage::Chapter(_)) => {
+            Some(text_of(page, documents)?.top())
+        }
         _ => None,
     }
 }
@@ -320,6 +359,7 @@ pub(super) fn text_of<'a>(page: &Page, documents: &'a [Arc<Document>]) -> Option
     match page {
         Page::Chapter(document, chapter) => documents.get(*document)?.chapters().get(*chapter),
         Page::Single(document) => documents.get(*document)?.chapters().first(),
+        Page::EasyRead(document, EasyPage::Chapter(chapter)) => documents.get(*document)?.easy_read.get(*chapter),
         Page::Document(document) => match &documents.get(*document)?.form {
             Form::Folder(introduction, _) => introduction.as_ref(),
             Form::Single(_) => None,

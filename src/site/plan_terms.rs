@@ -19,7 +19,7 @@ impl<'g> Terms<'g> {
         Terms { glossary, found: BTreeSet::new() }
     }
 
-    fn text(&mut self, prose: &Prose) {
+    pub(super) fn text(&mut self, prose: &Prose) {
         visit(prose, self);
     }
 

@@ -1,13 +1,12 @@
 //! Action plans at work: a plan and its rounds put together, their texts linked like all others.
 
-use super::figures::{Scope, quote_line};
+use super::figures::Scope;
 use super::glossary::LinkedGlossary;
-use super::link::{Findings, link_prose};
-use super::plan_terms::Terms;
+use super::link::Findings;
+use super::linking::Linking;
 use super::tables::DataFiles;
 use crate::content::action_plan::{ActionPlan, Round, StatusWords, check_plan};
 use crate::content::{Document, Plan, Settings};
-use crate::prose::{Inline, Prose};
 use crate::source::SitePath;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,13 +61,6 @@ impl PlanRead {
     }
 }
 
-struct Linking<'a> {
-    glossary: &'a LinkedGlossary,
-    scope: &'a Scope<'a>,
-    files: &'a DataFiles,
-    findings: Findings,
-}
-
 impl Linking<'_> {
     fn promises(&mut self, plan: &mut ActionPlan, path: &SitePath) {
         plan.strategy.iter_mut().for_each(|line| self.line(line));
@@ -95,19 +87,5 @@ impl Linking<'_> {
             entry.because.iter_mut().for_each(|line| self.line(line));
         }
         Arc::new(round)
-    }
-
-    fn text(&mut self, prose: &mut Prose, path: &SitePath) {
-        if !prose.blocks.is_empty() {
-            let (found, _) = link_prose(prose, path, self.glossary, self.scope, self.files);
-            self.findings.add(found);
-        }
-    }
-
-    fn line(&mut self, line: &mut [Inline]) {
-        let mut terms = Terms::of(&self.glossary.read);
-        terms.line(line);
-        self.findings.mentioned.extend(terms.found);
-        quote_line(line, self.scope, &mut self.findings.quotations, &mut self.findings.misquoted);
     }
 }

@@ -1,6 +1,7 @@
 //! Where a link leads: from what the author wrote to an address of this site.
 
 use super::{Address, PlanPage, Site};
+use crate::content::easy_read::FOLDER;
 use crate::prose::Target;
 use crate::prose::component::ItemName;
 use crate::source::SitePath;
@@ -48,10 +49,10 @@ impl Site {
                 None => Err(LinkProblem::NoTerm),
             },
             Target::Figure(reference) => {
-                // The texts of a document that can have figures stand in its folder, and the rounds
-                // of a plan one folder deeper.
+                // The texts of a document that can have figures stand in its folder, the rounds of a plan
+                // and an Easy Read edition one folder deeper.
                 let folder = from.parent();
-                let owner = if folder.name() == "updates" { folder.parent() } else { folder };
+                let owner = if matches!(folder.name(), "updates" | FOLDER) { folder.parent() } else { folder };
                 let series = self.figures.series(&owner, &reference.id);
                 // Where there is none, what is wrong has been said.
                 let address = series.and_then(|series| self.page_of_figure(series)).ok_or(LinkProblem::Reported)?;
@@ -87,6 +88,10 @@ impl Site {
                 let own = PlanPage::Action(state.action.id.value.clone());
                 let address = plan.plan.as_deref().map(|of| own.address(&plan.path, of));
                 return address.map(|address| Destination::Page(address, None));
+            }
+            // So has a risk.
+            if let Some(own) = anchor.and_then(|id| self.page_of_risk_named(path, id)) {
+                return Some(Destination::Page(own, None));
             }
             return Some(page(address));
         }

@@ -1,10 +1,11 @@
-//! Tables at work: their rows fetched from the files they name, their figures filled in, their
+//! Tables and scorecards at work: their rows fetched from the files they name, their figures filled in, their
 //! rules held against them.
 
 use crate::content::{DataFile, diagnostic_of};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::tables::DATA_UNKNOWN;
 use crate::figure::Date;
+use crate::prose::scorecard::{fill_scorecard, settle_scorecard};
 use crate::prose::table::{Data, Quoted, fill_from, restore_cells, settle_table, spell_cells};
 use crate::prose::{Block, BlockKind, Prose, Table, blocks_mut};
 use crate::source::{SitePath, Wanted, did_you_mean};
@@ -47,22 +48,25 @@ pub(super) fn fetch_rows(
 ) -> Vec<DataUse> {
     let mut uses = Vec::new();
     blocks_mut(prose, &mut |block| {
-        let Some((table, _)) = table_of(block) else { return };
-        let Some(data) = table.rules.as_ref().and_then(|rules| rules.data.clone()) else { return };
+        let data = match &block.kind {
+            BlockKind::Scorecard(card) => card.data.as_ref().map(|(data, _)| data.clone()),
+            _ => table_of(block).and_then(|(table, _)| table.rules.as_ref()?.data.clone()),
+        };
+        let Some(data) = data else { return };
         let path = data.path_from(from);
         let file = path.as_ref().and_then(|path| files.get(path));
         if let Some(path) = &path {
             uses.push(DataUse(path.clone(), file.cloned()));
         }
         match file {
-            Some(file) => fetch(table, &data, file, out),
+            Some(file) => fetch(block, &data, file, out),
             None => out.push(unknown(&data, &from.parent(), files)),
         }
     });
     uses
 }
 
-fn fetch(table: &mut Table, data: &Data, file: &DataFile, out: &mut Vec<Diagnostic>) {
+fn fetch(block: &mut Block, data: &Data, file: &DataFile, out: &mut Vec<Diagnostic>) {
     let name = data.path.value.as_str();
     let named_at = data.path.span;
     let wanted = Wanted {
@@ -74,7 +78,14 @@ fn fetch(table: &mut Table, data: &Data, file: &DataFile, out: &mut Vec<Diagnost
         Ok(sheet) => {
             let faults = sheet.faults.iter();
             out.extend(faults.map(|fault| diagnostic_of(fault, name, named_at)));
-            fill_from(table, &sheet, out);
+            match &mut block.kind {
+                BlockKind::Scorecard(card) => fill_scorecard(card, &sheet, out),
+                _ => {
+                    if let Some((table, _)) = table_of(block) {
+                        fill_from(table, &sheet, out);
+                    }
+                }
+            }
         }
         Err(fault) => out.push(diagnostic_of(&fault, name, named_at)),
     }
@@ -111,6 +122,9 @@ pub(super) fn settle(
     let mut differences = 0;
     blocks_mut(prose, &mut |block| {
         let span = block.span;
+        if let BlockKind::Scorecard(card) = &mut block.kind {
+            return settle_scorecard(card, out);
+        }
         let Some((table, chart)) = table_of(block) else { return };
         if let Some(quoted) = quoted.pop_front() {
             restore_cells(table, quoted);

@@ -6,6 +6,7 @@ mod colours;
 mod contrast;
 mod embedded;
 mod kept;
+mod pictograms;
 
 use crate::content::Content;
 use crate::diagnostic::rules::theme::{STRINGS_LANGUAGE, STRINGS_UNKNOWN, THEME_FILE_UNKNOWN, THEME_MISSING};
@@ -83,8 +84,9 @@ fn own_files(content: &Content) -> ThemeFiles {
     content.theme_files.iter().filter_map(inside).collect()
 }
 
-/// The built-in files that nothing replaces; they join the sources.
+/// The built-in files that nothing replaces join the sources, and the pictograms the content.
 fn carry_built_in(content: &mut Content, own: &ThemeFiles) -> ThemeFiles {
+    content.pictograms = pictograms::pictograms();
     let mut files = ThemeFiles::new();
     for (index, (path, text)) in built_in_files().enumerate() {
         if path.starts_with("strings/") || !own.contains_key(path) {

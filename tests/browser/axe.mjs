@@ -4,15 +4,18 @@ import { createRequire } from "node:module";
 
 const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Runs axe on the tab as it stands and reports under the page's name. */
-export async function runAxe(tab, name, variant, report) {
+/**
+ * Runs axe on the tab as it stands and reports under the page's name. `colours` asks only for the rules about them: the
+ * dark scheme changes nothing else of a page whose light one has just been judged.
+ */
+export async function runAxe(tab, name, variant, report, { colours = false } = {}) {
   report.ran(name, "axe");
   const { page, script } = tab;
   if (!(await page.evaluate(() => "axe" in globalThis))) {
     if (!script) await page.evaluate(readable);
     await page.evaluate(source);
   }
-  const { violations, incomplete } = await page.evaluate(run, script);
+  const { violations, incomplete } = await page.evaluate(run, { preload: script, colours });
   for (const { rule, help, where } of violations) report.fail(name, "axe", `${rule}: ${help}`, where, variant);
   // Without timers axe cannot read the style sheets, which one rule needs; with script it has judged them.
   for (const { rule } of incomplete) if (script) report.note(`axe cannot decide ${rule}`, name);
@@ -28,9 +31,9 @@ function readable() {
   for (const element of document.body.querySelectorAll("noscript")) element.replaceWith(...element.childNodes);
 }
 
-async function run(preload) {
+async function run({ preload, colours }) {
   const rules = {};
-  for (const { ruleId, tags } of axe.getRules()) rules[ruleId] = { enabled: !tags.includes("deprecated") };
+  for (const { ruleId, tags } of axe.getRules()) rules[ruleId] = { enabled: !tags.includes("deprecated") && (!colours || tags.includes("cat.color")) };
   // It only says that something is hidden, which is no finding.
   rules["hidden-content"] = { enabled: false };
   const result = await axe.run(document, { rules, preload, resultTypes: ["violations", "incomplete"] });

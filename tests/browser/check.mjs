@@ -14,6 +14,7 @@ import { keyboard, skipLink } from "./keyboard.mjs";
 import { largeText, reflow, textSpacing } from "./layout.mjs";
 import { links } from "./links.mjs";
 import { address, site as readSite } from "./pages.mjs";
+import { readAloud } from "./read-aloud.mjs";
 import { registerWithScript, registerWithoutScript } from "./registers.mjs";
 import { Report } from "./report.mjs";
 import { missingPage, watch } from "./requests.mjs";
@@ -115,6 +116,7 @@ async function checkPage({ plain, full }, name, url, titles, axeOnTerm, report) 
 
   await termWithScript(full, name, url, report, axeOnTerm);
   await termWithoutScript(plain, name, url, report);
+  await readAloud(full, name, url, report);
   await registerWithScript(full, name, url, report);
   await registerWithoutScript(plain, name, url, report);
 }
@@ -135,7 +137,8 @@ async function glance(tab, name, url, titles, report) {
 async function axeInBothSchemes(each, name, width, report) {
   for (const colorScheme of ["light", "dark"]) {
     await each.page.emulateMedia({ colorScheme });
-    await runAxe(each, name, `${width} ${colorScheme}${each.script ? "" : " no script"}`, report);
+    const variant = `${width} ${colorScheme}${each.script ? "" : " no script"}`;
+    await runAxe(each, name, variant, report, { colours: colorScheme === "dark" });
     if (each.script) await chartWords(each, name, `${width} ${colorScheme}`, report);
   }
 }

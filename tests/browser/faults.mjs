@@ -14,6 +14,30 @@ const described = (...titles) => JSON.stringify({ url: "m.csv", tableSchema: { c
 const register = '<form data-register="list" hidden><p><label for="find">Find</label> <input type="search" id="find"></p><p role="status"></p><p><button type="reset">All</button></p></form>' +
   '<table class="register"><caption id="list">Contracts</caption><thead><tr><th scope="col">Contract</th><th scope="col" class="number">Value</th></tr></thead>' +
   '<tbody><tr><th scope="row">Beds</th><td class="number">9</td></tr><tr><th scope="row">Advice</th><td class="number">10</td></tr></tbody></table>';
+// A script that reads a text as one sentence.
+const reading = (say, from = 0) => `const text = document.querySelector("[data-read-aloud]"), voice = window.speechSynthesis;
+if (voice.getVoices().length) {
+  const button = Object.assign(document.createElement("button"), { className: "read-aloud", textContent: "Read" });
+  const done = () => { voice.cancel(); CSS.highlights.clear(); button.textContent = "Read"; };
+  button.addEventListener("click", () => {
+    if (voice.speaking) return done();
+    button.textContent = "Stop";
+    const parts = [document.querySelector("h1"), text];
+    const next = () => {
+      const part = parts.shift();
+      if (!part) return done();
+      const words = part.textContent, range = new Range(), speech = new SpeechSynthesisUtterance(${say});
+      range.setStart(part.firstChild, ${from});
+      range.setEnd(part.firstChild, part.firstChild.length);
+      CSS.highlights.set("read-aloud", new Highlight(range));
+      speech.lang = "en";
+      speech.onend = next;
+      voice.speak(speech);
+    };
+    next();
+  });
+  text.before(button);
+}`;
 // A script that does what a register needs, but for what `spoilt` puts in its place.
 const sorting = (spoilt = {}) => {
   const { compare = "a - b || (a > b) - (a < b)", count = "shown.length", fits = "row.textContent.includes(find.value)" } = spoilt;
@@ -48,7 +72,7 @@ const faults = {
   "axe-contrast": ["axe", /color-contrast:/, { body: '<p class="grey">Grey words</p>' }, { css: ".grey { color: #888 }" }],
   "axe-contrast-dark": ["axe", /color-contrast-enhanced.*dark/, { body: '<p class="grey">Dark words</p>' }, { css: "@media (prefers-color-scheme: dark) { .grey { color: #888 } }" }],
   "axe-narrow": ["axe", /color-contrast:.*320 light/, { body: '<p class="grey">Narrow words</p>' }, { css: "@media (width < 30rem) { .grey { color: #777 } }" }],
-  "axe-no-script": ["axe", /image-alt.*\[1280 dark no script, /, { body: '<noscript><p><img src="../../mark.svg"></p></noscript>' }, { also: ["html"] }],
+  "axe-no-script": ["axe", /image-alt.*\[1280 light no script, /, { body: '<noscript><p><img src="../../mark.svg"></p></noscript>' }, { also: ["html"] }],
   "axe-script": ["axe", /aria-roles.*1280 light, /, {}, { js: 'document.querySelector("main p").setAttribute("role", "nonsense");' }],
   "axe-best-practice": ["axe", /region:/, { end: "<p>Outside every landmark</p>\n" }, {}],
 
@@ -112,6 +136,10 @@ const faults = {
   "registers-count": ["registers", /says "2 of 2/, { body: register }, { js: sorting({ count: "rows.length" }) }],
   "registers-filter": ["registers", /without the words/, { body: register }, { js: sorting({ fits: "true" }) }],
   "registers-no-script": ["registers", /fields that do nothing.*no script/, { body: register.replace(" hidden", "") }, { js: sorting() }],
+
+  "read-aloud-absent": ["read-aloud", /no button/, { body: `<div data-read-aloud="Read">${words}</div>` }, {}],
+  "read-aloud-part": ["read-aloud", /once, from its beginning/, { body: `<div data-read-aloud="Read">${words}</div>` }, { js: reading("words.slice(0, 9)") }],
+  "read-aloud-mark": ["read-aloud", /not what is said/, { body: `<div data-read-aloud="Read">${words}</div>` }, { js: reading("words", 5) }],
 
   "requests-host": ["requests", /loads from another host/, { body: '<p><img src="https://other.invalid/x.png" alt="Elsewhere"></p>' }, {}],
   "requests-script": ["requests", /request to another host|console error/, {}, { js: 'document.querySelector("main").append(Object.assign(new Image(), { src: "https://other.invalid/y.png", alt: "Elsewhere" }));' }],

@@ -48,7 +48,7 @@ const CHAPTER: &str = include_str!("chapter.md");
 const FIGURES: &str = include_str!("figures.yaml");
 const HEADER: &str = include_str!("header.yaml");
 
-pub(crate) const KINDS: [KindOfDocument; 8] = [
+pub(crate) const KINDS: [KindOfDocument; 9] = [
     KindOfDocument {
         name: "page",
         files: &[("document.yaml", "kind: page\nHEADER"), ("01-~file.md", "# The ~texttitle\n\nCHAPTER")],
@@ -57,9 +57,13 @@ pub(crate) const KINDS: [KindOfDocument; 8] = [
     KindOfDocument {
         name: "account",
         files: &[
-            ("document.yaml", "kind: local-account\nHEADER"),
+            (
+                "document.yaml",
+                "kind: local-account\nHEADEReasy-read:\n  made-by: The ~easymaker\n  tested-by: [{who: The ~easytesters, organisation: ~easyorganisation, date: 2021-01-01}]\n",
+            ),
             ("01-~file.md", "# The ~texttitle\n\nCHAPTER"),
             ("index.md", "~introduction\n"),
+            ("easy-read/01-~easyfile.md", include_str!("easy.md")),
         ],
     },
     KindOfDocument {
@@ -83,6 +87,10 @@ pub(crate) const KINDS: [KindOfDocument; 8] = [
     KindOfDocument {
         name: "report",
         files: &[("document.yaml", include_str!("report.yaml")), ("index.md", "CHAPTER")],
+    },
+    KindOfDocument {
+        name: "register",
+        files: &[("document.yaml", include_str!("register.yaml")), ("index.md", "CHAPTER")],
     },
     KindOfDocument {
         name: "paper",

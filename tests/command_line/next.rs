@@ -105,3 +105,22 @@ fn the_next_round_lists_every_open_action() {
     run().ends_with(2).complains("is there already");
     candour("next plans/lonely --date soon --site {}", site.path()).ends_with(2);
 }
+
+#[test]
+fn the_next_register_carries_its_risks() {
+    let site = site();
+    let risk = "risks:\n  # Watch this one.\n  - id: 1\n    title: Budget\n    current: {likelihood: 2, impact: 3}\n    \
+        controls: Reports\n    owner: Director\n";
+    let bands = "risk-bands:\n  - {label: Low, from: 1}\n";
+    let header = |more: &str| format!("kind: risk-register\n{more}{bands}{risk}");
+    put(
+        &site,
+        "risks/2023-24-q2/document.yaml",
+        &header("title: Risks, July to September 2023\nperiod: 2023-24 Q2\nclosed:\n  - {id: 9, because: Over.}\n"),
+    );
+    let ran = candour("next risks/2023-24-q2 --site {}", site.path());
+    ran.ends_with(0).says("is a draft for 2023-24-q3, with the risks of 2023-24-q2").says("Rate each risk anew");
+    let expected = header("title: Risks, October to December 2023\nperiod: 2023-24 Q3\n") + "status: draft\n";
+    assert_eq!(read(&site, "risks/2023-24-q3/document.yaml"), expected);
+    candour("check {}", site.path()).ends_with(0);
+}

@@ -17,7 +17,7 @@ fn probes() -> site::SiteFiles {
     };
     put(
         "content/site.yaml",
-        "title: A\norganisation: B\nSTRAY: 1\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\n",
+        "title: A\norganisation: B\nSTRAY: 1\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\nrisk-scale: { STRAY: 1 }\nrisk-bands: [{ STRAY: 1 }]\n",
     );
     put("content/glossary.yaml", "- { STRAY: 1 }\n");
     put(
@@ -38,7 +38,8 @@ fn probes() -> site::SiteFiles {
     put(
         "content/local-account/2024-25/01-welcome.md",
         "---\ntitle: A\nSTRAY: 1\n---\n```stats\n- STRAY: 1\n```\n```stats\nSTRAY: 1\n```\n```contact\nSTRAY: 1\n```\n\
-         ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\ntotals:\n  - { STRAY: 1 }\nknown:\n  - { STRAY: 1 }\ngroup-totals: { STRAY: 1 }\n```\n```chart\nSTRAY: 1\n```\n",
+         ```case-study\nSTRAY: 1\n```\n```table\nSTRAY: 1\ncolumns:\n  - { STRAY: 1 }\ntotals:\n  - { STRAY: 1 }\nknown:\n  - { STRAY: 1 }\ngroup-totals: { STRAY: 1 }\n```\n```chart\nSTRAY: 1\n```\n\
+         ```scorecard\nSTRAY: 1\nperiods: [{ STRAY: 1 }]\ncolumns: { STRAY: 1 }\nindicators: [{ STRAY: 1 }]\n```\n",
     );
     put(
         "content/promises.md",
@@ -47,6 +48,12 @@ fn probes() -> site::SiteFiles {
     put(
         "content/papers/document.yaml",
         "kind: information-briefing\ntitle: A\ncommittee: A\nmeeting: 2021-01-20\nitems: [{ STRAY: 1, exempt: { STRAY: 1 } }]\n",
+    );
+    put("content/easy/document.yaml", "kind: page\ntitle: A\neasy-read: { STRAY: 1, tested-by: [{ STRAY: 1 }] }\n");
+    put("content/easy/easy-read/01-a.md", "---\ntitle: A\nSTRAY: 1\n---\n![](money)\n\nText\n");
+    put(
+        "content/risks/document.yaml",
+        "kind: risk-register\ntitle: A\nrisks: [{ STRAY: 1, current: { STRAY: 1 } }]\nclosed: [{ STRAY: 1 }]\nsummary-table: [{ STRAY: 1 }]\n",
     );
     put("content/paper.md", "---\nkind: report\ntitle: A\nimpact: [{ STRAY: 1 }]\n---\nText\n");
     files
@@ -80,6 +87,7 @@ fn the_tables_list_the_fields_there_are() {
 fn the_tables_list_what_is_more_in_a_kind() {
     let kinds = [
         ("document.yaml of a plan", "document.yaml", "p/document.yaml", "kind: action-plan\nSTRAY: 1\n"),
+        ("document.yaml of a risk register", "document.yaml", "p/document.yaml", "kind: risk-register\nSTRAY: 1\n"),
         ("document.yaml of a briefing", "document.yaml", "p/document.yaml", "kind: information-briefing\nSTRAY: 1\n"),
         (
             "a chapter that is a report",

@@ -72,3 +72,18 @@ fn every_page_can_be_found_from_the_index() {
         }
     }
 }
+
+/// The pictograms in the guide are those that the theme has.
+#[test]
+fn the_list_of_pictograms_is_whole() {
+    let guide = page("docs/pictograms.md");
+    let listed: Vec<&str> =
+        guide.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`').map(|(name, _)| name)).collect();
+    let folder = root().join("themes/plain/pictograms");
+    let mut drawn: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().trim_end_matches(".svg").to_owned())
+        .collect();
+    drawn.sort();
+    assert_eq!(listed, drawn);
+}

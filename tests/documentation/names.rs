@@ -7,12 +7,15 @@ use crate::markdown::{code_words, marked_tables};
 use crate::site::{self, SiteFiles};
 use std::collections::{BTreeMap, BTreeSet};
 
-const TEMPLATES: [&str; 23] = [
+const TEMPLATES: [&str; 29] = [
     "home.html",
     "collection.html",
     "document.html",
     "chapter.html",
     "whole.html",
+    "easy-read.html",
+    "easy-chapter.html",
+    "easy-booklet.html",
     "page.html",
     "glossary.html",
     "figures.html",
@@ -27,6 +30,9 @@ const TEMPLATES: [&str; 23] = [
     "promises.html",
     "briefing.html",
     "committees.html",
+    "register.html",
+    "risk.html",
+    "register-whole.html",
     "data.html",
     "statement.html",
     "404.html",
@@ -64,8 +70,19 @@ pub(crate) fn full_site() -> SiteFiles {
         "content/local-account/2024-25/figures.yaml",
         "a: { value: 2, was: 3, because: A, note: A, 2023-24: 1 }\nown: { value: 2, label: A, unit: people }\n",
     );
+    add(
+        "content/local-account/2024-25/document.yaml",
+        "easy-read: { made-by: A, tested-by: [{ who: A, organisation: B, date: 2025-01-01 }] }\n",
+    );
+    for name in ["01-welcome", "02-a", "03-b"] {
+        add(
+            &format!("content/local-account/2024-25/easy-read/{name}.md"),
+            "---\ntitle: A\nsummary: B\n---\n![](people)\n\nCarers help.\n",
+        );
+    }
     add_plan(&mut add);
     add_promises(&mut add);
+    add_registers(&mut add);
     add(
         "content/b/document.yaml",
         "kind: information-briefing\ntitle: A\ncommittee: C\nmeeting: 2021-01-20\nplace: A\nreference: B\nitems: [{ report: r, note: A, author: B }, { exempt: 3 }]\n",
@@ -89,6 +106,31 @@ fn add_promises(add: &mut dyn FnMut(&str, &str)) {
         "content/local-account/2024-25/09-came.md",
         "# Came\n\n```outcomes\n- { commitment: b, outcome: kept, text: A, evidence: { figure: a } }\n```\n",
     );
+}
+
+/// Two registers in which every kind of change happens.
+fn add_registers(add: &mut dyn FnMut(&str, &str)) {
+    let scheme =
+        "risk-scale: { likelihood: [A, B], impact: [C, D] }\nrisk-bands: [{ label: Low, from: 1, review: E }]\n";
+    let risk = |id: &str| {
+        format!(
+            "  - {{ id: {id}, title: A, description: Carers, division: A, category: B, causes: C, effects: D, gross: {{ likelihood: 2, impact: 2 }}, current: {{ likelihood: 1, impact: 2 }}, controls: E, actions: F, owner: G }}\n"
+        )
+    };
+    for (period, risks, more) in [
+        ("2023-24-q1", [risk("1"), risk("2"), risk("3")], ""),
+        ("2023-24-q2", [risk("1"), risk("2"), risk("4")], "closed: [{ id: 3, because: A }]\ncommittee: C\n"),
+    ] {
+        let path = format!("content/risks/{period}");
+        let written = period.replace("-q", " Q");
+        let risks = risks.concat();
+        add(
+            &format!("{path}/document.yaml"),
+            &format!("kind: risk-register\ntitle: A\nperiod: {written}\n{scheme}{more}risks:\n{risks}"),
+        );
+        add(&format!("{path}/index.md"), "# Introduction\n\nCarers\n");
+        add(&format!("{path}/01-a.md"), "# A\n\nText\n");
+    }
 }
 
 /// A plan in which every kind of change happens.
@@ -180,7 +222,14 @@ pub(crate) fn expand(tables: &Tables, table: &str, above: &str, names: &mut Name
         ("#a-part-of-a-bar", "a part of a bar"),
         ("#an-action-in-a-list", "an action in a list"),
         ("#what-an-update-says-of-an-action", "what an update says"),
+        ("#a-page-of-a-register", "a page of a register"),
+        ("#a-rating", "a rating"),
+        ("#a-band-of-scores", "a band"),
+        ("#a-matrix", "a matrix"),
+        ("#a-risk-in-a-list", "a risk in a list"),
+        ("#a-risk", "a risk"),
         ("#a-link-with-a-sentence", "a link with a sentence"),
+        ("#an-easy-read-edition", "an edition"),
     ];
     for row in tables.get(table).into_iter().flatten() {
         let own = code_words(&row[0]).join("");
@@ -191,7 +240,7 @@ pub(crate) fn expand(tables: &Tables, table: &str, above: &str, names: &mut Name
         for inner in code_words(&row[1]) {
             names.insert(format!("{name}.{inner}"));
         }
-        for (_, group) in shared.iter().filter(|(link, _)| row[1].contains(link)) {
+        for (_, group) in shared.iter().filter(|(link, _)| row[1].contains(&format!("({link})"))) {
             expand(tables, group, &name, names);
         }
         names.insert(name);

@@ -73,6 +73,9 @@ fn every_file_is_served_as_it_is_built() {
         "local-account/2019-20/our-money/what-we-spent-on-whom.csv",
         "local-account/latest/index.html",
         "our-money/money.json",
+        "risks/2020-21-q1/all.csv",
+        "risks/2020-21-q1/all.json",
+        "risks/2020-21-q1/risk-1/index.html",
         "sitemap.xml",
     ] {
         assert!(public.contains_key(path), "{path} is not built: {:?}", public.keys());

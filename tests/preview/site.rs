@@ -41,6 +41,7 @@ const GLOSSARY: &str = "\
 - name: Carer
   forms: [carers]
   definition: Somebody who helps a relative or friend.
+  easy-read: Somebody who helps a friend.
 - name: Direct payment
   definition: Money that you spend on care yourself.
 - name: Safeguarding Adults Board
@@ -110,6 +111,19 @@ sheet: Budget 2018
 range: A2:C6
 totals: [Total]
 ```
+
+```scorecard
+caption: How soon people had help
+periods: [2018-19, 2019-20]
+margin: 2
+indicators:
+  - label: First contact
+    target: 95% within 3 days
+    values: [96%, 94%]
+    status: nearly met
+    note: The telephones failed.
+  - { label: Complaints, target: less than 5%, values: [TBC, 1%] }
+```
 ";
 
 /// A workbook.
@@ -141,6 +155,10 @@ const FILES: &[(&str, &[u8])] = &[
     ),
     ("content/local-account/2019-20/01-welcome.md", WELCOME.as_bytes()),
     ("content/local-account/2019-20/02-what-we-spent.md", SPENT.as_bytes()),
+    (
+        "content/local-account/2019-20/easy-read/01-welcome.md",
+        b"# Hello\n\n![](people)\n\nWe help carers.\n\n![](/images/tree.svg)\n\nRead [more](../02-what-we-spent.md).\n",
+    ),
     ("content/local-account/2019-20/03-our-money.md", MONEY.as_bytes()),
     (
         "content/action-plans/carers/document.yaml",
@@ -150,6 +168,12 @@ const FILES: &[(&str, &[u8])] = &[
     (
         "content/action-plans/carers/updates/2021-03-31.yaml",
         b"actions:\n  breaks: { status: in-progress, text: \"A carer had one.\" }\n",
+    ),
+    (
+        "content/risks/2020-21-q1/document.yaml",
+        b"kind: risk-register\ntitle: Risks\nperiod: 2020-21 Q1\npublished: 2020-08-01\nrisk-bands: [{ label: Low, from: 1 }]\nrisks:\n  \
+          - { id: 1, title: No carers, current: { likelihood: 2, impact: 2 }, controls: A carer helps., owner: Head of Care }\n  \
+          - { id: 2, title: No money, current: { likelihood: 2, impact: 2 }, controls: Checks, owner: Head of Care }\n",
     ),
     ("content/our-money.md", b"# Our money\n\n```table\ncaption: Money\ndata: data/spent.csv\ntotals: [Total]\n```\n"),
     ("content/data/spent.csv", b"What,Pounds\nCarers,100\nHomes,200\nTotal,300\n"),

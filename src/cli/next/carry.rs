@@ -3,6 +3,11 @@
 
 use crate::figure::Period;
 
+/// What belongs to the old edition: dates, corrections, what superseded it; of a register the risks
+/// that were gone then, and the paper's own list of scores.
+const DROPPED: [&str; 7] =
+    ["published", "updated", "corrections", "superseded-by", "withdrawn-because", "closed", "summary-table"];
+
 /// The `document.yaml` of the next edition: its period, a draft, not yet published.
 pub(super) fn carry_header(text: &str, now: &Period, next: &Period) -> String {
     let mut out = String::with_capacity(text.len());
@@ -11,13 +16,11 @@ pub(super) fn carry_header(text: &str, now: &Period, next: &Period) -> String {
     for line in text.split_inclusive('\n') {
         let key = top_key(line);
         if key.is_some() {
-            // Dates, corrections and what superseded it belong to the old edition.
-            dropping =
-                matches!(key, Some("published" | "updated" | "corrections" | "superseded-by" | "withdrawn-because"));
+            dropping = key.is_some_and(|key| DROPPED.contains(&key));
         }
         match key {
             _ if dropping => {}
-            Some("period") => out.push_str(&format!("period: {}\n", next.key())),
+            Some("period") => out.push_str(&format!("period: {}\n", written(next))),
             Some("status") => {
                 draft = true;
                 out.push_str("status: draft\n");
@@ -35,6 +38,11 @@ pub(super) fn carry_header(text: &str, now: &Period, next: &Period) -> String {
     out
 }
 
+/// A period as authors write it.
+fn written(period: &Period) -> String {
+    period.key().replace("-q", " Q")
+}
+
 /// The key that begins at the margin of a line of YAML.
 fn top_key(line: &str) -> Option<&str> {
     let (key, _) = line.split_once(':')?;
@@ -42,8 +50,11 @@ fn top_key(line: &str) -> Option<&str> {
     plain.then_some(key)
 }
 
-/// The years of a period, one later.
+/// The years or the months of a period, one period later.
 fn moved(line: &str, now: &Period, next: &Period) -> String {
+    if let (Some(old), Some(new)) = (months(now), months(next)) {
+        return line.replace(&old, &new);
+    }
     let (Some(first), Some(second)) = (year(now), year(next)) else { return line.to_owned() };
     let (last, after) = (second, second + 1);
     match now {
@@ -61,6 +72,17 @@ fn moved(line: &str, now: &Period, next: &Period) -> String {
         }
         _ => line.replace(&first.to_string(), &second.to_string()),
     }
+}
+
+/// The months of a quarter.
+fn months(period: &Period) -> Option<String> {
+    let Period::Quarter(year, quarter) = period else { return None };
+    Some(match quarter {
+        1 => format!("April to June {year}"),
+        2 => format!("July to September {year}"),
+        3 => format!("October to December {year}"),
+        _ => format!("January to March {}", year.checked_add(1)?),
+    })
 }
 
 fn year(period: &Period) -> Option<i16> {
@@ -137,6 +159,14 @@ mod tests {
     fn a_header_without_a_status_becomes_a_draft_too() {
         let carried = carry_header("title: Account 2019\nperiod: 2019", &Period::Year(2019), &Period::Year(2020));
         assert_eq!(carried, "title: Account 2020\nperiod: 2020\nstatus: draft\n");
+    }
+
+    #[test]
+    fn a_register_goes_on_by_quarters() {
+        let text = "title: Risks, January to March 2024\nperiod: 2023-24 Q4\nclosed:\n  - {id: 1, because: Gone.}\n\
+            risks:\n  - id: 2\nsummary-table:\n- {risk: 2}\n";
+        let expected = "title: Risks, April to June 2024\nperiod: 2024-25 Q1\nrisks:\n  - id: 2\nstatus: draft\n";
+        assert_eq!(carry_header(text, &Period::Quarter(2023, 4), &Period::Quarter(2024, 1)), expected);
     }
 
     #[test]

@@ -34,6 +34,17 @@ pub(super) fn next_edition(document: &Document, place: &Path) -> Result<String, 
         let _ = fs::remove_dir_all(&staging);
     }
     made.map_err(failed)?;
+    if document.header.register.is_some() {
+        return Ok(format!(
+            "{} is a draft for {}, with the risks of {}.\n\n\
+             Rate each risk anew: the ratings and the words are still those of the register before. A risk that is gone \
+             leaves `risks:`, and `closed:` says why. Look at the title and the summary too.\n\
+             `candour check` says what does not fit; a draft is not published.\n",
+            target.display(),
+            next.key(),
+            now.key(),
+        ));
+    }
     Ok(format!(
         "{} is a draft for {}, with the chapters of {}.\n\n\
          Its figures are listed and empty: write them into {}.\n\
@@ -52,11 +63,13 @@ pub(super) fn next_edition(document: &Document, place: &Path) -> Result<String, 
     ))
 }
 
-/// The period after one: years and financial years have one.
+/// The period after one: years, financial years and quarters have one.
 fn following(period: &Period) -> Option<Period> {
     match period {
         Period::FinancialYear(year) => Some(Period::FinancialYear(year.checked_add(1)?)),
         Period::Year(year) => Some(Period::Year(year.checked_add(1)?)),
+        Period::Quarter(year, 4) => Some(Period::Quarter(year.checked_add(1)?, 1)),
+        Period::Quarter(year, quarter) => Some(Period::Quarter(*year, quarter.checked_add(1)?)),
         _ => None,
     }
 }

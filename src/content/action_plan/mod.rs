@@ -15,4 +15,4 @@ pub(super) use decode::{decode_plan, status_words};
 pub use model::{Action, ActionPlan, Entry, Measure, Objective, Priority, Rag, Removal, Round, Status, StatusWords};
 pub(super) use round::decode_round;
 pub use state::{Change, Past, State, actions, state_of, state_then};
-pub use texts::{PlanText, texts};
+pub(super) use texts::texts;

@@ -1,11 +1,11 @@
 //! Reading `indicators.yaml` and `figures.yaml`. A value is kept as it is written: what a bare
 //! number counts, only its indicator tells.
 
-use super::{Better, Entry, Figures, Indicator, Indicators, Statement};
+use super::{Entry, Figures, Indicator, Indicators, Statement};
 use crate::diagnostic::rules::fields::{UNKNOWN_CHOICE, WRONG_TYPE};
 use crate::diagnostic::rules::figures::{BAD_FIGURE_ID, BAD_UNIT, INDICATOR_TWICE, REVISION_UNEXPLAINED};
 use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Period, is_figure_id, parse_measure, parse_period};
+use crate::figure::{Better, Period, is_figure_id, parse_measure, parse_period};
 use crate::prose::slug;
 use crate::source::{Excerpt, Fields, Key, Located, Value, Yaml, parse_yaml, text_of};
 use std::collections::BTreeMap;

@@ -7,4 +7,4 @@ mod model;
 
 pub use book::{Book, Figure, Series, Source, value_before};
 pub(super) use decode::{decode_figures, decode_indicators};
-pub use model::{Better, Entry, Figures, Indicator, Indicators, Statement};
+pub use model::{Entry, Figures, Indicator, Indicators, Statement};

@@ -1,6 +1,6 @@
 //! What is measured, and what documents state of it.
 
-use crate::figure::{Amount, Measure, Period};
+use crate::figure::{Better, Measure, Period};
 use crate::source::Located;
 
 /// Something that is measured, year after year or once.
@@ -18,23 +18,6 @@ pub struct Indicator {
     pub source: Option<String>,
     /// What readers should know.
     pub note: Option<String>,
-}
-
-/// Which direction is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-}
-
-impl Better {
-    /// Whether a change is for the better; `None` if there is none.
-    pub fn of(self, change: &Amount) -> Option<bool> {
-        let up = change.value.is_sign_positive();
-        (!change.value.is_zero()).then_some(up == (self == Better::Higher))
-    }
 }
 
 /// `indicators.yaml`.

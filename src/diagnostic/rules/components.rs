@@ -6,9 +6,6 @@ declare_rules! {
     UNKNOWN_COMPONENT: Hint, "unknown-component", "a fenced block whose name is nearly that of a component",
         why "It is published as a block of code, which is hardly what is meant.",
         mend "Correct the name.";
-    COMPONENT_NOT_YET: Warning, "component-not-yet", "a component that this version of Candour does not have",
-        why "It is published as a block of code.",
-        mend "Use a table until then.";
     COMPONENT_EMPTY: Error, "component-empty", "a component without content",
         why "Nothing would be shown.",
         mend "Write its fields between the fences, or remove it.";

@@ -33,7 +33,4 @@ declare_rules! {
     TOO_LARGE: Error, "too-large", "the file is larger than Candour reads",
         why "A text of more than 8 MB is nearly always a mistake, such as a picture with the wrong ending.",
         mend "Split the text, or give the file its right ending.";
-    NOT_YET: Warning, "not-yet", "a part of the format that this version of Candour does not read",
-        why "What is in the file reaches no page.",
-        mend "Keep the file; a later version will read it. Until then, put what residents need into a chapter.";
 }

@@ -5,6 +5,7 @@ use super::Rule;
 
 pub mod components;
 pub mod documents;
+pub mod easy_read;
 pub mod fields;
 pub mod figures;
 pub mod files;
@@ -15,6 +16,8 @@ pub mod plans;
 pub mod promises;
 pub mod prose;
 pub mod reports;
+pub mod risks;
+pub mod scorecards;
 pub mod sheets;
 pub mod statement;
 pub mod tables;
@@ -43,11 +46,14 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Action plans", plans::ALL),
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
+        group("Easy Read", easy_read::ALL),
+        group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),
         group("Tables", tables::ALL),
+        group("Scorecards", scorecards::ALL),
         group("Data files", sheets::ALL),
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),

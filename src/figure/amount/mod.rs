@@ -15,7 +15,7 @@ pub use rust_decimal::Decimal;
 
 pub(super) use exact::{digit_text, power};
 pub(super) use measure::is_many;
-pub(super) use written::{Written, read_written};
+pub(super) use written::{Written, read_leading, read_written, word};
 
 /// What went wrong, and a way to mend it.
 pub(super) type Fault = (String, String);
@@ -70,7 +70,7 @@ pub fn parse_amount(text: &str) -> Result<Amount, (String, String)> {
 }
 
 /// A text as messages quote it: not longer than a line.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let text = text.trim();
     match text.char_indices().nth(LONGEST) {

@@ -59,6 +59,26 @@ pub(in crate::figure) fn read_written(text: &str) -> Result<Written, Fault> {
     Ok(Written { value, step, unit: parts.unit, scaled: parts.scale.is_some(), signed: parts.signed })
 }
 
+/// Reads the amount that a text begins with, the longest there is: "5 %" of "5 % of referrals". Gives
+/// it and what follows it.
+pub(in crate::figure) fn read_leading(text: &str) -> Option<(Written, &str)> {
+    const LONGEST: usize = 48;
+    let text = text.trim_start();
+    let ends = text.char_indices().take(LONGEST).map(|(at, _)| at).chain([text.len()]);
+    let found = ends.filter(|end| ends_here(text, *end)).filter_map(|end| {
+        let (head, rest) = text.split_at_checked(end)?;
+        Some((read_written(head).ok()?, rest))
+    });
+    found.last()
+}
+
+/// Whether an amount can end before a place: no letter or digit goes on there.
+fn ends_here(text: &str, end: usize) -> bool {
+    let Some((before, after)) = text.split_at_checked(end) else { return false };
+    let next = after.chars().next();
+    before.ends_with('%') || next.is_none_or(|next| !next.is_alphanumeric() && !matches!(next, '%' | '£'))
+}
+
 fn no_amount(text: &str) -> Fault {
     (format!("{} is not an amount", shown(text)), "write a number, such as 1,884, £36.1 million or 92.5%".into())
 }
@@ -148,7 +168,7 @@ impl Parts {
 }
 
 /// What follows `name`, if the text begins with it, in capitals or not, and no letter follows.
-pub(super) fn word<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+pub(in crate::figure) fn word<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(name.len())?;
     (start.eq_ignore_ascii_case(name) && !rest.starts_with(char::is_alphabetic)).then_some(rest)
 }

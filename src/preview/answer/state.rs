@@ -9,7 +9,7 @@ use crate::preview::desk::{Findings, Generation, View};
 use crate::preview::pieces::{MISTAKES_ELSEWHERE, MISTAKES_HERE, fill};
 use crate::prose::loose_figures_of;
 use crate::prose::reading::reading;
-use crate::site::{Address, Page, Reason, Site, held_back};
+use crate::site::{Address, EasyPage, Page, Reason, Site, held_back};
 use crate::source::SitePath;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -66,8 +66,11 @@ fn sources_of(site: &Site, page: &Page) -> Vec<FileId> {
     let header = |index: &usize| site.document(*index).map(|document| document.header.kind.span.file);
     let mut files: Vec<FileId> = match page {
         Page::Document(index) => text.into_iter().chain(header(index)).collect(),
+        Page::EasyRead(index, EasyPage::Booklet) => {
+            site.document(*index).into_iter().flat_map(|document| &document.easy_read).map(|text| text.file).collect()
+        }
         Page::Whole(index) => {
-            let texts = site.document(*index).into_iter().flat_map(Document::texts).map(|text| text.file);
+            let texts = site.document(*index).into_iter().flat_map(Document::own_texts).map(|text| text.file);
             header(index).into_iter().chain(texts).collect()
         }
         _ => text.into_iter().collect(),
@@ -86,6 +89,7 @@ fn document_of<'s>(site: &'s Site, page: &Page) -> Option<&'s Document> {
         Page::Document(index)
         | Page::Chapter(index, _)
         | Page::Whole(index)
+        | Page::EasyRead(index, _)
         | Page::Single(index)
         | Page::OwnFigures(index)
         | Page::OwnFigure(index, _)

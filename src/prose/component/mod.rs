@@ -9,6 +9,7 @@ mod contact;
 mod data_id;
 mod item;
 mod outcomes;
+mod scorecard;
 mod stats;
 mod table;
 
@@ -29,8 +30,8 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::source::{Excerpt, Fields, Value, parse_yaml};
 
 /// The names of all components.
-pub(super) const COMPONENTS: [&str; 8] =
-    ["stats", "contact", "case-study", "table", "chart", "commitments", "outcomes", "actions"];
+pub(super) const COMPONENTS: [&str; 9] =
+    ["stats", "contact", "case-study", "table", "chart", "scorecard", "commitments", "outcomes", "actions"];
 
 /// Reads the body of a component into blocks.
 pub(super) fn decode_component(
@@ -66,6 +67,7 @@ pub(super) fn decode_component(
         }
         "actions" => actions::decode(&yaml, context, out).map(BlockKind::Actions),
         "chart" => chart::decode(&yaml, context, page, out).map(|chart| BlockKind::Chart(Box::new(chart))),
+        "scorecard" => scorecard::decode(&yaml, context, page, out).map(|card| BlockKind::Scorecard(Box::new(card))),
         "case-study" => case_study::decode(&yaml, context, page, out).map(BlockKind::CaseStudy),
         _ => table::decode(&yaml, context, page, out).map(BlockKind::Table),
     };

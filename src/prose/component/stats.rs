@@ -41,11 +41,24 @@ pub struct Compared {
 impl Compared {
     /// The comparison in words: "31 more than in 2018 to 2019 (better)".
     pub fn words(&self, word: Word<'_>) -> String {
-        let period = self.before.words(word);
+        self.words_from(&self.before.words(word), word)
+    }
+
+    /// The same, with the earlier period in the words that stand above its value.
+    pub fn words_from(&self, period: &str, word: Word<'_>) -> String {
         if self.change.value.is_zero() {
-            return word("change_from_none", &[("period", &period)]);
+            return word("change_from_none", &[("period", period)]);
         }
-        let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", &period)]);
+        let change = word("change_from", &[("change", &change_words(&self.change, word)), ("period", period)]);
+        self.judged(change, word)
+    }
+
+    /// The same where nobody has to be told the period: "31 more (better)".
+    pub fn words_alone(&self, word: Word<'_>) -> String {
+        self.judged(change_words(&self.change, word), word)
+    }
+
+    fn judged(&self, change: String, word: Word<'_>) -> String {
         match self.better {
             Some(better) => {
                 let verdict = word(if better { "change_better" } else { "change_worse" }, &[]);

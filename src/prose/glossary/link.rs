@@ -99,6 +99,7 @@ impl<'a> Linker<'a> {
                 BlockKind::List(list) => list.items.iter_mut().for_each(|item| self.blocks(&mut item.blocks)),
                 BlockKind::Alert(_, inner) => self.blocks(inner),
                 BlockKind::Numbered(numbered) => self.blocks(&mut numbered.blocks),
+                BlockKind::Illustrated(pair) => self.blocks(&mut pair.blocks),
                 BlockKind::Cover(cover) => cover.lines_mut().for_each(|line| self.inlines(line, Around::default())),
                 BlockKind::Table(table) => self.table(table),
                 BlockKind::CaseStudy(study) => {
@@ -106,6 +107,13 @@ impl<'a> Linker<'a> {
                     self.prose(&mut study.text);
                 }
                 BlockKind::Chart(chart) => self.chart(chart),
+                BlockKind::Scorecard(card) => {
+                    for kpi in &mut card.indicators {
+                        self.mention(&kpi.label);
+                        self.inlines(&mut kpi.target.content, Around::default());
+                        self.prose(&mut kpi.note);
+                    }
+                }
                 BlockKind::Heading(heading) => self.mention(&heading.content),
                 BlockKind::Stats(stats) => stats.iter().for_each(|stat| self.mention(&stat.label)),
                 BlockKind::Commitments(all) => {

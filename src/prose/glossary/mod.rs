@@ -8,6 +8,7 @@ mod beginnings;
 mod clashes;
 mod explained;
 mod forms;
+mod hard_words;
 mod inflect;
 mod link;
 mod matcher;
@@ -20,6 +21,7 @@ pub use abbreviations::unexplained;
 pub(super) use address::in_address;
 pub use clashes::Clash;
 pub use forms::TermForms;
+pub use hard_words::{Meaning, explain_hard_words};
 pub use link::Uses;
 pub use matcher::Matcher;
 

@@ -1,6 +1,7 @@
 //! All words of a text in reading order, for those who only look.
 
 use crate::diagnostic::Span;
+use crate::prose::scorecard::Kpi;
 use crate::prose::tree::{Block, BlockKind, Inline, InlineKind, Prose, Table, Target};
 
 /// A stretch of words that stands by itself.
@@ -53,7 +54,16 @@ fn blocks<'a>(list: &'a [Block], each: &mut dyn FnMut(Words<'a>)) {
                 optional([&chart.subtitle, &chart.source], each);
                 table(&chart.table, block.span, each);
             }
+            BlockKind::Scorecard(card) => {
+                if card.captioned {
+                    each(Words::Inlines(&card.caption));
+                }
+                card.indicators.iter().flat_map(Kpi::lines).for_each(|line| each(Words::Inlines(line)));
+                optional([&card.source, &card.note], each);
+                card.indicators.iter().for_each(|kpi| words(&kpi.note, each));
+            }
             BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
+            BlockKind::Illustrated(pair) => blocks(&pair.blocks, each),
             BlockKind::Cover(cover) => cover.lines().for_each(|content| each(Words::Inlines(content))),
             BlockKind::Commitments(all) => {
                 for commitment in all {

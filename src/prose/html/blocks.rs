@@ -2,7 +2,7 @@
 
 use super::Writer;
 use super::inlines::reference_id;
-use crate::prose::{AlertKind, Block, BlockKind, DataTable, Footnote, Heading, Item, List, Numbered, Picture};
+use crate::prose::{AlertKind, Block, BlockKind, DataOf, Footnote, Heading, Item, List, Numbered};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -37,17 +37,19 @@ impl Writer<'_> {
             }
             BlockKind::Table(table) => {
                 self.table(table);
-                self.download(DataTable { table, chart: None, nth: 1 });
+                self.download(DataOf::Table(table));
             }
             BlockKind::Rule => self.html.markup("<hr>"),
             BlockKind::Stats(stats) => self.stats(stats),
             BlockKind::Contact(contact) => self.contact(contact),
             BlockKind::CaseStudy(story) => self.case_study(story),
             BlockKind::Chart(chart) => self.chart(chart),
+            BlockKind::Scorecard(card) => self.scorecard(card),
             BlockKind::Commitments(_) | BlockKind::Outcomes(_) | BlockKind::Actions(_) | BlockKind::Cover(_) => {
                 self.living(kind);
             }
             BlockKind::Numbered(numbered) => self.numbered(numbered),
+            BlockKind::Illustrated(pair) => self.illustrated(pair),
         }
     }
 
@@ -93,21 +95,6 @@ impl Writer<'_> {
             5 => ("<h5", "</h5>"),
             _ => ("<h6", "</h6>"),
         }
-    }
-
-    /// A picture in a frame of its own, or nothing where it is not there.
-    pub(super) fn figure(&mut self, picture: &Picture) {
-        if self.options.resolver.picture(&picture.path).is_none() {
-            return;
-        }
-        self.html.markup("<figure class=\"picture\">");
-        self.image(picture);
-        if let Some(caption) = &picture.caption {
-            self.html.markup("<figcaption>");
-            self.html.text(caption);
-            self.html.markup("</figcaption>");
-        }
-        self.html.markup("</figure>");
     }
 
     fn list(&mut self, list: &List) {

@@ -1,7 +1,7 @@
 //! The quiet line below a table that leads to its numbers as data.
 
 use super::Writer;
-use crate::prose::DataTable;
+use crate::prose::{DataOf, DataTable};
 
 /// The endings of the files that readers are offered, and what they are called.
 const FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
@@ -9,7 +9,8 @@ const FORMATS: [(&str, &str); 2] = [("csv", "CSV"), ("json", "JSON")];
 impl Writer<'_> {
     /// The line below the table that was written last. What is seen is short; a list of all links
     /// of the page has the table's name with each.
-    pub(super) fn download(&mut self, table: DataTable<'_>) {
+    pub(super) fn download(&mut self, of: DataOf<'_>) {
+        let table = DataTable::first(of);
         // Counted as `data_tables` counts them, those without data too.
         let nth = self.titles.entry(table.title()).or_default();
         *nth += 1;

@@ -1,7 +1,7 @@
 //! Running text.
 
 use super::{Href, Writer};
-use crate::prose::{Inline, InlineKind, Link, Picture, Target};
+use crate::prose::{Inline, InlineKind, Link, Target};
 
 impl Writer<'_> {
     pub(super) fn inlines(&mut self, inlines: &[Inline]) {
@@ -92,18 +92,6 @@ impl Writer<'_> {
     }
 
     /// An `img`, or nothing where the picture is not there.
-    pub(super) fn image(&mut self, picture: &Picture) {
-        let Some(source) = self.options.resolver.picture(&picture.path) else { return };
-        self.html.markup("<img");
-        self.html.attribute("src", &source.src);
-        self.html.attribute("alt", &picture.alt);
-        if let Some((width, height)) = source.size {
-            self.html.attribute("width", &width.to_string());
-            self.html.attribute("height", &height.to_string());
-        }
-        self.html.markup(" loading=\"lazy\">");
-    }
-
     fn footnote_reference(&mut self, number: usize, nth: usize) {
         let shown = number.to_string();
         let id = self.id(&reference_id(number, nth));

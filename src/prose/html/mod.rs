@@ -8,18 +8,23 @@ mod components;
 mod download;
 mod inlines;
 mod living;
+mod pictures;
 mod register;
+mod scorecard;
+mod shapes;
 mod tables;
 
 pub use crate::diagnostic::{escape, must_escape};
+pub use shapes::shape;
 
 use super::chart::{Chart, ChartKind};
 use super::parse::is_harmless;
 use super::text::plain_text;
-use super::{BlockKind, Footnote, Inline, Prose, Target};
+use super::{BlockKind, Footnote, Inline, Picture, Prose, Target};
 use crate::diagnostic::{Span, Texts};
 use buffer::Html;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The words that stand beside the author's own.
 pub trait Words {
@@ -32,8 +37,8 @@ pub trait Resolver {
     /// The address of a target; `None` writes the words without a link. Never asked for
     /// places on the same page.
     fn href(&self, target: &Target) -> Option<Href>;
-    /// The picture at a path; `None` leaves it out.
-    fn picture(&self, path: &str) -> Option<PictureSource>;
+    /// Where a picture is; `None` leaves it out.
+    fn picture(&self, picture: &Picture) -> Option<PictureSource>;
     /// The address of the data files of a table, without their endings; `None` if it has none.
     /// The tables of a text are counted from 0, as [`crate::prose::data_tables`] lists them.
     fn data(&self, _table: usize) -> Option<String> {
@@ -70,13 +75,41 @@ pub struct Href {
     pub external: bool,
 }
 
-/// Where a picture is, and how large.
+/// What a picture is made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PictureSource {
-    /// What the attribute says, before escaping.
-    pub src: String,
-    /// Width and height in pixels.
-    pub size: Option<(u32, u32)>,
+pub enum PictureSource {
+    /// A file.
+    File {
+        /// What the attribute says, before escaping.
+        src: String,
+        /// Width and height in pixels.
+        size: Option<(u32, u32)>,
+    },
+    /// Shapes that stand in the page itself.
+    Drawn(Arc<Drawing>),
+}
+
+/// A pictogram: shapes of SVG that can neither run nor load anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its `viewBox`.
+    pub view: String,
+    /// What is drawn, the lowest first.
+    pub shapes: Vec<Shape>,
+}
+
+/// Pictograms by their names.
+pub type Pictograms = BTreeMap<String, Arc<Drawing>>;
+
+/// A shape of a pictogram, or a group of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The element: `path`, `circle`, `g`.
+    pub name: &'static str,
+    /// Its attributes.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What a group holds.
+    pub inner: Vec<Shape>,
 }
 
 /// What the writer needs to know of the page.

@@ -160,9 +160,9 @@ impl Writer<'_> {
         }
         self.html.markup("</tr></thead>\n<tbody>");
         for group in &totals.groups {
-            self.group(group, "no_data");
+            self.total_of(group, "no_data");
         }
-        self.group(&Group { name: None, ..totals.all.clone() }, "register_group_all");
+        self.total_of(&Group { name: None, ..totals.all.clone() }, "register_group_all");
         self.html.markup("\n</tbody></table></div>");
         for (column, sum) in columns().zip(&totals.all.sums).filter(|(_, sum)| sum.without > 0) {
             self.html.markup("\n<p class=\"note\">");
@@ -176,7 +176,7 @@ impl Writer<'_> {
     }
 
     /// A group; `nameless` is the key of what it is called without a name of its own.
-    fn group(&mut self, group: &Group, nameless: &str) {
+    fn total_of(&mut self, group: &Group, nameless: &str) {
         self.html.line();
         self.html.markup(if nameless == "no_data" { "<tr>" } else { "<tr class=\"total\">" });
         self.html.markup("<th scope=\"row\">");

@@ -24,25 +24,10 @@ impl Writer<'_> {
         if let Some(register) = register {
             self.register_tools(table, register, &id);
         }
-        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
-        self.named_by(&id, &name);
-        self.html.markup(if register.is_some() {
-            " tabindex=\"0\"><table class=\"register\"><caption"
-        } else {
-            " tabindex=\"0\"><table><caption"
+        self.frame(&id, &name, register.is_some(), |writer| match fallback {
+            None => writer.inlines(&table.caption),
+            Some(words) => writer.html.text(&words),
         });
-        self.html.attribute("id", &id);
-        self.html.markup(">");
-        match fallback {
-            None => self.inlines(&table.caption),
-            Some(words) => self.html.text(&words),
-        }
-        self.html.markup("</caption>\n<thead><tr");
-        if register.is_some() {
-            let sort_by = self.word("register_sort_by");
-            self.html.attribute("data-label", &sort_by);
-        }
-        self.html.markup(">");
         for (index, column) in table.columns.iter().enumerate() {
             self.column(column, register.map(|register| (register, index)));
         }
@@ -55,16 +40,7 @@ impl Writer<'_> {
         }
         self.html.line();
         self.html.markup("</tbody></table></div>");
-        if let Some(source) = &table.source {
-            self.html.markup("\n<p class=\"source\">");
-            self.sentence("source", "text", |writer| writer.inlines(source));
-            self.html.markup("</p>");
-        }
-        if let Some(note) = &table.note {
-            self.html.markup("\n<p class=\"note\">");
-            self.inlines(note);
-            self.html.markup("</p>");
-        }
+        self.source_and_note(table.source.as_deref(), table.note.as_deref());
         if let Some(from) = table.as_of {
             self.html.markup("\n<p class=\"note\">");
             self.sentence("register_as_of", "date", |writer| writer.day(from));
@@ -77,6 +53,37 @@ impl Writer<'_> {
             self.html.markup("\n<p class=\"note\">");
             let word = self.word("table_rounded");
             self.html.text(&word);
+            self.html.markup("</p>");
+        }
+    }
+
+    /// The start of a table in its frame, until within the row of headings.
+    pub(super) fn frame(&mut self, id: &str, name: &str, register: bool, caption: impl FnOnce(&mut Self)) {
+        self.html.markup("<div class=\"table-scroll\" role=\"region\"");
+        self.named_by(id, name);
+        self.html.markup(" tabindex=\"0\"><table");
+        self.html.markup(if register { " class=\"register\"><caption" } else { "><caption" });
+        self.html.attribute("id", id);
+        self.html.markup(">");
+        caption(self);
+        self.html.markup("</caption>\n<thead><tr");
+        if register {
+            let sort_by = self.word("register_sort_by");
+            self.html.attribute("data-label", &sort_by);
+        }
+        self.html.markup(">");
+    }
+
+    /// What stands below a table.
+    pub(super) fn source_and_note(&mut self, source: Option<&[Inline]>, note: Option<&[Inline]>) {
+        if let Some(source) = source {
+            self.html.markup("\n<p class=\"source\">");
+            self.sentence("source", "text", |writer| writer.inlines(source));
+            self.html.markup("</p>");
+        }
+        if let Some(note) = note {
+            self.html.markup("\n<p class=\"note\">");
+            self.inlines(note);
             self.html.markup("</p>");
         }
     }
@@ -148,12 +155,7 @@ impl Writer<'_> {
         }
         self.html.markup(">");
         if empty {
-            let word = self.word(match cell.missing {
-                None => "no_data",
-                Some(Missing::NotApplicable) => "figure_not_applicable",
-                Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
-            });
-            self.html.text(&word);
+            self.missing(cell);
         } else if let Some(date) = cell.date {
             self.day(date);
         } else if cell.ended {
@@ -166,9 +168,19 @@ impl Writer<'_> {
         }
         self.html.markup(if heading { "</th>" } else { "</td>" });
     }
+
+    /// Why a cell says nothing.
+    pub(super) fn missing(&mut self, cell: &Cell) {
+        let word = self.word(match cell.missing {
+            None => "no_data",
+            Some(Missing::NotApplicable) => "figure_not_applicable",
+            Some(Missing::ToBeConfirmed) => "figure_to_be_confirmed",
+        });
+        self.html.text(&word);
+    }
 }
 
 /// Whether a reader would see nothing.
-fn is_empty(content: &[Inline]) -> bool {
+pub(super) fn is_empty(content: &[Inline]) -> bool {
     plain_text(content).trim().is_empty() && !content.iter().any(|inline| matches!(inline.kind, InlineKind::Picture(_)))
 }

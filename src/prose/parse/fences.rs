@@ -3,15 +3,12 @@
 use super::Reader;
 use super::raw::Raw;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::components::{COMPONENT_EMPTY, COMPONENT_NOT_YET, UNKNOWN_COMPONENT};
+use crate::diagnostic::rules::components::{COMPONENT_EMPTY, UNKNOWN_COMPONENT};
 use crate::prose::component::{COMPONENTS, decode_component};
 use crate::prose::{Block, BlockKind};
 use crate::source::{Excerpt, nearest};
 use pulldown_cmark::{CodeBlockKind, Event};
 use std::ops::Range;
-
-/// Components that are planned and not there.
-const NOT_YET: [&str; 1] = ["scorecard"];
 
 /// Languages of code, which are near a component's name by accident.
 const LANGUAGES: &[&str] = &[
@@ -103,23 +100,16 @@ impl<'r> Reader<'r, '_> {
             decode_component(component, &body, span, self.page, self.out, blocks);
             return;
         }
-        if NOT_YET.contains(&name.as_str()) {
+        if !name.is_empty()
+            && !LANGUAGES.contains(&name.to_ascii_lowercase().as_str())
+            && let Some(guess) = nearest(&name, COMPONENTS)
+        {
             let diagnostic = Diagnostic::new(
-                &COMPONENT_NOT_YET,
+                &UNKNOWN_COMPONENT,
                 name_span,
-                format!("this version of Candour has no component `{name}`"),
+                format!("`{name}` is published as code: there is no component of that name"),
             );
-            self.out.push(diagnostic.help("use the `table` component until then"));
-        } else if !name.is_empty() && !LANGUAGES.contains(&name.to_ascii_lowercase().as_str()) {
-            let known = COMPONENTS.iter().chain(&NOT_YET).copied();
-            if let Some(guess) = nearest(&name, known) {
-                let diagnostic = Diagnostic::new(
-                    &UNKNOWN_COMPONENT,
-                    name_span,
-                    format!("`{name}` is published as code: there is no component of that name"),
-                );
-                self.out.push(diagnostic.help(format!("did you mean `{guess}`?")));
-            }
+            self.out.push(diagnostic.help(format!("did you mean `{guess}`?")));
         }
         let code: String = children.iter().filter_map(text_of).collect();
         blocks.push(Block { span, kind: BlockKind::Code(code, name) });

@@ -22,6 +22,7 @@ pub(crate) use links::{Refusal, is_harmless, mail_address, telephone, web_addres
 pub(crate) use pictures::{check_alt, picture_path};
 pub(crate) use tables::numeric_column;
 
+use super::easy_read::illustrate;
 use super::{Footnote, Inline, InlineKind, Prose};
 use crate::diagnostic::rules::prose::{BLOCK_IN_LINE, TOO_DEEP};
 use crate::diagnostic::{Diagnostic, Span};
@@ -37,6 +38,16 @@ pub fn parse_prose(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Prose {
     let mut page = Page::default();
     let mut prose = read_text(source, &mut page, true, out);
     prose.footnotes = page.footnotes.into_iter().flatten().collect();
+    prose
+}
+
+/// Reads a chapter of an Easy Read edition: a picture in a paragraph of its own and the text below it belong
+/// together.
+pub fn parse_easy_read(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Prose {
+    let mut page = Page { easy: true, ..Page::default() };
+    let mut prose = read_text(source, &mut page, true, out);
+    prose.footnotes = page.footnotes.into_iter().flatten().collect();
+    illustrate(&mut prose, out);
     prose
 }
 
@@ -109,6 +120,8 @@ pub(crate) struct Page {
     data_ids: BTreeMap<String, Span>,
     /// Whether the text of a component is being read, which must not hold another such component.
     pub(crate) in_component: bool,
+    /// Whether the text is Easy Read, where the words for a picture stand beside it.
+    easy: bool,
 }
 
 impl Page {

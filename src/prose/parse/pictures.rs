@@ -27,7 +27,9 @@ impl Reader<'_, '_> {
         let alt = plain_text(alt).split_whitespace().collect::<Vec<_>>().join(" ");
         let alt = if decorative { String::new() } else { alt };
         let path = picture_path(address, span, self.out)?;
-        if !decorative {
+        // In Easy Read, the text beside a picture says what it means.
+        let said_beside = self.page.easy && alt.is_empty();
+        if !decorative && !said_beside {
             let help = "write what it shows between the square brackets, or mark it as decorative: ![](images/tree.svg \"decorative\")";
             check_alt(&alt, &path, help, span, self.out);
         }

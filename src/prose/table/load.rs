@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Span};
 use crate::figure::{Level, Unit, parse_measure};
 use crate::prose::component::{plain_rule, set_right};
 use crate::prose::{Cell, Column, Inline, InlineKind, Row, SheetSource, Table};
-use crate::source::{Sheet, SheetCell, SheetRow, did_you_mean};
+use crate::source::{Located, Sheet, SheetCell, SheetRow, did_you_mean};
 
 /// Fills a table from the sheet that its rules name. A worksheet has no text to point into, so
 /// its cells stand where the page names the file.
@@ -24,7 +24,7 @@ pub fn fill_from(table: &mut Table, sheet: &Sheet, out: &mut Vec<Diagnostic>) {
         (table.columns, rules.columns) = found.into_iter().unzip();
         indexes.into_iter().map(Some).collect()
     } else {
-        rules.columns.iter().map(|rule| source_of(rule, heading, out)).collect()
+        rules.columns.iter().map(|rule| source_of_rule(rule, heading, out)).collect()
     };
     table.rows = rows
         .map(|row| {
@@ -63,12 +63,12 @@ fn column(cell: &SheetCell, named_at: Span, out: &mut Vec<Diagnostic>) -> (Colum
     };
     let mut rule = plain_rule(span);
     rule.name.value.clone_from(&words);
-    rule.unit = unit.clone().map(|unit| crate::source::Located::new(unit, span));
+    rule.unit = unit.clone().map(|unit| Located::new(unit, span));
     (Column { heading: vec![Inline { span, kind: InlineKind::Text(words) }], unit, numeric: false }, rule)
 }
 
 /// A heading with its unit behind it: `2017/18 £'000`, `Spending (£)`, `Share %`.
-fn split_unit(heading: &str) -> Option<(&str, &str)> {
+pub(in crate::prose) fn split_unit(heading: &str) -> Option<(&str, &str)> {
     let fits =
         |unit: &str| parse_measure(unit).is_ok_and(|measure| measure.unit != Unit::Count && measure.noun.is_none());
     if let Some(inner) = heading.strip_suffix(')')
@@ -82,12 +82,22 @@ fn split_unit(heading: &str) -> Option<(&str, &str)> {
     heading.split_at_checked(at).map(|(words, unit)| (words.trim(), unit.trim()))
 }
 
-/// The column of a file that the author means.
-fn source_of(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -> Option<usize> {
+fn source_of_rule(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -> Option<usize> {
     if rule.computed {
         return None;
     }
-    let wanted = rule.from.as_ref().unwrap_or(&rule.name);
+    let mend = "to give one another heading, write `from:` beside `label:`";
+    source_of(rule.from.as_ref().unwrap_or(&rule.name), heading, mend, out)
+}
+
+/// The column of a file with this heading, its unit aside; where there is none, `mend` says how
+/// another is named.
+pub(in crate::prose) fn source_of(
+    wanted: &Located<String>,
+    heading: &SheetRow,
+    mend: &str,
+    out: &mut Vec<Diagnostic>,
+) -> Option<usize> {
     let names: Vec<String> = heading.cells.iter().map(|cell| squeezed(&cell.text)).collect();
     let name = squeezed(&wanted.value);
     let bare = |heading: &String| split_unit(heading).is_some_and(|(words, _)| words == name);
@@ -107,11 +117,10 @@ fn source_of(rule: &ColumnRule, heading: &SheetRow, out: &mut Vec<Diagnostic>) -
     if found.is_none() && !name.is_empty() {
         let known = names.iter().filter(|name| !name.is_empty()).map(String::as_str);
         let all = known.clone().collect::<Vec<_>>().join(", ");
-        out.push(Diagnostic::new(&DATA_COLUMN, wanted.span, format!("the file has no column `{name}`")).help(
-            did_you_mean(&name, known).unwrap_or_else(|| {
-                format!("its columns are: {all}; to give one another heading, write `from:` beside `label:`")
-            }),
-        ));
+        out.push(
+            Diagnostic::new(&DATA_COLUMN, wanted.span, format!("the file has no column `{name}`"))
+                .help(did_you_mean(&name, known).unwrap_or_else(|| format!("its columns are: {all}; {mend}"))),
+        );
     }
     found
 }
@@ -120,7 +129,8 @@ fn positions(names: &[String], fits: impl Fn(&String) -> bool) -> Vec<usize> {
     names.iter().enumerate().filter(|(_, name)| fits(name)).map(|(index, _)| index).collect()
 }
 
-fn cell(source: &SheetCell, named_at: Span) -> Cell {
+/// A cell of a sheet as a cell of a table.
+pub(in crate::prose) fn cell(source: &SheetCell, named_at: Span) -> Cell {
     let span = source.span.unwrap_or(named_at);
     let text = squeezed(&source.text);
     let content = if text.is_empty() { Vec::new() } else { vec![Inline { span, kind: InlineKind::Text(text) }] };
@@ -128,7 +138,8 @@ fn cell(source: &SheetCell, named_at: Span) -> Cell {
     Cell { sheet: Some(sheet), ..Cell::new(span, content) }
 }
 
-fn blank(span: Span) -> Cell {
+/// A cell without anything in it.
+pub(in crate::prose) fn blank(span: Span) -> Cell {
     Cell::new(span, Vec::new())
 }
 

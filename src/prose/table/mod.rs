@@ -15,9 +15,11 @@ mod typed;
 mod unsettled;
 
 pub use load::fill_from;
+pub(super) use load::{blank, cell, source_of, split_unit};
 pub use quoted::{Quoted, restore_cells, spell_cells};
 pub use register::{ColumnType, Group, GroupRule, GroupSum, GroupTotals, Order, Register, RegisterRules, SortRule};
 pub use settle::settle_table;
+pub(super) use show::{MOST, with_unit, write};
 
 use super::{Cell, Inline};
 use crate::figure::{Level, Rounding};
@@ -180,11 +182,11 @@ pub struct Remark {
 }
 
 /// The words of a cell.
-fn words_of(cell: &Cell) -> String {
+pub(super) fn words_of(cell: &Cell) -> String {
     squeezed(&super::text::plain_text(&cell.content))
 }
 
 /// A text with single spaces: names are the same however their lines are broken.
-fn squeezed(text: &str) -> String {
+pub(super) fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

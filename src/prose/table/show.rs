@@ -10,7 +10,7 @@ use crate::prose::{Cell, Inline, InlineKind, Table, Target};
 const TENTH: u32 = 1;
 
 /// The most decimals that are shown; more are a division that does not end.
-const MOST: u32 = 10;
+pub(in crate::prose) const MOST: u32 = 10;
 
 /// Writes the numbers of a table into its cells. Gives the decimals of each column.
 pub(super) fn show_numbers(table: &mut Table, grid: &Grid, rules: &Rules) -> Vec<u32> {
@@ -82,14 +82,15 @@ fn same_for_all(cells: &[(&mut Cell, Amount)], measure: Option<&Measure>) -> u32
     if pounds && most == 1 { 2 } else { most }
 }
 
-fn with_unit(amount: &Amount, decimals: u32) -> String {
+/// An amount with its unit and so many decimals.
+pub(in crate::prose) fn with_unit(amount: &Amount, decimals: u32) -> String {
     let step = -i32::try_from(decimals).unwrap_or_default();
     let rounded = amount.rounded(step).unwrap_or(*amount);
     rounded.to_string().replace('-', "\u{2212}").replace(' ', "\u{a0}")
 }
 
 /// Replaces the words of a cell that are nothing but a number, quoted or not.
-fn write(cell: &mut Cell, text: String) {
+pub(in crate::prose) fn write(cell: &mut Cell, text: String) {
     match cell.content.as_mut_slice() {
         [] => cell.content = vec![Inline { span: cell.span, kind: InlineKind::Text(text) }],
         [Inline { kind: InlineKind::Text(words), .. }] => *words = text,

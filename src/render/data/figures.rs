@@ -3,8 +3,8 @@
 use super::Maker;
 use super::grid::{Grid, GridColumn, GridRow, Value};
 use super::json::framed;
-use crate::content::figures::{Better, Figure, Series};
-use crate::figure::{Datum, Measure, amount_plain, parse_datum};
+use crate::content::figures::{Figure, Series};
+use crate::figure::{Better, Datum, Measure, amount_plain, parse_datum};
 use crate::site::{Address, Site};
 use serde::Serialize;
 

@@ -120,7 +120,7 @@ fn groups<'a>(table: &'a prose::Table, names: &[String]) -> Option<Groups<'a>> {
 }
 
 /// A table of a page.
-pub(super) fn table(maker: &Maker<'_>, address: &Address, grid: &Grid, table: &prose::Table) -> Vec<u8> {
+pub(super) fn table(maker: &Maker<'_>, address: &Address, grid: &Grid, table: Option<&prose::Table>) -> Vec<u8> {
     let settings = &maker.site.settings;
     let names = names(&grid.columns);
     let columns = grid.columns.iter().zip(&names).map(|(column, name)| Column {
@@ -148,6 +148,6 @@ pub(super) fn table(maker: &Maker<'_>, address: &Address, grid: &Grid, table: &p
         page: maker.address(address),
         columns: columns.collect(),
         rows: rows.collect(),
-        group_totals: groups(table, &names),
+        group_totals: table.and_then(|table| groups(table, &names)),
     })
 }

@@ -1,5 +1,5 @@
-//! Data for those who work with it: each table, each figure, the actions of each plan and its updates
-//! as CSV, as CSVW (what the columns of the CSV mean) and as JSON; and what pages tell search engines
+//! Data for those who work with it: each table, each figure, the actions of each plan and its updates,
+//! the risks of each register as CSV, as CSVW (what the columns of the CSV mean) and as JSON; and what pages tell search engines
 //! of them. What stands in the files is what stands on the page: the same table, the same public figures.
 
 mod csv;
@@ -9,7 +9,9 @@ mod grid;
 mod json;
 mod plan;
 mod promises;
+mod risks;
 mod schema;
+mod scorecard;
 mod sets;
 mod table;
 #[cfg(test)]
@@ -17,6 +19,7 @@ mod tests;
 
 pub(super) use plan::PlanData;
 pub(super) use promises::PromiseData;
+pub(super) use risks::RiskData;
 pub(super) use schema::structured_data;
 pub use sets::{DataKind, DataSet, data_set_at, data_sets};
 pub(super) use sets::{document_of, figure_stem, list_stem, table_stem, text_at};
@@ -73,12 +76,17 @@ impl Renderer {
                 let promises = PromiseData::of(&maker, *index)?;
                 Some((promises.grid(), promises.json()))
             }
+            DataKind::Risks(index) => {
+                let maker = Maker::new(self, site, site.document(*index));
+                let risks = RiskData::of(&maker, *index)?;
+                Some((risks.grid(), risks.json()))
+            }
             DataKind::Table(address, nth) => {
                 let maker = Maker::new(self, site, document_of(site, address));
                 let text = text_at(site, address)?;
                 let tables = data_tables(&text.prose);
                 let grid = grid_of(&maker, address, tables.get(*nth)?);
-                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table);
+                let json = json::table(&maker, address, &grid, tables.get(*nth)?.table());
                 Some((grid, json))
             }
         }

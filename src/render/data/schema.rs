@@ -8,7 +8,7 @@
 use super::figures;
 use super::grid::Grid;
 use super::sets::{figure_stem, list_stem, table_stem, text_at};
-use super::{CSV, JSON, Maker, PlanData, PromiseData, grid_of};
+use super::{CSV, JSON, Maker, PlanData, PromiseData, RiskData, grid_of};
 use crate::prose::data_tables;
 use crate::site::{Address, Page, PlanPage, relative};
 use serde_json::{Map, Value, json};
@@ -27,6 +27,10 @@ pub(in crate::render) fn structured_data(maker: &Maker<'_>, address: &Address) -
         Page::Plan(_, PlanPage::Actions) => vec![listed(maker, address, &PlanData::of(maker)?.actions_grid())?],
         Page::Plan(_, PlanPage::Rounds) => vec![listed(maker, address, &PlanData::of(maker)?.updates_grid())?],
         Page::Promises(index) => vec![listed(maker, address, &PromiseData::of(maker, *index)?.grid())?],
+        Page::Document(index) if maker.site.is_register(*index) => {
+            let risks = listed(maker, address, &RiskData::of(maker, *index)?.grid());
+            risks.into_iter().chain(tables(maker, address)).collect()
+        }
         _ => tables(maker, address),
     };
     let mut whole = Map::new();

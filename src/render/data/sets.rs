@@ -28,6 +28,8 @@ pub enum DataKind {
     Updates(usize),
     /// The promises of the folder of the document of this index.
     Promises(usize),
+    /// The risks of the register of this index.
+    Risks(usize),
     /// A table: the page it stands on, and which of the page's tables it is, from 0.
     Table(Address, usize),
 }
@@ -46,7 +48,7 @@ pub fn data_sets(site: &Site) -> Vec<DataSet> {
             let kind = DataKind::Figure(owner, id.to_owned());
             sets.extend(figure_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
-        if let Some(kind) = listed(page) {
+        if let Some(kind) = listed(site, page) {
             sets.extend(list_stem(site, address).map(|stem| DataSet { stem, kind }));
         }
         let Some(text) = text_at(site, address) else { continue };
@@ -71,7 +73,7 @@ pub fn data_set_at(site: &Site, path: &str) -> Option<DataSet> {
     if let Some(kind) = figures_at(site, &folder, name) {
         return figure_stem(site, &folder.below(name)).map(|stem| DataSet { stem, kind });
     }
-    if let Some(kind) = site.pages.get(&folder).and_then(listed).filter(|_| name == ALL) {
+    if let Some(kind) = site.pages.get(&folder).and_then(|page| listed(site, page)).filter(|_| name == ALL) {
         return list_stem(site, &folder).map(|stem| DataSet { stem, kind });
     }
     let nth = text_at(site, &folder)?.data.iter().position(|known| known.as_deref() == Some(name))?;
@@ -91,8 +93,12 @@ pub(in crate::render) fn text_at<'s>(site: &'s Site, address: &Address) -> Optio
 /// The document that a page belongs to.
 pub(in crate::render) fn document_of<'s>(site: &'s Site, address: &Address) -> Option<&'s Document> {
     match site.pages.get(address)? {
-        Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) => site.document(*index),
-        Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) => site.document(*index),
+        Page::Document(index) | Page::Chapter(index, _) | Page::Single(index) | Page::EasyRead(index, _) => {
+            site.document(*index)
+        }
+        Page::OwnFigures(index) | Page::OwnFigure(index, _) | Page::Plan(index, _) | Page::Risk(index, _) => {
+            site.document(*index)
+        }
         _ => None,
     }
 }
@@ -102,10 +108,10 @@ pub(in crate::render) fn figure_stem(site: &Site, address: &Address) -> Option<S
     free(site, address.as_str().to_owned())
 }
 
-/// The path of the files with all that stands in a list: figures, actions, updates, promises.
+/// The path of the files with all that stands in a list: figures, actions, updates, promises, risks.
 pub(in crate::render) fn list_stem(site: &Site, list: &Address) -> Option<String> {
     let of_figures = || figures_at(site, list, ALL).is_some();
-    let known = site.pages.get(list).and_then(listed).is_some() || of_figures();
+    let known = site.pages.get(list).and_then(|page| listed(site, page)).is_some() || of_figures();
     if known { free(site, list.below(ALL).as_str().to_owned()) } else { None }
 }
 
@@ -113,7 +119,9 @@ pub(in crate::render) fn list_stem(site: &Site, list: &Address) -> Option<String
 pub(in crate::render) fn table_stem(site: &Site, address: &Address, name: &str) -> Option<String> {
     // A chapter named `figures` can stand where a document's figures do.
     let figure = figures_at(site, address, name).is_some();
-    if figure { None } else { free(site, address.below(name).as_str().to_owned()) }
+    // And the first page of a register lists its risks.
+    let list = name == ALL && site.pages.get(address).and_then(|page| listed(site, page)).is_some();
+    if figure || list { None } else { free(site, address.below(name).as_str().to_owned()) }
 }
 
 /// The figure that a page shows, and the document that alone has it, if one does.
@@ -125,12 +133,13 @@ fn figure_of(page: &Page) -> Option<(Option<usize>, &str)> {
     }
 }
 
-/// The data that a page of a plan lists, or the page of promises.
-fn listed(page: &Page) -> Option<DataKind> {
+/// The data that a page of a plan lists, the page of promises, or the first page of a register.
+fn listed(site: &Site, page: &Page) -> Option<DataKind> {
     match page {
         Page::Plan(index, PlanPage::Actions) => Some(DataKind::Actions(*index)),
         Page::Plan(index, PlanPage::Rounds) => Some(DataKind::Updates(*index)),
         Page::Promises(index) => Some(DataKind::Promises(*index)),
+        Page::Document(index) if site.is_register(*index) => Some(DataKind::Risks(*index)),
         _ => None,
     }
 }

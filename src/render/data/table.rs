@@ -1,33 +1,41 @@
 //! From the table of a page to data: its numbers as plain decimals, its words as they are.
 
-use super::Maker;
 use super::grid::{Grid, GridColumn, GridRow, Holds, Value};
+use super::{Maker, scorecard};
 use crate::figure::{Amount, Date, Datum, Level, Measure, Unit, amount_plain, parse_datum, parse_measure};
-use crate::prose::{Cell, Column, DataTable, Missing, Table, plain_text};
+use crate::prose::chart::Chart;
+use crate::prose::{Cell, Column, DataOf, DataTable, Missing, Table, plain_text};
 use crate::site::Address;
 
 /// The data of a table that stands on the page at `address`.
 pub(in crate::render) fn grid_of(maker: &Maker<'_>, address: &Address, data: &DataTable<'_>) -> Grid {
-    let table = data.table;
     let title = data.own_title(&maker.word("data_untitled"));
     let settings = &maker.site.settings;
     let page = super::text_at(maker.site, address).map(|text| text.title.clone()).unwrap_or_default();
     let within = maker.document.map(|document| document.title().to_owned()).filter(|title| *title != page);
     let within = within.unwrap_or_else(|| settings.title.clone());
     let text = |words: &[crate::prose::Inline]| plain_text(words).trim().to_owned();
-    let subtitle = data.chart.and_then(|chart| chart.subtitle.as_deref()).map(text);
+    let subtitle = match data.of {
+        DataOf::Chart(chart) => chart.subtitle.as_deref().map(text),
+        DataOf::Table(_) | DataOf::Scorecard(_) => None,
+    };
     let from = maker.words("data_from", &[("title", &title), ("page", &page), ("document", &within)]);
     let period = maker.document.and_then(|document| document.header.period.as_ref());
-    let (columns, rows) = read(table, &|key| maker.word(key));
+    let (note, row_headings, (columns, rows)) = match data.of {
+        DataOf::Scorecard(card) => (card.note.as_deref().map(text), false, scorecard::read(maker, card)),
+        DataOf::Table(table) | DataOf::Chart(Chart { table, .. }) => {
+            (notes(maker, table), table.row_headings, read(table, &|key| maker.word(key)))
+        }
+    };
     Grid {
         description: subtitle.map_or_else(|| from.clone(), |subtitle| format!("{subtitle}. {from}")),
         title,
         source: data.source().map(text),
-        note: notes(maker, table),
+        note,
         language: maker.language.to_owned(),
         page: maker.address(address),
         covers: period.and_then(|period| Some((period.value.start()?, period.value.end()?))),
-        row_headings: table.row_headings,
+        row_headings,
         columns,
         rows,
     }

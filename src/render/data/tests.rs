@@ -4,7 +4,7 @@ use super::csv::{csv, guarded};
 use super::grid::{Grid, GridColumn, GridRow, Value};
 use super::table::read;
 use crate::diagnostic::FileId;
-use crate::prose::{data_tables, parse_prose};
+use crate::prose::{DataOf, data_tables, parse_prose};
 use crate::source::Excerpt;
 use proptest::prelude::*;
 
@@ -70,7 +70,8 @@ fn words_are_guarded_and_numbers_are_not() {
 /// The headings and cells of the first table of a text.
 fn data(text: &str) -> Vec<Vec<String>> {
     let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
-    let (columns, rows) = read(data_tables(&prose)[0].table, &str::to_owned);
+    let DataOf::Table(table) = data_tables(&prose)[0].of else { panic!("a table") };
+    let (columns, rows) = read(table, &str::to_owned);
     read_back(&csv(&Grid { columns, rows, ..Grid::default() }))
 }
 

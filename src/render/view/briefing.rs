@@ -132,7 +132,8 @@ fn item_view<'a>(
                 let base = context.site.settings.base_url.as_deref();
                 view.address = base.map(|base| canonical(base, address.as_str()));
                 view.kind = super::document::kicker(context, document);
-                view.minutes = Some(document.texts().map(|text| text.minutes()).sum());
+                let minutes = document.own_texts().map(|text| text.minutes()).sum();
+                view.minutes = Some(minutes).filter(|_| !document.is_looked_up());
             } else {
                 let why = context.site.exempt.get(&path.value).copied();
                 view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt { paragraph: None })));

@@ -3,7 +3,8 @@
 use super::common::{About, Context};
 use crate::prose::data_tables;
 use crate::render::data::{
-    DataKind, DataSet, Maker, PlanData, PromiseData, data_sets, document_of, figure_stem, grid_of, list_stem, text_at,
+    DataKind, DataSet, Maker, PlanData, PromiseData, RiskData, data_sets, document_of, figure_stem, grid_of, list_stem,
+    text_at,
 };
 use crate::site::{Address, Page, PlanPage};
 use minijinja::value::Value;
@@ -104,6 +105,12 @@ pub(super) fn all(context: &Context<'_>) -> Value {
                     homes.entry(folder).or_default().plan.push(entry);
                 }
             }
+            DataKind::Risks(index) => {
+                let home = context.site.document(*index).map(|document| Address::of(&document.path));
+                if let Some((home, entry)) = home.zip(of_register(context, &set, *index)) {
+                    homes.entry(home).or_default().plan.push(entry);
+                }
+            }
             DataKind::Table(address, nth) => {
                 let chapter = match context.site.pages.get(address) {
                     Some(Page::Chapter(_, number)) => number + 1,
@@ -133,7 +140,7 @@ pub(super) fn all(context: &Context<'_>) -> Value {
 /// What a document has.
 #[derive(Default)]
 struct OfDocument {
-    /// The actions and the updates of a plan, or the promises of a folder.
+    /// The actions and the updates of a plan, the risks of a register, or the promises of a folder.
     plan: Vec<Entry>,
     figures: Vec<Entry>,
     /// Each with the number of its chapter and its own in there.
@@ -178,7 +185,13 @@ fn figure(context: &Context<'_>, set: &DataSet) -> Option<Entry> {
             let title = context.title_of(&address);
             (address, title, Some(document.title()))
         }
-        DataKind::Actions(_) | DataKind::Updates(_) | DataKind::Promises(_) | DataKind::Table(..) => return None,
+        DataKind::Actions(_)
+        | DataKind::Updates(_)
+        | DataKind::Promises(_)
+        | DataKind::Risks(_)
+        | DataKind::Table(..) => {
+            return None;
+        }
     };
     // Several documents can have a figure of this name.
     let named = whose.map_or_else(|| title.clone(), |whose| format!("{title}, {whose}"));
@@ -218,6 +231,21 @@ fn of_promises(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Ent
         rows: Some(context.word("data_rows", &[("count", &grid.rows.len().to_string())])),
         files: files(context, &set.stem, &grid.title, ALL),
         title: grid.title,
+    })
+}
+
+/// The risks of the register of this index.
+fn of_register(context: &Context<'_>, set: &DataSet, index: usize) -> Option<Entry> {
+    let document = context.site.document(index)?;
+    let maker =
+        Maker { site: context.site, document: Some(document), language: context.language, strings: context.strings };
+    let grid = RiskData::of(&maker, index)?.grid();
+    Some(Entry {
+        title: context.word("risks_all", &[]),
+        href: context.link(&Address::of(&document.path)),
+        page: None,
+        rows: Some(context.word("data_rows", &[("count", &grid.rows.len().to_string())])),
+        files: files(context, &set.stem, &grid.title, ALL),
     })
 }
 

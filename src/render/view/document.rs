@@ -1,9 +1,9 @@
 //! Documents: the landing page, a chapter, a document of one page.
 
 use super::Html;
-use super::common::{About, ContactView, Context};
-use super::promises;
+use super::common::{About, ContactView, Context, Link};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
+use super::{easy_read, promises};
 use crate::content::{Chapter, Document, Form, Header, Kind};
 use crate::site::Address;
 use minijinja::value::Value;
@@ -33,6 +33,8 @@ pub(super) struct DocumentView {
     headlines: Vec<HeadlineView>,
     chapters: Vec<ChapterLink>,
     whole_href: Option<String>,
+    /// The Easy Read edition.
+    easy_read: Option<Link>,
     changes_href: Option<String>,
     promises: Option<PromisesView>,
     editions: Vec<Edition>,
@@ -106,7 +108,7 @@ pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<Strin
 }
 
 /// What every page of a document shows of it; only the landing page fills in the rest.
-fn brief_view(
+pub(super) fn brief_view(
     context: &Context<'_>,
     document: &Document,
     shown: std::ops::Range<usize>,
@@ -136,6 +138,7 @@ fn brief_view(
         whole_href: Some(address.below("whole"))
             .filter(|whole| context.site.pages.contains_key(whole))
             .map(|whole| context.link(&whole)),
+        easy_read: easy_read::edition_link(context, document),
         changes_href: context.site.changes_of(document).map(|address| context.link(&address)),
         promises: None,
         editions: Vec::new(),
@@ -163,9 +166,11 @@ fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     if let Some(date) = header.updated {
         fact("fact_updated", context.date(date), Some(date.to_string()));
     }
-    // Nobody reads a list of promises from its beginning to its end.
-    if document.plan.is_none() {
-        let words: usize = document.texts().map(|text| text.words).sum();
+    if let Some(committee) = document.register.as_ref().and_then(|register| register.committee.clone()) {
+        fact("risk_committee", committee, None);
+    }
+    if !document.is_looked_up() {
+        let words: usize = document.own_texts().map(|text| text.words).sum();
         let minutes = words.div_ceil(200).max(1).to_string();
         fact("fact_reading_time", context.word("minutes", &[("count", &minutes)]), None);
     }
@@ -254,6 +259,8 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
         toc: Vec<TocEntry>,
         body: Html,
         words: Vec<Word>,
+        /// The chapters of the Easy Read edition that retell it.
+        easy: Vec<Link>,
         previous: Option<Neighbour>,
         next: Option<Neighbour>,
     }
@@ -297,6 +304,7 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
         toc: toc(chapter),
         body: context.html(chapter, None),
         words: words(context, [&**chapter]),
+        easy: easy_read::twins(context, document, chapter),
         previous: number.checked_sub(1).and_then(|previous| chapters.get(previous)).map(neighbour),
         next: chapters.get(number + 1).map(neighbour),
     };

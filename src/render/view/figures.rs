@@ -4,8 +4,8 @@
 use super::common::{About, Context};
 use super::data::{File, data_page, figure_files, list_files};
 use super::line::{Line, line};
-use crate::content::figures::{Better, Figure, Series};
-use crate::figure::{Amount, Datum, Measure, Unit, amount_cell, amount_words, change_words};
+use crate::content::figures::{Figure, Series};
+use crate::figure::{Amount, Better, Datum, Measure, Unit, amount_cell, amount_words, change_words};
 use crate::site::{Address, Change, Outcome, Page};
 use minijinja::value::Value;
 use serde::Serialize;
@@ -121,7 +121,9 @@ fn show_in_column(rows: &mut [Row], figures: &[&Figure], measure: &Measure) {
 /// A page that quotes a figure: a chapter with its document, or a page by itself.
 fn quoting(context: &Context<'_>, address: &Address) -> Quoting {
     let document = match context.site.pages.get(address) {
-        Some(Page::Chapter(index, _)) => context.site.document(*index).map(|document| document.title().to_owned()),
+        Some(Page::Chapter(index, _) | Page::EasyRead(index, _)) => {
+            context.site.document(*index).map(|document| document.title().to_owned())
+        }
         _ => None,
     };
     Quoting { title: context.title_of(address), document, href: context.link(address) }

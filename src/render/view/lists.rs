@@ -1,10 +1,10 @@
 //! Pages that lead to others: home, the documents of a folder, "page not found".
 
 use super::Html;
-use super::common::{About, Context};
+use super::common::{About, Context, Link};
 use super::document::{PromisesView, kicker};
-use super::plan;
 use super::text::{HeadlineView, Word, headlines, words};
+use super::{easy_read, plan, register};
 use crate::content::Kind;
 use crate::site::{Address, Collection, Page};
 use minijinja::value::Value;
@@ -20,7 +20,7 @@ struct DocumentLink {
     summary: Option<String>,
     href: String,
     published: Option<String>,
-    /// How far a plan is.
+    /// How far a plan is, or how many risks a register has in which band.
     progress: Option<String>,
 }
 
@@ -31,6 +31,7 @@ struct Latest {
     summary: Option<String>,
     href: String,
     whole_href: Option<String>,
+    easy_read: Option<Link>,
     headlines: Vec<HeadlineView>,
     promises: Option<PromisesView>,
 }
@@ -51,7 +52,7 @@ fn document_link(context: &Context<'_>, index: usize) -> Option<DocumentLink> {
         summary: document.header.summary.clone(),
         href: context.link(&Address::of(&document.path)),
         published: document.header.published.as_ref().map(|date| context.date(date.value)),
-        progress: plan::progress(context, document),
+        progress: plan::progress(context, document).or_else(|| register::summary(context, document)),
     })
 }
 
@@ -79,6 +80,7 @@ pub(super) fn home(context: &Context<'_>) -> Value {
             whole_href: Some(address.below("whole"))
                 .filter(|whole| site.pages.contains_key(whole))
                 .map(|whole| context.link(&whole)),
+            easy_read: easy_read::edition_link(context, document),
             headlines: headlines(context, &document.header.headlines, &address),
             promises: PromisesView::of(context, document),
         })

@@ -8,17 +8,21 @@ mod changes;
 mod common;
 mod data;
 mod document;
+mod easy_read;
 mod figures;
 mod glossary;
+mod head;
 mod latest;
 mod line;
 mod lists;
 mod plan;
 mod promises;
+mod register;
 mod statement;
 mod text;
 mod titles;
 mod whole;
+mod writing;
 
 pub(super) use common::Context;
 pub(super) use promises::living;
@@ -38,10 +42,18 @@ pub(super) fn view(context: &Context<'_>, page: &Page) -> (&'static str, Value) 
         Page::Document(index) if context.site.is_briefing(*index) => {
             ("briefing.html", briefing::briefing(context, *index))
         }
+        Page::Document(index) if context.site.is_register(*index) => {
+            ("register.html", register::glance(context, *index))
+        }
+        Page::Whole(index) if context.site.is_register(*index) => {
+            ("register-whole.html", register::whole(context, *index))
+        }
+        Page::Risk(index, number) => ("risk.html", register::page(context, *index, *number)),
         Page::Committees => ("committees.html", briefing::committees(context)),
         Page::Committee(slug) => ("committees.html", briefing::committee(context, slug)),
         Page::Document(index) => ("document.html", document::landing(context, *index)),
         Page::Chapter(index, chapter) => ("chapter.html", document::chapter(context, *index, *chapter)),
+        Page::EasyRead(index, page) => easy_read::view(context, *index, *page),
         Page::Whole(index) => ("whole.html", whole::whole(context, *index)),
         Page::Single(index) => ("page.html", document::single(context, *index)),
         Page::Figures => ("figures.html", figures::all(context)),

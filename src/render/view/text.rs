@@ -4,7 +4,7 @@ use super::Html;
 use super::common::Context;
 use crate::content::{Chapter, Glossary, Headline};
 use crate::diagnostic::Span;
-use crate::prose::{BlockKind, Link, Target, Visitor, inline_html, plain_text};
+use crate::prose::{BlockKind, Link, Target, Visitor, escape, inline_html, plain_text};
 use crate::render::resolver::Defined;
 use crate::site::Address;
 use minijinja::value::Value;
@@ -68,6 +68,20 @@ pub(super) fn words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &
     ranks.sort_unstable();
     ranks.dedup();
     words_at(context, &ranks)
+}
+
+/// The same with the definitions for Easy Read, where there are any.
+pub(super) fn easy_words<'a>(context: &Context<'_>, texts: impl IntoIterator<Item = &'a Chapter>) -> Vec<Word> {
+    let glossary = &context.site.glossary;
+    let easy = |word: &mut Word| {
+        let term = glossary.terms.iter().find(|term| word.id.strip_prefix("term-") == Some(term.id.as_str()));
+        if let Some(meaning) = term.and_then(|term| term.easy_read.as_deref()) {
+            word.definition = Value::from_safe_string(escape(meaning));
+        }
+    };
+    let mut words = words(context, texts);
+    words.iter_mut().for_each(easy);
+    words
 }
 
 /// The same for the terms at these places of the glossary, ascending.

@@ -1,7 +1,7 @@
 //! What pages are called, in links to them and in the path at the top of others.
 
 use super::common::Context;
-use super::{briefing, plan};
+use super::{briefing, easy_read, plan, register};
 use crate::content::{Kind, readable};
 use crate::site::{Address, Collection, Page};
 
@@ -22,6 +22,7 @@ impl Context<'_> {
                 .unwrap_or_default(),
             Some(Page::Latest(target)) => self.title_of(target),
             Some(Page::Whole(_)) => self.word("whole_document", &[]),
+            Some(Page::EasyRead(index, page)) => easy_read::title_of(self, *index, *page),
             Some(Page::Figures | Page::OwnFigures(_)) => self.word("figures", &[]),
             Some(Page::Figure(id)) => {
                 self.site.figure(id).map(|(series, _)| series.indicator.label.clone()).unwrap_or_default()
@@ -33,6 +34,7 @@ impl Context<'_> {
                 .map(|(series, _)| series.indicator.label.clone())
                 .unwrap_or_default(),
             Some(Page::Plan(index, page)) => plan::title_of(self, *index, page),
+            Some(Page::Risk(index, number)) => register::title_of(self, *index, *number),
             Some(Page::Committees) => self.word("committees", &[]),
             Some(Page::Committee(slug)) => briefing::committee_name(self, slug),
             Some(Page::Promises(_)) => self.word("promises", &[]),
@@ -48,9 +50,12 @@ impl Context<'_> {
     /// The title of the document that a page belongs to.
     pub(super) fn document_title(&self, address: &Address) -> Option<String> {
         match self.site.pages.get(address)? {
-            Page::Document(index) | Page::Single(index) | Page::Chapter(index, _) | Page::Plan(index, _) => {
-                self.site.document(*index).map(|document| document.title().to_owned())
-            }
+            Page::Document(index)
+            | Page::Single(index)
+            | Page::Chapter(index, _)
+            | Page::EasyRead(index, _)
+            | Page::Plan(index, _)
+            | Page::Risk(index, _) => self.site.document(*index).map(|document| document.title().to_owned()),
             _ => None,
         }
     }
@@ -61,6 +66,7 @@ impl Context<'_> {
             Some(Kind::ActionPlan) => self.word("kind_action_plan_many", &[]),
             Some(Kind::Briefing) => self.word("kind_briefing_many", &[]),
             Some(Kind::Report) => self.word("kind_report_many", &[]),
+            Some(Kind::RiskRegister) => self.word("kind_risk_register_many", &[]),
             Some(Kind::Page) | None => readable(&collection.name),
         }
     }

@@ -22,8 +22,9 @@ struct View {
     words: Vec<Word>,
 }
 
+/// A chapter or a paper on the page.
 #[derive(Serialize)]
-struct WholeChapter {
+pub(super) struct WholeChapter {
     /// None beside a report, whose sections have numbers themselves.
     number: Option<usize>,
     title: String,
@@ -41,21 +42,24 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
     let introduction = document.introduction();
     let chapters = match document.header.briefing {
         Some(_) => papers(context, document, index),
-        None => {
-            let counted = introduction.is_none_or(|text| !text.report);
-            let chapters = document.chapters().iter().enumerate();
-            chapters.map(|(at, text)| chapter(context, index, counted.then_some(at + 1), text)).collect()
-        }
+        None => chapters(context, document, index),
     };
     let view = View {
         document: cover(context, document),
         body: introduction.map(|text| context.html(text, Some(index))),
         toc: introduction.map(|text| sections(text)).unwrap_or_default(),
         chapters,
-        words: words(context, document.texts().map(AsRef::as_ref)),
+        words: words(context, document.own_texts().map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
+}
+
+/// The chapters of the document of this index.
+pub(super) fn chapters(context: &Context<'_>, document: &Document, index: usize) -> Vec<WholeChapter> {
+    let counted = document.introduction().is_none_or(|text| !text.report);
+    let chapters = document.chapters().iter().enumerate();
+    chapters.map(|(at, text)| chapter(context, index, counted.then_some(at + 1), text)).collect()
 }
 
 fn chapter(context: &Context<'_>, index: usize, number: Option<usize>, text: &Arc<Chapter>) -> WholeChapter {

@@ -7,6 +7,8 @@ mod rows;
 mod rules;
 
 pub(in crate::prose) use columns::plain_rule;
+pub(super) use rows::cell;
+pub(super) use rules::data;
 
 use super::{Context, data_id};
 use crate::diagnostic::Diagnostic;
@@ -20,12 +22,7 @@ use crate::source::{Fields, Yaml, list_of};
 
 pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut Vec<Diagnostic>) -> Option<Table> {
     let mut fields = Fields::of(yaml, "a table", out)?.sound(context.sound);
-    let caption = line_field(&mut fields, "caption");
-    if caption.is_none() && context.sound && !fields.has("caption") {
-        let diagnostic =
-            Diagnostic::new(&TABLE_CAPTION, context.span.part(0, "```table".len()), "a table without a caption");
-        fields.out.push(diagnostic.help("say what it shows: caption: What we spent, 2019 to 2020"));
-    }
+    let caption = caption(&mut fields, context, "table");
     let mut table = grid(&mut fields, caption, context, page);
     let register = register::register(&mut fields);
     fields.finish();
@@ -35,6 +32,17 @@ pub(super) fn decode(yaml: &Yaml, context: Context, page: &mut Page, out: &mut V
     table
 }
 
+/// What the component `name` shows; a warning where nobody says it.
+pub(super) fn caption(fields: &mut Fields<'_, '_>, context: Context, name: &str) -> Option<Vec<Inline>> {
+    let caption = line_field(fields, "caption");
+    if caption.is_none() && context.sound && !fields.has("caption") {
+        let place = context.span.part(0, "```".len() + name.len());
+        let diagnostic = Diagnostic::new(&TABLE_CAPTION, place, format!("a {name} without a caption"));
+        fields.out.push(diagnostic.help("say what it shows: caption: What we spent, 2019 to 2020"));
+    }
+    caption
+}
+
 /// The columns and rows of a table or a chart, what must hold in them, and what stands below them.
 pub(super) fn grid(
     fields: &mut Fields<'_, '_>,
@@ -42,7 +50,7 @@ pub(super) fn grid(
     context: Context,
     page: &mut Page,
 ) -> Option<Table> {
-    let data = rules::data(fields);
+    let data = rules::data(fields, "rows");
     let columns = fields.take("columns");
     if columns.is_none() && data.is_none() {
         fields.missing("columns", "list the headings of the columns: columns: [Area, Amount]");

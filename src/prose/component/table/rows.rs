@@ -23,7 +23,7 @@ pub(super) fn row(yaml: &Yaml, headings: &[Heading], out: &mut Vec<Diagnostic>) 
             headings
                 .iter()
                 .map(|heading| if heading.rule.computed { None } else { list.next() })
-                .map(|cell| cell.map_or_else(nothing, |cell| self::cell(cell, out)))
+                .map(|cell| cell.map_or_else(nothing, |cell| self::cell(cell, "a cell", out)))
                 .collect()
         }
         Value::Map(entries) => by_label(yaml.span, entries, headings, out),
@@ -70,7 +70,7 @@ fn by_label(span: Span, entries: &[(Key, Yaml)], headings: &[Heading], out: &mut
     for heading in headings {
         let name = &heading.rule.name.value;
         match entries.iter().find(|(key, _)| key.value == *name).filter(|_| !heading.rule.computed) {
-            Some((_, value)) => cells.push(cell(value, out)),
+            Some((_, value)) => cells.push(cell(value, "a cell", out)),
             None => {
                 let unknown = entries
                     .iter()
@@ -90,11 +90,11 @@ fn by_label(span: Span, entries: &[(Key, Yaml)], headings: &[Heading], out: &mut
     cells
 }
 
-/// A cell; nothing, or empty quotes, is no data.
-fn cell(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Cell {
+/// A cell; nothing, or empty quotes, is no data. `name` is what messages call it.
+pub(in crate::prose::component) fn cell(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Cell {
     let content = match &yaml.value {
         Value::Null => Vec::new(),
-        _ => text_of(yaml, "a cell", out).map(|text| parse_inline(&text, out)).unwrap_or_default(),
+        _ => text_of(yaml, name, out).map(|text| parse_inline(&text, out)).unwrap_or_default(),
     };
     Cell::new(yaml.span, content)
 }

@@ -8,8 +8,8 @@ use crate::prose::component::required_inline;
 use crate::prose::table::{Data, Known, TotalRule};
 use crate::source::{CellRange, Fields, Located, Value, Yaml, list_of, text_of};
 
-/// The file that the rows come from.
-pub(super) fn data(fields: &mut Fields<'_, '_>) -> Option<Data> {
+/// The file that the rows come from; `in_place` is the field that would hold them otherwise.
+pub(in crate::prose::component) fn data(fields: &mut Fields<'_, '_>, in_place: &'static str) -> Option<Data> {
     let path = fields.text("data");
     let sheet = fields.text("sheet");
     let range = fields.parsed("range", &BAD_RANGE, CellRange::parse);
@@ -23,15 +23,15 @@ pub(super) fn data(fields: &mut Fields<'_, '_>) -> Option<Data> {
         );
     }
     if let Some(path) = &path
-        && fields.has("rows")
+        && fields.has(in_place)
     {
-        let rows = fields.key_span("rows").unwrap_or(path.span);
+        let rows = fields.key_span(in_place).unwrap_or(path.span);
         fields.out.push(
-            Diagnostic::new(&WRONG_TYPE, rows, "the rows are written here, and a file is named too")
+            Diagnostic::new(&WRONG_TYPE, rows, format!("the {in_place} are written here, and a file is named too"))
                 .label(path.span, "the file")
                 .help("keep one of the two"),
         );
-        fields.take("rows");
+        fields.take(in_place);
     }
     path.map(|path| Data { path, sheet, range })
 }

@@ -14,7 +14,7 @@ mod ticks;
 mod turns;
 
 use super::Writer;
-use crate::prose::DataTable;
+use crate::prose::DataOf;
 use crate::prose::chart::{Chart, ChartKind, generated_summary};
 use crate::prose::text::plain_text;
 
@@ -54,7 +54,7 @@ impl Writer<'_> {
         self.html.text(&word);
         self.html.markup("</p>\n");
         self.table(&chart.table);
-        self.download(DataTable { table: &chart.table, chart: Some(chart), nth: 1 });
+        self.download(DataOf::Chart(chart));
         self.html.markup("</figure>");
     }
 

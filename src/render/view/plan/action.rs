@@ -1,12 +1,13 @@
 //! An action: what was promised, where it stands, and all that was ever said of it.
 
-use super::desk::{Desk, Head, capital, words_now, words_promised};
+use super::desk::{Desk, capital, words_now, words_promised};
 use super::history::Told;
 use super::tally::StatusView;
 use crate::content::action_plan::{Measure, State, actions, state_of};
 use crate::prose::{Inline, plain_text};
 use crate::render::view::Html;
 use crate::render::view::common::Link;
+use crate::render::view::head::Head;
 use crate::render::view::text::Word;
 use crate::site::PlanPage;
 use minijinja::value::Value;

@@ -4,19 +4,18 @@
 use crate::content::action_plan::{Action, Round, State, actions, state_of};
 use crate::content::{Document, Plan};
 use crate::figure::{Date, Period};
-use crate::prose::{HtmlOptions, Inline, Prose, inline_html, prose_html, visit, visit_inlines};
-use crate::render::resolver::{Defined, PageResolver};
+use crate::prose::{Inline, Prose};
 pub(super) use crate::render::strings::capital;
 use crate::render::view::Html;
-use crate::render::view::common::{self, About, Context};
+use crate::render::view::common::{About, Context};
 use crate::render::view::data::{File, list_files};
-use crate::render::view::document::kicker;
-use crate::render::view::text::{TermsUsed, Word, words_at};
+use crate::render::view::head::Head;
+use crate::render::view::text::Word;
+use crate::render::view::writing::Writing;
 use crate::site::{Address, PlanPage, leads_of};
 use crate::source::SitePath;
 use minijinja::value::Value;
 use serde::Serialize;
-use std::cell::RefCell;
 
 /// How long the title of a page may be that is called after an action.
 const LONG_TITLE: usize = 70;
@@ -26,24 +25,15 @@ pub(in crate::render::view) struct Desk<'d> {
     pub(in crate::render::view) context: &'d Context<'d>,
     pub(in crate::render::view) document: &'d Document,
     pub(in crate::render::view) plan: &'d Plan,
-    /// The terms of what has been written, by their places in the glossary.
-    terms: RefCell<TermsUsed<'d>>,
-}
-
-/// What stands at the top of every page but the first.
-#[derive(Serialize)]
-pub(super) struct Head {
-    kicker: String,
-    title: String,
-    /// The plan.
-    document: common::Link,
+    writing: Writing<'d>,
 }
 
 impl<'d> Desk<'d> {
     pub(in crate::render::view) fn of(context: &'d Context<'d>, index: usize) -> Option<Desk<'d>> {
         let document = context.site.document(index)?;
         let plan = document.plan.as_deref()?;
-        Some(Desk { context, document, plan, terms: RefCell::new(TermsUsed::new(&context.site.glossary)) })
+        let home = document.path.join("document.yaml").unwrap_or_else(|| document.path.clone());
+        Some(Desk { context, document, plan, writing: Writing::new(context, home) })
     }
 
     pub(super) fn word(&self, key: &str, arguments: &[(&str, &str)]) -> String {
@@ -69,11 +59,7 @@ impl<'d> Desk<'d> {
     }
 
     pub(super) fn head(&self, title: String) -> Head {
-        let document = common::Link {
-            label: self.document.title().to_owned(),
-            href: Some(self.context.link(&Address::of(&self.document.path))),
-        };
-        Head { kicker: kicker(self.context, self.document).unwrap_or_default(), title, document }
+        Head::of(self.context, self.document, title)
     }
 
     pub(super) fn view(&self, page: &PlanPage, description: Option<String>, own: impl Serialize) -> Value {
@@ -157,36 +143,22 @@ impl<'d> Desk<'d> {
 
     /// A line of text; its terms are among the words of this page.
     pub(super) fn line(&self, line: &[Inline]) -> Html {
-        visit_inlines(line, &mut *self.terms.borrow_mut());
-        let resolver = self.context.resolver(None, None, Defined::All);
-        Value::from_safe_string(inline_html(line, &self.context.line_options(&resolver)))
+        self.writing.line(line)
     }
 
-    /// A text of the file at `from`, if there is one. What is put before its ids tells it apart
-    /// from the other texts of the page.
+    /// A text of the file at `from`, if there is one; see [`Writing::prose`].
     pub(super) fn prose(&self, prose: &Prose, from: &SitePath, prefix: &str, heading_shift: u8) -> Option<Html> {
-        if prose.blocks.is_empty() {
-            return None;
-        }
-        visit(prose, &mut *self.terms.borrow_mut());
-        let resolver = PageResolver { from: from.clone(), ..self.context.resolver(None, None, Defined::All) };
-        let options = HtmlOptions {
-            anchor_prefix: prefix,
-            heading_shift,
-            places: self.context.places,
-            ..self.context.line_options(&resolver)
-        };
-        Some(Value::from_safe_string(prose_html(prose, &options)))
+        self.writing.prose(prose, from, prefix, heading_shift)
     }
 
     /// The file of the plan itself.
     pub(super) fn file(&self) -> SitePath {
-        self.document.path.join("document.yaml").unwrap_or_else(|| self.document.path.clone())
+        self.writing.home().clone()
     }
 
     /// The words used in what has been written so far.
     pub(super) fn words(&self) -> Vec<Word> {
-        words_at(self.context, &self.terms.borrow().ranks())
+        self.writing.words()
     }
 }
 

@@ -1,9 +1,10 @@
 //! Short lists of the pages of a plan: its priorities, leads, statuses and rounds.
 
-use super::desk::{Desk, Head, capital};
+use super::desk::{Desk, capital};
 use super::tally::Tally;
 use crate::content::action_plan::{State, Status, actions, state_then};
 use crate::render::view::data::File;
+use crate::render::view::head::Head;
 use crate::site::{PlanPage, is_led_by, leads_of};
 use minijinja::value::Value;
 use serde::Serialize;

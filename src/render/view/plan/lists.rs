@@ -1,6 +1,6 @@
 //! Lists of actions: all, those of a priority, of a lead, of a status.
 
-use super::desk::{Desk, Head, capital};
+use super::desk::{Desk, capital};
 use super::row::Group;
 use super::tally::{self, Tally};
 use crate::content::action_plan::{State, Status};
@@ -8,6 +8,7 @@ use crate::prose::plain_text;
 use crate::render::view::Html;
 use crate::render::view::bar::Part;
 use crate::render::view::data::File;
+use crate::render::view::head::Head;
 use crate::render::view::text::Word;
 use crate::site::{PlanPage, is_led_by, leads_of};
 use minijinja::value::Value;

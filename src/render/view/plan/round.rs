@@ -1,6 +1,6 @@
 //! A round of updates, as its report reads: what it says of the plan, then of each action.
 
-use super::desk::{Desk, Head, words_now};
+use super::desk::{Desk, words_now};
 use super::history::Told;
 use super::tally::Tally;
 use crate::content::action_plan::{Round, State, actions, state_then};
@@ -8,6 +8,7 @@ use crate::figure::Date;
 use crate::render::view::Html;
 use crate::render::view::bar::Part;
 use crate::render::view::common::Link;
+use crate::render::view::head::Head;
 use crate::render::view::text::Word;
 use crate::site::PlanPage;
 use minijinja::value::Value;

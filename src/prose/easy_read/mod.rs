@@ -1,0 +1,22 @@
+//! Easy Read: pictures and what belongs to them, and what makes a text hard to read for adults with a
+//! learning disability. The rules and their numbers come from "Making written information easier to
+//! understand for people with learning disabilities" (Department of Health) and "Information for all"
+//! (Inclusion Europe). They find what can be counted; whether people understand a text, only people can say.
+
+mod layout;
+mod rows;
+mod sentence;
+mod signs;
+mod tokens;
+
+pub(super) use rows::illustrate;
+
+use super::Prose;
+use crate::diagnostic::Diagnostic;
+
+/// What stands in the way of readers in an English Easy Read text, before the glossary has changed it.
+pub fn check_easy_read(prose: &Prose, out: &mut Vec<Diagnostic>) {
+    sentence::check(prose, out);
+    signs::check(prose, out);
+    layout::check(prose, out);
+}
