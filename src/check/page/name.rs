@@ -239,3 +239,47 @@ pub(super) fn is_in_line(element: Element<'_, '_>) -> bool {
     ];
     element.is_any(IN_LINE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::page::style::Sheet;
+    use crate::source::html::parse_html;
+
+    /// The name of the element with the id `x`.
+    fn name(html: &str) -> String {
+        let tree = parse_html(html);
+        let view = View::new(&tree, Sheet::default(), false);
+        view.by_id("x").map(|element| name_of(&view, element)).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_come_from_where_the_standard_says() {
+        for (html, expected) in [
+            ("<button id=x aria-label=A title=T>B</button>", "A"),
+            ("<button id=x title=T>B <b>C</b></button>", "B C"),
+            ("<button id=x title=T></button>", "T"),
+            ("<button id=x aria-labelledby='a x' aria-label=S>B</button><p id=a>A</p>", "A S"),
+            ("<button id=x aria-labelledby=no>B</button>", "B"),
+            // A reference is followed once: B says its own words, not those it refers to.
+            ("<p id=x role=note aria-labelledby=b></p><p id=b aria-labelledby=c>B</p><p id=c>C</p>", "B"),
+            ("<a id=x href=y aria-labelledby=h>B</a><p id=h hidden>H <i>I</i></p>", "H I"),
+            ("<a id=x href=y>One<span hidden>Two</span><span aria-hidden=true>Three</span></a>", "One"),
+            ("<a id=x href=y><p>One</p><p>Two</p></a>", "One Two"),
+            ("<label for=x>A</label><label>B <input id=x></label>", "A B"),
+            ("<label>Wake me in <input id=y type=number value=5> minutes <input type=checkbox id=z></label>", ""),
+            (
+                "<label for=x>Flash <select><option>once<option selected>twice</select></label><input id=x>",
+                "Flash twice",
+            ),
+            ("<input id=x type=submit>", "Submit"),
+            ("<input id=x type=submit value=''>", ""),
+            ("<fieldset id=x><legend>L</legend></fieldset>", "L"),
+            ("<table id=x><caption>C</caption></table>", "C"),
+            ("<svg id=x role=img><title>T</title></svg>", "T"),
+            ("<div id=x role=region>words</div>", ""),
+        ] {
+            assert_eq!(name(html), expected, "{html}");
+        }
+    }
+}
