@@ -1,21 +1,27 @@
-//! The items of briefings against the documents that they name.
+//! Briefings: their items against the documents that they name.
 
+use super::committees::check_committees;
 use super::library::Library;
-use crate::content::briefing::Paper;
+use super::reports::{check_kept, check_papers};
 use crate::diagnostic::rules::links::LINK_NOT_PUBLIC;
 use crate::diagnostic::rules::reports::ITEM_NOT_THERE;
 use crate::diagnostic::{Diagnostic, Span};
 use crate::site::Assembly;
 use crate::source::{SitePath, did_you_mean};
 
-/// Checks the items of all briefings.
+/// Checks all briefings: their items, their committees, and what their reports say of the meeting.
 pub fn check_briefings(assembly: &Assembly) -> Vec<Diagnostic> {
     let library = Library::of(assembly);
     let mut out = Vec::new();
+    check_committees(&library, &mut out);
     for document in library.documents() {
         let public = library.is_public(document);
+        if public {
+            check_kept(document, assembly.site.today, &mut out);
+        }
+        check_papers(document, &mut out);
         for item in document.header.briefing.iter().flat_map(|briefing| &briefing.items) {
-            if let Paper::Document(path) = &item.paper {
+            if let Some(path) = item.document() {
                 out.extend(problem(&path.value, path.span, public, &library));
             }
         }

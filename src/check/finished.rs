@@ -3,6 +3,7 @@
 use super::AnchorUse;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::links::LINK_ANCHOR;
+use crate::prose::ParagraphNumber;
 use crate::site::Address;
 use crate::source::did_you_mean;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,16 +41,28 @@ pub fn check_anchors(uses: &[AnchorUse], pages: &BTreeMap<Address, FinishedPage>
         if anchor.anchor.is_empty() || page.ids.contains(&anchor.anchor) {
             continue;
         }
+        // Another number would be another paragraph: it is never guessed.
+        let is_number = |place: &str| {
+            ParagraphNumber::within(place).is_some()
+                || place.chars().all(|c| c.is_ascii_digit())
+                || place.starts_with("appendix-")
+        };
+        let is_report = page.ids.iter().any(|id| ParagraphNumber::within(id).is_some());
+        let (help, places) = match is_report && is_number(&anchor.anchor) {
+            true => ("use the number of a section, a paragraph, a point or an appendix that the page shows", None),
+            false => (
+                "use the anchor of a heading: its words in small letters with hyphens, or the {#name} it was given",
+                Some(page.ids.iter().map(String::as_str).filter(|id| !is_number(id))),
+            ),
+        };
         out.push(
             Diagnostic::new(
                 &LINK_ANCHOR,
                 anchor.span,
                 format!("the page {} has no place `#{}`", anchor.address, anchor.anchor),
             )
-            .maybe_help(did_you_mean(&anchor.anchor, page.ids.iter().map(String::as_str)))
-            .else_help(
-                "use the anchor of a heading: its words in small letters with hyphens, or the {#name} it was given",
-            ),
+            .maybe_help(places.and_then(|places| did_you_mean(&anchor.anchor, places)))
+            .else_help(help),
         );
     }
 }

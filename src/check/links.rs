@@ -1,5 +1,6 @@
 //! Every link and picture of every text, public or not, against what is there.
 
+use super::paragraphs::check_words;
 use super::pictures;
 use crate::content::{Chapter, Document, Passage, Status};
 use crate::diagnostic::rules::files::UNUSED_FILE;
@@ -123,9 +124,11 @@ impl Visitor for Walk<'_> {
     fn link(&mut self, link: &Link, span: Span) {
         match self.site.resolve(&self.from, &link.target) {
             Ok(Destination::Page(address, Some(anchor))) => {
+                check_words(link, &anchor, span, &mut self.links.diagnostics);
                 self.links.anchors.push(AnchorUse { span, address, anchor })
             }
             Ok(Destination::Here(anchor)) => {
+                check_words(link, &anchor, span, &mut self.links.diagnostics);
                 if let Some(address) = self.address.clone() {
                     self.links.anchors.push(AnchorUse { span, address, anchor });
                 }
@@ -161,6 +164,16 @@ impl Visitor for Walk<'_> {
 
 impl Walk<'_> {
     fn missing(&mut self, path: &SitePath, from_content: bool, span: Span) {
+        if self.is_exempt(path) {
+            // What the public may not read may name it.
+            if self.public {
+                self.links.diagnostics.push(
+                    Diagnostic::new(&LINK_NOT_PUBLIC, span, format!("the public may not read /{path}: it is exempt"))
+                        .help("take the link out, and leave the words only if the public may know them"),
+                );
+            }
+            return;
+        }
         if let Some(document) = self.hidden_document(path) {
             // A draft may link to another draft: both may come out together. And where the
             // status cannot be read, nobody knows yet.
@@ -200,6 +213,18 @@ impl Walk<'_> {
         }
         let file = file.or_else(|| nearest(path.as_str(), files).map(str::to_owned))?;
         Some(relative(self.from.as_str(), &file))
+    }
+
+    /// Whether a path is that of something exempt: of a document or a text of it, or of a report of a pack.
+    fn is_exempt(&self, path: &SitePath) -> bool {
+        let all = self.site.documents.iter().chain(self.unpublished);
+        let mut withheld = all.flat_map(|document| document.withheld.iter().map(move |text| (document, text)));
+        let with_ending = SitePath::parse(&format!("{path}.md"));
+        withheld.any(|(document, text)| {
+            text.path == *path
+                || with_ending.as_ref() == Some(&text.path)
+                || path.below(document.path.as_str()) == Some(text.slug.as_str())
+        }) || self.hidden_document(path).is_some_and(|document| document.header.exempt.is_some())
     }
 
     /// The document held back that a path belongs to: to itself, a chapter of it, or one of

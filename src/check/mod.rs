@@ -3,13 +3,16 @@
 
 mod briefings;
 mod chosen;
+mod committees;
 mod finished;
 mod library;
 mod links;
 mod page;
+mod paragraphs;
 mod pictures;
 mod promises;
 mod registers;
+mod reports;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;

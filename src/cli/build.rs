@@ -63,8 +63,14 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
         let why = match held.reason {
             Reason::Draft => "a draft".to_owned(),
             Reason::Embargo(date) => format!("under embargo until {date}"),
-            Reason::Exempt(Some(paragraph)) => format!("exempt by paragraph {paragraph} of Schedule 12A"),
-            Reason::Exempt(None) => "exempt".to_owned(),
+            Reason::Exempt(exempt) => {
+                let numbers: Vec<String> = exempt.paragraphs().map(|number| number.to_string()).collect();
+                match numbers.as_slice() {
+                    [] => "exempt".to_owned(),
+                    [one] => format!("exempt by paragraph {one} of Schedule 12A"),
+                    _ => format!("exempt by paragraphs {} of Schedule 12A", numbers.join(" and ")),
+                }
+            }
         };
         let _ = writeln!(out, "Held back: {} (content/{}), {why}", held.title, held.path);
     }

@@ -6,6 +6,7 @@ use super::easy_read::is_easy_read;
 use super::exempt::{Exempt, decode_exempt};
 use super::local_account;
 use crate::diagnostic::rules::documents::{EMPTY_PAGE, MISSING_TITLE, TITLE_TWICE, UNKNOWN_KIND};
+use crate::diagnostic::rules::fields::MISSING_FIELD;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::component::Contact;
 use crate::prose::{
@@ -136,6 +137,7 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
             let what = if easy { "an Easy Read chapter" } else { "a chapter" };
             if let Some(fields) = Fields::of(yaml, what, out) {
                 let mut fields = fields.sound(*sound);
+                let mut unclear = false;
                 title = fields.text("title");
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
@@ -144,12 +146,18 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
                 } else {
                     roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
                     exempt = decode_exempt(&mut fields);
-                    if fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some() {
+                    let report = fields.choice("kind", &UNKNOWN_KIND, &[("report", ())]).is_some();
+                    unclear = !report && fields.has("kind");
+                    if report || !unclear && seems_report(&mut fields) {
                         let contact = fields.take("contact").and_then(|yaml| Contact::decode(yaml, fields.out));
                         sheet = Some(CoverSheet { contact, ..CoverSheet::decode(&mut fields) });
                     }
                 }
-                fields.finish();
+                // What its fields should be, its kind would tell.
+                match unclear {
+                    true => fields.finish_unclear(),
+                    false => fields.finish(),
+                }
             }
         }
         None if easy => {}
@@ -181,10 +189,14 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
         header = Header::decode(&mut fields, Some(Kind::Page));
         title_hidden = markdown.front_lost || hides_title(&fields);
         roles = local_account::roles(Some(&mut fields), &markdown.prose, &slug, &mut late);
-        if header.kind.value == Kind::Report {
+        let unclear = header.kind_unclear;
+        if header.kind.value == Kind::Report || !fields.has("kind") && seems_report(&mut fields) {
             sheet = Some(cover(&mut fields, &header));
         }
-        fields.finish();
+        match unclear {
+            true => fields.finish_unclear(),
+            false => fields.finish(),
+        }
     }
     out.append(&mut late);
     let names =
@@ -192,6 +204,32 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
     let report = sheet.map(|sheet| (sheet, markdown.top()));
     let chapter = finish(markdown, names, report, out);
     (header, chapter)
+}
+
+/// Fields that only the cover sheet of a report has.
+const OF_REPORTS: [&str; 8] = [
+    "decision-maker",
+    "decision-type",
+    "chief-officer",
+    "ward",
+    "recommendations",
+    "impact",
+    "not-applicable",
+    "background-documents",
+];
+
+/// Whether front matter that says no kind is that of a report, which is reported once for all its fields.
+fn seems_report(fields: &mut Fields<'_, '_>) -> bool {
+    const MANY: usize = 2;
+    let seems = OF_REPORTS.iter().filter(|name| fields.has(name)).count() >= MANY;
+    if seems {
+        let top = Span { end: fields.span.start, ..fields.span };
+        fields.out.push(
+            Diagnostic::new(&MISSING_FIELD, top, "these are the fields of a report, and `kind: report` is missing")
+                .help("write `kind: report` on the first line"),
+        );
+    }
+    seems
 }
 
 /// Whether the front matter may bring a title that could not be read, which is then reported
@@ -290,13 +328,19 @@ fn finish(
     }
 }
 
+/// The most digits of the number in front of a file's name.
+const MOST_DIGITS: usize = 3;
+
 /// `02-spending` is number 2, address `spending`.
 pub(super) fn number_and_slug(stem: &str) -> (Option<u32>, String) {
     let digits = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = stem.split_at_checked(digits).unwrap_or(("", stem));
     let name = rest.trim_start_matches(['-', '_', '.', ' ']);
     match number.parse() {
-        Ok(number) if !name.is_empty() && name.len() < rest.len() => (Some(number), slug(name)),
+        // Four digits are a year: `2026-09-16` and `2019-20` keep it.
+        Ok(number) if digits <= MOST_DIGITS && !name.is_empty() && name.len() < rest.len() => {
+            (Some(number), slug(name))
+        }
         _ => (None, slug(stem)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::action_plan::{self, ActionPlan, Round};
 use super::figures::Figures;
+use super::paragraphs::Record;
 use super::risk_register::{self, Register};
 use super::{Chapter, Exempt, Header};
 use crate::prose::{Inline, Prose};
@@ -63,6 +64,8 @@ pub struct Document {
     pub form: Form,
     /// Its chapters that the public may not read. Their texts are not kept.
     pub withheld: Vec<Withheld>,
+    /// The numbers of the published paragraphs of all reports in its folder.
+    pub record: Option<Arc<Record>>,
     /// Its promises and their rounds; until they are put together, nothing.
     pub plan: Option<Arc<Plan>>,
     /// The chapters of its Easy Read edition, in order; until folders are put together, none.
@@ -76,6 +79,8 @@ pub struct Document {
 pub struct Withheld {
     /// The last part of the address that it would have.
     pub slug: String,
+    /// Where its file is, below `content/`.
+    pub path: SitePath,
     /// Why.
     pub exempt: Exempt,
 }

@@ -204,7 +204,11 @@ fn decode_header(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Header {
         Kind::RiskRegister => header.register = Some(Arc::new(decode_register(&mut fields))),
         Kind::LocalAccount | Kind::Page => {}
     }
-    fields.finish();
+    // What its fields should be, its kind would tell.
+    match header.kind_unclear {
+        true => fields.finish_unclear(),
+        false => fields.finish(),
+    }
     header
 }
 
@@ -217,8 +221,15 @@ impl Text {
             Parsed::Markdown(markdown) => {
                 let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();
                 let decoded = if chapter { markdown.as_chapter() } else { markdown.as_single() };
+                // What says that it is exempt is held back, whatever else is wrong with it: an earlier
+                // version would be shown.
+                let exempt = decoded.chapter.exempt.or_else(|| decoded.header.as_ref()?.exempt);
+                if exempt.is_some() {
+                    return false;
+                }
                 markdown.file.has_lost_front() || self.diagnostics.iter().chain(&decoded.diagnostics).any(front)
             }
+            Parsed::Header(header) if header.exempt.is_some() => false,
             Parsed::Settings(_)
             | Parsed::Glossary(_)
             | Parsed::Header(_)

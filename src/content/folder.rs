@@ -10,9 +10,9 @@ use super::easy_read::is_easy_read;
 use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
-use super::paragraphs::{Record, check_paragraphs};
+use super::paragraphs::{Record, check_record};
 use super::sheet::DataFile;
-use super::{Chapter, Document, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
+use super::{Chapter, Document, Exempt, Form, Glossary, Header, Kind, Settings, Withheld, local_account};
 use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::MISNAMED_FILE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -176,11 +176,12 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
     match header {
         Some((header, file, folder)) => {
             if let Some((figures, _)) = &figures {
-                let exempt = decoded.iter().filter(|(_, decoded)| decoded.chapter.exempt.is_some());
+                let exempt = decoded.iter().filter(|(_, decoded)| exempt_of(&decoded.chapter, &header).is_some());
                 exempt.for_each(|(_, text)| check_exempt_figures(&text.chapter, figures, &mut all.diagnostics));
             }
             let mut document = of_chapters(folder, header, file, &decoded, &mut all.diagnostics);
             document.figures = figures.map(|(figures, _)| figures);
+            document.record.clone_from(&record);
             all.documents.push(Arc::new(document));
         }
         None if decoded.first().is_some_and(|(path, _)| is_easy_read(path)) => {
@@ -189,7 +190,8 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             all.easy_read = chapters;
         }
         None => {
-            all.documents.extend(decoded.into_iter().filter_map(of_one).map(Arc::new));
+            let documents = decoded.into_iter().filter_map(of_one);
+            all.documents.extend(documents.map(|document| Arc::new(Document { record: record.clone(), ..document })));
             if let Some((_, file)) = figures {
                 all.diagnostics.push(
                     Diagnostic::new(&MISNAMED_FILE, Span::top(file), "these figures belong to no document")
@@ -199,8 +201,11 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
         }
     }
     if let Some(record) = &record {
-        let reports = all.documents.iter().flat_map(|document| document.texts());
-        reports.for_each(|report| check_paragraphs(record, report, &mut all.diagnostics));
+        let texts = all.documents.iter().flat_map(|document| document.texts()).map(AsRef::as_ref);
+        let reports: Vec<&Chapter> = texts.filter(|text| text.report).collect();
+        let withheld = all.documents.iter().flat_map(|document| &document.withheld);
+        let withheld: Vec<&str> = withheld.map(|withheld| withheld.slug.as_str()).collect();
+        check_record(record, &reports, &withheld, &mut all.diagnostics);
     }
     for document in &all.documents {
         // Of an account without chapters it has been said that it has none.
@@ -221,6 +226,7 @@ fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
         figures: None,
         form: Form::Single(chapter),
         withheld: Vec::new(),
+        record: None,
         plan: None,
         easy_read: Vec::new(),
         register: None,
@@ -249,16 +255,21 @@ fn of_chapters(
                 .help("add one beside document.yaml, such as 01-welcome.md"),
         );
     }
-    let mut withheld = withhold(&mut chapters);
-    if let Some(exempt) = introduction.as_ref().and_then(|introduction| introduction.exempt) {
-        withheld.push(Withheld { slug: "index".into(), exempt });
-        introduction = None;
+    let names = match &header.briefing {
+        Some(briefing) => check_reports(briefing, &chapters, out),
+        None => Vec::new(),
+    };
+    let mut withheld = withhold(&mut chapters, &header, &names);
+    if let Some(first) = introduction.take_if(|introduction| introduction.exempt.is_some()) {
+        let exempt = first.exempt.unwrap_or(Exempt::UNREADABLE);
+        withheld.push(Withheld { slug: "index".into(), path: first.path.clone(), exempt });
     }
     if let (Some(introduction), Some(title)) = (&mut introduction, &header.title) {
         Arc::make_mut(introduction).title.clone_from(&title.value);
     }
     match &header.briefing {
-        Some(briefing) => check_reports(briefing, &mut chapters, &withheld, out),
+        // Those that are no items come last.
+        Some(briefing) => chapters.sort_by_key(|report| briefing.place_of(&report.slug).unwrap_or(usize::MAX)),
         None => order_chapters(&mut chapters, out),
     }
     if let Some(cover) = &header.cover
@@ -275,18 +286,35 @@ fn of_chapters(
         figures: None,
         form: Form::Folder(introduction, chapters),
         withheld,
+        record: None,
         plan: None,
         easy_read: Vec::new(),
         register: None,
     }
 }
 
-/// Takes the chapters away that the public may not read: nothing behind this line has their texts.
-fn withhold(chapters: &mut Vec<Arc<Chapter>>) -> Vec<Withheld> {
-    let exempt = |chapter: &Arc<Chapter>| chapter.exempt.map(|exempt| Withheld { slug: chapter.slug.clone(), exempt });
-    let withheld = chapters.iter().filter_map(exempt).collect();
-    chapters.retain(|chapter| chapter.exempt.is_none());
+/// Why the public may not read a chapter: by its own front matter, or by the cover list of its pack.
+fn exempt_of(chapter: &Chapter, header: &Header) -> Option<Exempt> {
+    chapter.exempt.or_else(|| header.briefing.as_ref()?.exempts(&chapter.slug))
+}
+
+/// Takes the chapters away that the public may not read, and those that might be meant by an exempt
+/// item: nothing behind this line has their texts.
+fn withhold(chapters: &mut Vec<Arc<Chapter>>, header: &Header, doubtful: &[String]) -> Vec<Withheld> {
+    let exempt = |chapter: &Chapter| {
+        let doubtful = doubtful.contains(&chapter.slug).then_some(Exempt::UNREADABLE);
+        exempt_of(chapter, header).or(doubtful)
+    };
+    let (withheld, kept) = std::mem::take(chapters).into_iter().partition(|chapter| exempt(chapter).is_some());
+    *chapters = kept;
+    let withheld: Vec<Arc<Chapter>> = withheld;
     withheld
+        .iter()
+        .filter_map(|chapter| {
+            let (slug, path) = (chapter.slug.clone(), chapter.path.clone());
+            Some(Withheld { slug, path, exempt: exempt(chapter)? })
+        })
+        .collect()
 }
 
 /// By number, those without one last, in the order of their names.

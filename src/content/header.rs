@@ -22,6 +22,8 @@ use std::sync::Arc;
 pub struct Header {
     /// What kind of document it is, and where it says so (or where it should).
     pub kind: Located<Kind>,
+    /// Whether the kind was not understood, so that nobody knows which fields there may be.
+    pub(super) kind_unclear: bool,
     /// Its title; absent where the text itself brings it.
     pub title: Option<Located<String>>,
     /// What it is about, in a sentence or two.
@@ -96,6 +98,7 @@ impl Header {
     pub(super) fn silent(kind: Kind, place: Span) -> Header {
         Header {
             kind: Located::new(kind, place),
+            kind_unclear: false,
             title: None,
             summary: None,
             period: None,
@@ -124,7 +127,7 @@ impl Header {
     /// The document's own date: when it was published, else when its committee met.
     pub fn date(&self) -> Option<Date> {
         let meeting = || self.briefing.as_ref().and_then(|briefing| briefing.meeting);
-        let report = || self.cover.as_ref().and_then(|cover| cover.date);
+        let report = || self.cover.as_ref().and_then(|cover| cover.date.as_ref()).map(|date| date.value);
         self.published.as_ref().map(|published| published.value).or_else(meeting).or_else(report)
     }
 
@@ -138,9 +141,15 @@ impl Header {
         match fields.text("kind") {
             Some(text) => match choose(&text, "kind of document", &UNKNOWN_KIND, Kind::CHOICES, fields.out) {
                 Some(kind) => header.kind = kind,
-                None => header.kind.span = text.span,
+                None => {
+                    header.kind.span = text.span;
+                    header.kind_unclear = true;
+                }
             },
-            None if kind.is_none() => fields.missing("kind", "say what the document is: `kind: local-account`"),
+            None if kind.is_none() => {
+                fields.missing("kind", "say what the document is: `kind: local-account`");
+                header.kind_unclear = true;
+            }
             None => {}
         }
         header.title = fields.text("title");

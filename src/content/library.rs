@@ -1,6 +1,7 @@
 //! All folders of a site put together.
 
 use super::action_plan::Round;
+use super::briefing::Item;
 use super::easy_read::add_easy_read;
 use super::figures::Indicators;
 use super::file::Asset;
@@ -8,7 +9,7 @@ use super::folder::Together;
 use super::names::{check_capitals, check_folders};
 use super::sheet::DataFile;
 use super::shelf::Shelf;
-use super::{Chapter, Document, Glossary, Settings};
+use super::{Chapter, Document, Exempt, Glossary, Settings};
 use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::Pictograms;
@@ -94,6 +95,7 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         content.diagnostics.extend(folder.diagnostics.iter().cloned());
     }
     content.documents.sort_by(|a, b| a.path.cmp(&b.path));
+    hold_exempt_items(&mut content.documents);
     add_easy_read(&mut content.documents, std::mem::take(&mut content.easy_read), &mut content.diagnostics);
     report_lost_rounds(&mut content);
     content.theme_assets.sort();
@@ -102,6 +104,26 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         report_missing_settings(&mut content);
     }
     content
+}
+
+/// Holds back the documents of which the cover list of a briefing says that the public may not read
+/// them, as if they said so themselves.
+fn hold_exempt_items(documents: &mut [Arc<Document>]) {
+    let items = documents.iter().filter_map(|document| document.header.briefing.clone());
+    let exempt: Vec<(SitePath, Exempt)> = items
+        .flat_map(|briefing| {
+            let named = |item: &Item| Some((item.document()?.value.clone(), item.exempt?));
+            briefing.items.iter().filter_map(named).collect::<Vec<_>>()
+        })
+        .collect();
+    for (path, exempt) in exempt {
+        let named = documents.binary_search_by(|document| document.path.cmp(&path)).ok();
+        if let Some(document) = named.and_then(|index| documents.get_mut(index))
+            && document.header.exempt.is_none()
+        {
+            Arc::make_mut(&mut Arc::make_mut(document).header).exempt = Some(exempt);
+        }
+    }
 }
 
 /// Rounds of which nobody knows what they update.

@@ -8,7 +8,7 @@ use super::parse::parse_inline;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::{BAD_DATE, WRONG_TYPE};
 use crate::figure::{Date, parse_date};
-use crate::source::{Fields, Value, Yaml, text_of};
+use crate::source::{Fields, Located, Value, Yaml, text_of};
 
 /// A cover sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,13 +16,15 @@ pub struct CoverSheet {
     /// The report's number.
     pub number: Option<String>,
     /// Who decides, or is informed.
-    pub decision_maker: Option<String>,
+    pub decision_maker: Option<Located<String>>,
     /// The day of the meeting.
-    pub date: Option<Date>,
+    pub date: Option<Located<Date>>,
     /// What kind of decision it is.
     pub decision_type: Option<String>,
     /// Whom to ask.
     pub contact: Option<Contact>,
+    /// Rows of the council's own, each with its answer: key decision, portfolio.
+    pub details: Vec<(String, Vec<Inline>)>,
     /// Who is responsible for it as chief officer.
     pub chief_officer: Option<String>,
     /// The wards that it is about.
@@ -56,10 +58,11 @@ impl CoverSheet {
         let text = |fields: &mut Fields<'_, '_>, name| fields.text(name).map(|text| text.value);
         CoverSheet {
             number: text(fields, "number"),
-            decision_maker: text(fields, "decision-maker"),
-            date: fields.parsed("date", &BAD_DATE, parse_date).map(|date| date.value),
+            decision_maker: fields.text("decision-maker"),
+            date: fields.parsed("date", &BAD_DATE, parse_date),
             decision_type: text(fields, "decision-type"),
             contact: None,
+            details: fields.take("details").map(|yaml| answers(yaml, "details", fields.out)).unwrap_or_default(),
             chief_officer: text(fields, "chief-officer"),
             wards: fields.texts("ward").into_iter().map(|ward| ward.value).collect(),
             reason: line_field(fields, "reason"),
@@ -74,13 +77,15 @@ impl CoverSheet {
     /// Every line of its text, to be changed.
     pub(super) fn lines_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
         let fields = self.impact.iter_mut().flat_map(|impact| impact.fields.iter_mut().map(|(_, answer)| answer));
-        self.reason.iter_mut().chain(&mut self.recommendations).chain(fields).chain(&mut self.background)
+        let details = self.details.iter_mut().map(|(_, answer)| answer);
+        self.reason.iter_mut().chain(&mut self.recommendations).chain(details).chain(fields).chain(&mut self.background)
     }
 
     /// The same, to be read.
     pub(super) fn lines(&self) -> impl Iterator<Item = &Vec<Inline>> {
         let fields = self.impact.iter().flat_map(|impact| impact.fields.iter().map(|(_, answer)| answer));
-        self.reason.iter().chain(&self.recommendations).chain(fields).chain(&self.background)
+        let details = self.details.iter().map(|(_, answer)| answer);
+        self.reason.iter().chain(&self.recommendations).chain(details).chain(fields).chain(&self.background)
     }
 }
 
@@ -91,22 +96,22 @@ fn impact(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Impact> {
     if answers.is_none() {
         fields.missing("fields", "write below it each question, a colon and its answer");
     }
-    let answers = answers.map(|yaml| self::answers(yaml, fields.out)).unwrap_or_default();
+    let answers = answers.map(|yaml| self::answers(yaml, "fields", fields.out)).unwrap_or_default();
     fields.finish();
     Some(Impact { title: title?.value, fields: answers })
 }
 
-fn answers(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Vec<(String, Vec<Inline>)> {
+fn answers(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Vec<(String, Vec<Inline>)> {
     let Value::Map(entries) = &yaml.value else {
         out.push(
-            Diagnostic::new(&WRONG_TYPE, yaml.span, "`fields` holds one question and its answer on each line")
-                .help("write `Cost of proposal: No cost`"),
+            Diagnostic::new(&WRONG_TYPE, yaml.span, format!("`{name}` holds one question and its answer on each line"))
+                .help("write a line such as `Cost of proposal: No cost`"),
         );
         return Vec::new();
     };
     let mut answers = Vec::new();
     for (question, answer) in entries {
-        if let Some(text) = text_of(answer, "fields", out) {
+        if let Some(text) = text_of(answer, name, out) {
             answers.push((question.value.clone(), parse_inline(&text, out)));
         }
     }

@@ -6,6 +6,7 @@
 use super::chart::Chart;
 use super::component::{CaseStudy, ChosenActions, Commitment, Contact, Outcome, Stat};
 use super::cover::CoverSheet;
+use super::numbering::ParagraphNumber;
 use super::scorecard::Scorecard;
 use super::table::{GroupTotals, Register, Remark, Rules};
 use crate::diagnostic::Span;
@@ -102,7 +103,7 @@ pub struct Illustrated {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbered {
     /// Its number, which is its place on the page too: `3.4`.
-    pub number: String,
+    pub number: ParagraphNumber,
     /// The paragraph, and lists below it.
     pub blocks: Vec<Block>,
 }
@@ -114,6 +115,8 @@ pub struct Heading {
     pub level: u8,
     /// Unique on its page.
     pub anchor: String,
+    /// A short place beside that, in reports: `2` for a section, `appendix-1`.
+    pub place: Option<String>,
     /// Its number, in texts that count their sections.
     pub number: Option<String>,
     /// Whether an appendix begins here, from `{appendix}`.

@@ -64,7 +64,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
     for document in std::mem::take(&mut content.documents) {
         held.extend(document.withheld.iter().filter_map(|chapter| {
             let path = document.path.join(&chapter.slug)?;
-            Some(HeldBack { path, title: chapter.slug.clone(), reason: Reason::Exempt(chapter.exempt.paragraph) })
+            Some(HeldBack { path, title: chapter.slug.clone(), reason: Reason::Exempt(chapter.exempt) })
         }));
         let reason = held_back(&document, options.today)
             // Drafts can be looked at; what is exempt never can.

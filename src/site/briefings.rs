@@ -13,9 +13,9 @@ use std::sync::Arc;
 pub fn committees_of(documents: &[Arc<Document>]) -> BTreeMap<String, String> {
     let mut committees = BTreeMap::new();
     for briefing in documents.iter().filter_map(|document| document.header.briefing.as_ref()) {
-        let slug = slug(&briefing.committee);
+        let slug = slug(&briefing.committee.value);
         if !slug.is_empty() {
-            committees.entry(slug).or_insert_with(|| briefing.committee.clone());
+            committees.entry(slug).or_insert_with(|| briefing.committee.value.clone());
         }
     }
     committees
@@ -28,7 +28,7 @@ impl Site {
         let documents = self.documents.iter().enumerate();
         let briefings = documents.filter_map(|(index, document)| Some((index, document.header.briefing.as_deref()?)));
         let mut found: Vec<(usize, &Briefing)> =
-            briefings.filter(|(_, briefing)| slug(&briefing.committee) == committee).collect();
+            briefings.filter(|(_, briefing)| slug(&briefing.committee.value) == committee).collect();
         found.sort_by_key(|(_, briefing)| Reverse(briefing.meeting));
         found
     }

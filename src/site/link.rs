@@ -307,7 +307,7 @@ pub(super) fn link_prose(
 /// The date of a report, from its cover sheet.
 fn date_of(prose: &Prose) -> Option<Date> {
     prose.blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Cover(cover) => cover.date,
+        BlockKind::Cover(cover) => cover.date.as_ref().map(|date| date.value),
         _ => None,
     })
 }

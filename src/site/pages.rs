@@ -185,7 +185,10 @@ pub(super) fn lay_out(
     claims.pages = granted.into_iter().collect();
     for (index, members) in editions {
         if members.first() == Some(index)
-            && let Some(newest) = documents.get(*index).filter(|newest| newest.header.kind.value != Kind::Page)
+            // The newest briefing is that of the latest meeting, of whichever committee, not of a period.
+            && let Some(newest) = documents.get(*index).filter(|newest| {
+                !matches!(newest.header.kind.value, Kind::Page | Kind::Briefing)
+            })
         {
             add_latest(*index, newest, own, &mut claims);
         }

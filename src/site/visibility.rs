@@ -1,6 +1,6 @@
 //! What is public, and what is held back and why.
 
-use crate::content::{Document, Status};
+use crate::content::{Document, Exempt, Status};
 use crate::figure::Date;
 use crate::source::SitePath;
 
@@ -22,14 +22,14 @@ pub enum Reason {
     Draft,
     /// It is under embargo until this day.
     Embargo(Date),
-    /// The public may not read it, by this paragraph of Schedule 12A.
-    Exempt(Option<u8>),
+    /// The public may not read it, by these paragraphs of Schedule 12A.
+    Exempt(Exempt),
 }
 
 /// Why a document is held back on a day; `None` if it is public.
 pub fn held_back(document: &Document, today: Date) -> Option<Reason> {
     if let Some(exempt) = document.header.exempt {
-        return Some(Reason::Exempt(exempt.paragraph));
+        return Some(Reason::Exempt(exempt));
     }
     if matches!(document.header.status, Status::Draft | Status::Unreadable) {
         return Some(Reason::Draft);

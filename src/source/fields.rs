@@ -3,7 +3,7 @@
 use super::{Excerpt, Located, Value, Yaml, did_you_mean, nearest};
 use crate::diagnostic::rules::fields::UNKNOWN_CHOICE;
 use crate::diagnostic::rules::fields::{EMPTY_FIELD, MISSING_FIELD, UNKNOWN_FIELD, WRONG_TYPE};
-use crate::diagnostic::rules::yaml::{HASH_IN_TEXT, MISSING_SPACE};
+use crate::diagnostic::rules::yaml::{COLON_IN_TEXT, HASH_IN_TEXT, MISSING_SPACE};
 use crate::diagnostic::{Diagnostic, Rule, Span};
 
 /// The fields of one map, taken one by one; what is left at the end is unknown.
@@ -58,6 +58,11 @@ impl<'a, 'out> Fields<'a, 'out> {
 
     /// The value of a field, whatever it is; an empty one counts as absent and is reported.
     pub fn take(&mut self, name: &'static str) -> Option<&'a Yaml> {
+        self.take_or(name, "write the value, or remove the field")
+    }
+
+    /// The same, with what to do about an empty one.
+    pub fn take_or(&mut self, name: &'static str, help: &str) -> Option<&'a Yaml> {
         self.asked.push(name);
         let (key, value) = self.entries.iter().find(|(key, _)| key.value == name)?;
         let empty = match &value.value {
@@ -66,10 +71,7 @@ impl<'a, 'out> Fields<'a, 'out> {
             Value::List(_) | Value::Map(_) => false,
         };
         if empty && !self.swallowed(key.span) {
-            self.out.push(
-                Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value"))
-                    .help("write the value, or remove the field"),
-            );
+            self.out.push(Diagnostic::new(&EMPTY_FIELD, key.span, format!("`{name}` has no value")).help(help));
         }
         Some(value).filter(|_| !empty)
     }
@@ -214,12 +216,22 @@ impl<'a, 'out> Fields<'a, 'out> {
 
     /// Reports the fields nobody asked for.
     pub fn finish(self) {
+        self.report_unknown(true);
+    }
+
+    /// Reports those that are misspelt, where nobody knows which others there may be.
+    pub fn finish_unclear(self) {
+        self.report_unknown(false);
+    }
+
+    fn report_unknown(self, all: bool) {
         for (key, _) in self.entries {
             if self.asked.contains(&key.value.as_str()) {
                 continue;
             }
-            let help = did_you_mean(&key.value, self.asked.iter().copied())
-                .unwrap_or_else(|| format!("the fields of {} are: {}", self.what, self.asked.join(", ")));
+            let near = did_you_mean(&key.value, self.asked.iter().copied());
+            let list = all.then(|| format!("the fields of {} are: {}", self.what, self.asked.join(", ")));
+            let Some(help) = near.or(list) else { continue };
             self.out.push(
                 Diagnostic::new(&UNKNOWN_FIELD, key.span, format!("`{}` is not a field of {}", key.value, self.what))
                     .help(help),
@@ -271,6 +283,19 @@ pub fn text_of(yaml: &Yaml, name: &str, out: &mut Vec<Diagnostic>) -> Option<Exc
             None
         }
         other => {
+            if let Value::Map(entries) = other
+                && let [(key, Yaml { value: Value::Text(text), .. })] = entries.as_slice()
+                && key.value.starts_with(char::is_uppercase)
+            {
+                // `Resolve: ask the director` in a list: a sentence with a colon, not a field.
+                let sentence = format!("{}: {}", key.value, text.excerpt.text.trim()).replace('"', "'");
+                let place = Span { start: key.span.end, end: key.span.end.saturating_add(1), ..key.span };
+                out.push(
+                    Diagnostic::new(&COLON_IN_TEXT, place, "a colon inside text without quotes")
+                        .help(format!("put the text in quotes: \"{sentence}\"")),
+                );
+                return None;
+            }
             let found = describe(other);
             out.push(
                 Diagnostic::new(&WRONG_TYPE, yaml.span, format!("`{name}` takes a text, and this is {found}"))

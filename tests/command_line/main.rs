@@ -9,6 +9,7 @@ mod figures;
 #[path = "../support/folders.rs"]
 mod folders;
 mod next;
+mod number;
 mod others;
 mod publish;
 mod serve;

@@ -14,6 +14,7 @@ const REPORT: &str = "---
 kind: report
 title: R
 number: A
+details: { A: Carers }
 contact: { phone: 01632 960001 }
 reason: Carers
 recommendations: Carers

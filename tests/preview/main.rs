@@ -11,6 +11,7 @@ mod doors;
 mod edits;
 mod equal_bytes;
 mod events;
+mod exempt;
 #[path = "../support/folders.rs"]
 mod folders;
 mod long_day;

@@ -22,7 +22,7 @@ pub(in crate::content) fn decode_briefing(fields: &mut Fields<'_, '_>) -> Briefi
     let purpose = fields.choice("purpose", &UNKNOWN_CHOICE, &purposes);
     let listed = fields.take("items");
     if listed.is_none() {
-        fields.missing("items", "list the papers, each as `- document:`, `- report:` or `- exempt:`");
+        fields.missing("items", "list the papers, each as `- report:` or `- document:`");
     }
     let sound = fields.is_sound();
     let yaml = listed.map_or(&[][..], |listed| list_of(listed, "items", fields.out));
@@ -30,12 +30,12 @@ pub(in crate::content) fn decode_briefing(fields: &mut Fields<'_, '_>) -> Briefi
         let place = Span { end: listed.span.start, ..listed.span };
         fields.out.push(
             Diagnostic::new(&BRIEFING_EMPTY, place, "the briefing has no item")
-                .help("list its papers, each as `- document:`, `- report:` or `- exempt:`"),
+                .help("list its papers, each as `- report:` or `- document:`"),
         );
     }
     let items = yaml.iter().filter_map(|yaml| item(yaml, sound, fields.out)).collect();
     Briefing {
-        committee: committee.map(|text| text.value).unwrap_or_default(),
+        committee: committee.unwrap_or_else(|| Located::new(String::new(), fields.span)),
         meeting: meeting.map(|date| date.value),
         place,
         reference,
@@ -52,22 +52,21 @@ fn item(yaml: &Yaml, sound: bool, out: &mut Vec<Diagnostic>) -> Option<Item> {
     let exempt = decode_exempt(&mut fields);
     let text = |fields: &mut Fields<'_, '_>, name| fields.text(name).map(|text| text.value);
     let (title, author, note) = (text(&mut fields, "title"), text(&mut fields, "author"), text(&mut fields, "note"));
-    let kinds = [fields.has("document"), fields.has("report"), fields.has("exempt")];
-    if kinds.iter().filter(|given| **given).count() != 1 {
-        fields.out.push(
-            Diagnostic::new(&ITEM_KIND, Span { end: span.start, ..span }, "an item is one paper")
-                .help("write exactly one of `document:`, `report:` and `exempt:`"),
-        );
+    let help = match (fields.has("document"), fields.has("report")) {
+        (true, true) => Some("write one of `document:` and `report:`, and an item of its own for the other"),
+        (false, false) if !fields.has("title") && exempt.is_none() => {
+            Some("write `document:` or `report:`, or a `title:` for what has no paper")
+        }
+        _ => None,
+    };
+    if let Some(help) = help {
+        let top = Span { end: span.start, ..span };
+        fields.out.push(Diagnostic::new(&ITEM_KIND, top, "an item is one paper").help(help));
     }
     fields.finish();
-    // What might be exempt is.
-    let paper = match (exempt, document, report) {
-        (Some(exempt), ..) => Paper::Exempt(exempt),
-        (None, Some(path), _) => {
-            let parsed = SitePath::parse(path.value.trim_start_matches("doc:")).unwrap_or_else(SitePath::root);
-            Paper::Document(Located::new(parsed, path.span))
-        }
-        (None, None, report) => Paper::Report(report?),
-    };
-    Some(Item { span, paper, title, author, note })
+    let document = document.map(|path| {
+        let parsed = SitePath::parse(path.value.trim_start_matches("doc:")).unwrap_or_else(SitePath::root);
+        Paper::Document(Located::new(parsed, path.span))
+    });
+    Some(Item { span, paper: document.or(report.map(Paper::Report)), exempt, title, author, note })
 }

@@ -9,7 +9,7 @@ use crate::source::{Located, SitePath};
 #[derive(Clone, Debug)]
 pub struct Briefing {
     /// The committee that it goes to.
-    pub committee: String,
+    pub committee: Located<String>,
     /// The day of the meeting.
     pub meeting: Option<Date>,
     /// Where the meeting is.
@@ -36,8 +36,11 @@ pub enum Purpose {
 pub struct Item {
     /// Where it stands.
     pub span: Span,
-    /// The paper.
-    pub paper: Paper,
+    /// The paper; none for what is said at the meeting, or what the public may not read and is in
+    /// no file.
+    pub paper: Option<Paper>,
+    /// That the public may not read it. What the item itself says is public.
+    pub exempt: Option<Exempt>,
     /// What it is called here; without it, what the paper is called.
     pub title: Option<String>,
     /// Who wrote it, as a role.
@@ -53,6 +56,35 @@ pub enum Paper {
     Document(Located<SitePath>),
     /// A report in the briefing's folder, by the last part of its address.
     Report(Located<String>),
-    /// What the public may not read.
-    Exempt(Exempt),
+}
+
+impl Item {
+    /// The report in the briefing's folder that it is.
+    pub fn report(&self) -> Option<&Located<String>> {
+        match &self.paper {
+            Some(Paper::Report(name)) => Some(name),
+            Some(Paper::Document(_)) | None => None,
+        }
+    }
+
+    /// The document of the site that it is.
+    pub fn document(&self) -> Option<&Located<SitePath>> {
+        match &self.paper {
+            Some(Paper::Document(path)) => Some(path),
+            Some(Paper::Report(_)) | None => None,
+        }
+    }
+}
+
+impl Briefing {
+    /// The place on the cover list, from 0, of the report of this last part of its address.
+    pub fn place_of(&self, report: &str) -> Option<usize> {
+        self.items.iter().position(|item| item.report().is_some_and(|name| name.value == report))
+    }
+
+    /// Why the public may not read a report, where the cover list says it.
+    pub fn exempts(&self, report: &str) -> Option<Exempt> {
+        let items = self.items.iter().filter(|item| item.report().is_some_and(|name| name.value == report));
+        items.filter_map(|item| item.exempt).next()
+    }
 }

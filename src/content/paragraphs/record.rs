@@ -1,7 +1,8 @@
 //! The record: for each report, the number and the first words of its paragraphs.
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::WRONG_TYPE;
+use crate::diagnostic::{Diagnostic, Span};
+use crate::prose::ParagraphNumber;
 use crate::source::{Excerpt, Located, Value, parse_yaml, text_of};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -9,8 +10,17 @@ use std::fmt::Write;
 /// How many words of a paragraph are kept: enough to know it by.
 const WORDS: usize = 12;
 
-/// The paragraphs of a report as they were published, in their order.
-pub type Recorded = Vec<(Located<String>, String)>;
+/// A published paragraph: its number, and its first words.
+pub type RecordedParagraph = (Located<ParagraphNumber>, String);
+
+/// A report as it was published.
+#[derive(Clone, Debug)]
+pub struct Recorded {
+    /// Where its name stands.
+    pub name: Span,
+    /// Its paragraphs, in their order.
+    pub paragraphs: Vec<RecordedParagraph>,
+}
 
 /// By the last part of each report's address.
 #[derive(Clone, Debug, Default)]
@@ -38,10 +48,16 @@ pub(in crate::content) fn decode_record(source: &Excerpt, out: &mut Vec<Diagnost
             wrong(out, paragraphs.span);
             continue;
         };
-        let mut recorded = Recorded::new();
-        for (number, words) in paragraphs {
+        let mut recorded = Recorded { name: name.span, paragraphs: Vec::new() };
+        for (key, words) in paragraphs {
             let words = text_of(words, "paragraphs.yaml", out).map(|text| text.text).unwrap_or_default();
-            recorded.push((Located::new(number.value.clone(), number.span), words));
+            match ParagraphNumber::parse(&key.value) {
+                Some(number) => recorded.paragraphs.push((Located::new(number, key.span), words)),
+                None => out.push(
+                    Diagnostic::new(&WRONG_TYPE, key.span, format!("`{}` is no number of a paragraph", key.value))
+                        .help("let `candour number` write it"),
+                ),
+            }
         }
         record.reports.insert(name.value.clone(), recorded);
     }

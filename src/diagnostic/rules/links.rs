@@ -17,8 +17,8 @@ declare_rules! {
         why "Readers would land on `page not found`.",
         mend "Correct the path. It is counted from the folder of the file the link stands in; doc: paths are counted from content/.";
     LINK_NOT_PUBLIC: Error, "link-not-public", "a link to a page that is not published",
-        why "The page is a draft or under embargo, so the link would be dead and would give its existence away.",
-        mend "Publish the page first, or take the link out.";
+        why "The page is a draft, under embargo or exempt, so the link would be dead and would give its existence away.",
+        mend "Publish the page first, or take the link out. What is exempt can never be linked to.";
     LINK_ANCHOR: Error, "link-anchor", "a link to a place that the page does not have",
         why "Readers would land at the top of the page and have to search.",
         mend "Use the anchor of a heading on that page: small letters with hyphens, or the {#name} it was given.";

@@ -22,6 +22,8 @@ pub(super) fn answer(preview: &Preview, generation: &Generation, view: &View, pa
     }
     let inside = SitePath::parse(path).filter(|inside| inside.as_str() == path)?;
     let source = match view.site().assets.contains_key(&inside) {
+        // It may be of a text that the public may not read.
+        true if view.holds_exempt() && !view.used_assets().contains(&inside) => return None,
         true => SitePath::parse(&format!("content/{inside}"))?,
         false => generation.theme_asset(path)?,
     };

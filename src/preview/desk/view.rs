@@ -5,7 +5,7 @@ use super::{Generation, Wishes, lock};
 use crate::check::check_links;
 use crate::diagnostic::Diagnostic;
 use crate::figure::Date;
-use crate::site::{Address, Assembly, Options, Site};
+use crate::site::{Address, Assembly, Options, Reason, Site};
 use crate::source::SitePath;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -106,6 +106,11 @@ impl View {
             Some(self.site().assets.get(&path)?.print)
         });
         pictures.fold(xxh3_64(html.as_bytes()) ^ theme, |version, print| version.rotate_left(7) ^ print)
+    }
+
+    /// Whether the site has anything that the public may not read.
+    pub fn holds_exempt(&self) -> bool {
+        self.assembly.held_back.iter().any(|held| matches!(held.reason, Reason::Exempt(_)))
     }
 
     /// The pictures and downloads that pages of this view use.

@@ -187,6 +187,7 @@ mod tests {
             block(BlockKind::Heading(Heading {
                 level: 2,
                 anchor: "a".into(),
+                place: None,
                 number: None,
                 appendix: false,
                 role: None,

@@ -2,7 +2,8 @@
 
 use super::Writer;
 use super::inlines::reference_id;
-use crate::prose::{AlertKind, Block, BlockKind, DataOf, Footnote, Heading, Item, List, Numbered};
+use super::lists::Points;
+use crate::prose::{AlertKind, Block, BlockKind, DataOf, Footnote, Heading, Numbered};
 
 impl Writer<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
@@ -13,7 +14,7 @@ impl Writer<'_> {
         }
     }
 
-    fn block(&mut self, kind: &BlockKind) {
+    pub(super) fn block(&mut self, kind: &BlockKind) {
         match kind {
             BlockKind::Heading(heading) => self.heading(heading),
             BlockKind::Paragraph(content) => {
@@ -59,18 +60,32 @@ impl Writer<'_> {
         let id = self.id(&heading.anchor);
         self.html.attribute("id", &id);
         self.html.markup(">");
+        let place = heading.place.as_ref().map(|place| self.id(place));
         if let Some(number) = &heading.number {
-            self.html.markup("<span class=\"section-number\">");
+            self.html.markup("<span class=\"section-number\"");
+            if let Some(place) = &place {
+                self.html.attribute("id", place);
+            }
+            self.html.markup(">");
             self.html.text(number);
             self.html.markup("</span> ");
+            self.inlines(&heading.content);
+        } else if let Some(place) = &place {
+            self.html.markup("<span");
+            self.html.attribute("id", place);
+            self.html.markup(">");
+            self.inlines(&heading.content);
+            self.html.markup("</span>");
+        } else {
+            self.inlines(&heading.content);
         }
-        self.inlines(&heading.content);
         self.html.markup(close);
     }
 
     /// A paragraph with its number, which is a link to itself: so its address can be copied.
     fn numbered(&mut self, numbered: &Numbered) {
-        let id = self.id(&numbered.number);
+        let number = numbered.number.to_string();
+        let id = self.id(&number);
         self.html.markup("<div class=\"numbered\"");
         self.html.attribute("id", &id);
         self.html.markup("><a class=\"paragraph-number\"");
@@ -79,9 +94,11 @@ impl Writer<'_> {
         let words = self.word("paragraph_link");
         self.html.text(&words);
         self.html.markup(" </span>");
-        self.html.text(&numbered.number);
+        self.html.text(&number);
         self.html.markup("</a>\n<div>");
+        self.points = Some(Points { of: number, depth: 0 });
         self.blocks(&numbered.blocks);
+        self.points = None;
         self.html.line();
         self.html.markup("</div></div>");
     }
@@ -95,62 +112,6 @@ impl Writer<'_> {
             5 => ("<h5", "</h5>"),
             _ => ("<h6", "</h6>"),
         }
-    }
-
-    fn list(&mut self, list: &List) {
-        let tasks = list.items.iter().any(|item| item.done.is_some());
-        match list.start {
-            Some(start) => {
-                self.html.markup("<ol");
-                if tasks {
-                    self.html.markup(" class=\"tasks\"");
-                }
-                if start != 1 {
-                    self.html.attribute("start", &start.to_string());
-                }
-                self.html.markup(">");
-            }
-            None if tasks => self.html.markup("<ul class=\"tasks\">"),
-            None => self.html.markup("<ul>"),
-        }
-        for item in &list.items {
-            self.html.line();
-            self.place(item.span);
-            self.item(item, list.tight);
-        }
-        self.html.line();
-        self.html.markup(if list.start.is_some() { "</ol>" } else { "</ul>" });
-    }
-
-    fn item(&mut self, item: &Item, tight: bool) {
-        match item.done {
-            None => self.html.markup("<li>"),
-            Some(done) => {
-                let (class, key) = if done { ("task task-done", "task_done") } else { ("task task-open", "task_open") };
-                self.html.markup("<li");
-                self.html.attribute("class", class);
-                self.html
-                    .markup("><span class=\"task-mark\" aria-hidden=\"true\"></span><span class=\"visually-hidden\">");
-                let word = self.word(key);
-                self.html.text(&word);
-                self.html.markup(" </span>");
-            }
-        }
-        if tight {
-            for (index, block) in item.blocks.iter().enumerate() {
-                if index > 0 {
-                    self.html.line();
-                }
-                match &block.kind {
-                    BlockKind::Paragraph(content) => self.inlines(content),
-                    kind => self.block(kind),
-                }
-            }
-        } else {
-            self.blocks(&item.blocks);
-            self.html.line();
-        }
-        self.html.markup("</li>");
     }
 
     fn alert(&mut self, kind: AlertKind, blocks: &[Block]) {

@@ -24,6 +24,7 @@ impl Writer<'_> {
                 texts.push(cover.recommendations.iter().map(|line| one(self, line)).collect());
                 texts.push(cover.background.iter().map(|line| one(self, line)).collect());
                 texts.extend(cover.impact.iter().map(|impact| fields(self, impact)).collect::<Vec<_>>());
+                texts.push(cover.details.iter().map(|(_, answer)| one(self, answer)).collect());
                 texts
             }
             _ => Vec::new(),

@@ -7,6 +7,7 @@ mod chart;
 mod components;
 mod download;
 mod inlines;
+mod lists;
 mod living;
 mod pictures;
 mod register;
@@ -23,6 +24,7 @@ use super::text::plain_text;
 use super::{BlockKind, Footnote, Inline, Picture, Prose, Target};
 use crate::diagnostic::{Span, Texts};
 use buffer::Html;
+use lists::Points;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -56,7 +58,7 @@ pub struct Living<'a> {
     pub kind: &'a BlockKind,
     /// The texts of its entries as HTML: of a commitment its words and then its measures, of an
     /// outcome what happened; of a cover sheet the reason, the recommendations, the background
-    /// documents, then the answers of each section.
+    /// documents, then the answers of each section, then the details.
     pub texts: Vec<Vec<String>>,
     /// Put before every id.
     pub anchor_prefix: &'a str,
@@ -174,6 +176,8 @@ struct Writer<'w> {
     living: u64,
     /// Whether the next text is a number, whose hyphen is a minus.
     number: bool,
+    /// Of a numbered paragraph, what the points of the next list in it belong to.
+    points: Option<Points>,
 }
 
 impl<'w> Writer<'w> {
@@ -189,6 +193,7 @@ impl<'w> Writer<'w> {
             charts: 0,
             living: 0,
             number: false,
+            points: None,
         }
     }
 

@@ -102,7 +102,15 @@ impl<'r> Reader<'r, '_> {
         self.page.heading = words.trim().to_owned();
         Some(Block {
             span,
-            kind: BlockKind::Heading(Heading { level: shown, anchor, number: None, appendix, role, content }),
+            kind: BlockKind::Heading(Heading {
+                level: shown,
+                anchor,
+                place: None,
+                number: None,
+                appendix,
+                role,
+                content,
+            }),
         })
     }
 
@@ -153,8 +161,17 @@ impl<'r> Reader<'r, '_> {
                 }
                 None => {
                     let at = self.attribute_range(range, &name);
-                    let help = did_you_mean(name.trim_start_matches('.'), ["role"])
-                        .unwrap_or_else(|| "a heading takes {#anchor} and {role=…}; write \\{ to show a brace".into());
+                    let is_number = name.starts_with(|c: char| c.is_ascii_digit());
+                    let help =
+                        did_you_mean(name.trim_start_matches('.'), ["role", APPENDIX]).unwrap_or_else(
+                            || match is_number {
+                                true => "the sections of a report are counted by themselves; take it out".into(),
+                                false => {
+                                    "a heading takes {#anchor}, {role=…} and {appendix}; write \\{ to show a brace"
+                                        .into()
+                                }
+                            },
+                        );
                     self.unknown_attribute(&name, at, &help);
                 }
             }
@@ -173,6 +190,11 @@ impl<'r> Reader<'r, '_> {
         };
         let mut others: Vec<(String, Option<&'r str>)> =
             classes.iter().map(|class| (format!(".{class}"), None)).collect();
+        // A single sign in braces is swallowed on the way.
+        let slice = self.slice(range.clone()).trim_end();
+        let inside = slice.strip_suffix('}').and_then(|text| text.rsplit_once('{')).map_or("", |(_, inside)| inside);
+        let mut alone = inside.split_whitespace().filter(|word| word.chars().count() == 1);
+        others.extend(alone.next().map(|word| (word.to_owned(), None)));
         for (name, value) in attrs {
             // The value is looked up in the author's own letters, where it has a place.
             let value = value.as_ref().and_then(|value| {

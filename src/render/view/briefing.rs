@@ -4,8 +4,8 @@ use super::common::{About, ContactView, Context, Link};
 use super::document::{DocumentView, Fact, about, first_page};
 use super::text::{Word, words};
 use super::{Html, lists};
-use crate::content::briefing::{Item, Paper, Purpose};
-use crate::content::{Chapter, Document, Exempt};
+use crate::content::briefing::{Briefing, Item, Paper, Purpose};
+use crate::content::{Chapter, Document, Exempt, Form};
 use crate::prose::{CoverSheet, InlineKind, Living, Resolver, slug};
 use crate::render::resolver::PageResolver;
 use crate::render::sitemap::canonical;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 #[derive(Serialize)]
 pub(super) struct ItemView {
     pub(super) title: String,
-    href: Option<String>,
+    pub(super) href: Option<String>,
     /// The address on the web, for paper, where the site knows its own.
     address: Option<String>,
     /// What it is: "Report", "Local Account, 2019 to 2020".
@@ -44,7 +44,6 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     #[derive(Serialize)]
     struct View {
         document: DocumentView,
-        facts: Vec<Fact>,
         for_information: bool,
         body: Option<Html>,
         items: Vec<ItemView>,
@@ -53,28 +52,12 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     }
     let Some(document) = context.site.document(index) else { return lists::not_found(context) };
     let Some(briefing) = document.header.briefing.as_deref() else { return lists::not_found(context) };
-    let committee = Address::committees().below(&slug(&briefing.committee));
-    let fact = |key: &str, value: Option<String>| {
-        value.map(|value| Fact { label: context.word(key, &[]), value, href: None, datetime: None })
-    };
-    let facts = [
-        Some(Fact {
-            label: context.word("briefing_committee", &[]),
-            value: briefing.committee.clone(),
-            href: context.site.pages.contains_key(&committee).then(|| context.link(&committee)),
-            datetime: None,
-        }),
-        fact("briefing_meeting", briefing.meeting.map(|date| context.date(date))),
-        fact("briefing_place", briefing.place.clone()),
-        fact("briefing_reference", briefing.reference.clone()),
-    ];
     let introduction = document.introduction().map(AsRef::as_ref);
     let view = View {
-        facts: facts.into_iter().flatten().collect(),
         for_information: briefing.purpose == Purpose::Information,
         body: introduction.filter(|text| !text.prose.blocks.is_empty()).map(|text| context.html(text, None)),
         items: items(context, document).into_iter().map(|(item, _)| item).collect(),
-        others: links(context, &slug(&briefing.committee), Some(index)),
+        others: links(context, &slug(&briefing.committee.value), Some(index)),
         words: words(context, introduction),
         document: first_page(context, document, index),
     };
@@ -82,14 +65,30 @@ pub(super) fn briefing(context: &Context<'_>, index: usize) -> Value {
     context.view(&about(document, document.title(), None, description), view)
 }
 
-/// The items of a pack's cover list, each with the report of the pack that it is.
-pub(super) fn items<'a>(context: &Context<'_>, pack: &'a Document) -> Vec<(ItemView, Option<&'a Arc<Chapter>>)> {
+/// What a pack says of its meeting: the committee, the day, the place, the reference.
+pub(super) fn pack_facts(context: &Context<'_>, briefing: &Briefing) -> Vec<Fact> {
+    let committee = Address::committees().below(&slug(&briefing.committee.value));
+    let fact = |key: &str, value: Option<String>, href: Option<String>| {
+        value.map(|value| Fact { label: context.word(key, &[]), value, href, datetime: None })
+    };
+    let page = context.site.pages.contains_key(&committee).then(|| context.link(&committee));
+    let facts = [
+        fact("briefing_committee", Some(briefing.committee.value.clone()), page),
+        fact("briefing_meeting", briefing.meeting.map(|date| context.date(date)), None),
+        fact("briefing_place", briefing.place.clone(), None),
+        fact("briefing_reference", briefing.reference.clone(), None),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// The items of a pack's cover list, each with the text that it is: a report of the pack, or a document of one page.
+pub(super) fn items<'a>(context: &Context<'a>, pack: &'a Document) -> Vec<(ItemView, Option<&'a Arc<Chapter>>)> {
     let Some(briefing) = pack.header.briefing.as_deref() else { return Vec::new() };
     briefing.items.iter().filter_map(|item| item_view(context, pack, item)).collect()
 }
 
 fn item_view<'a>(
-    context: &Context<'_>,
+    context: &Context<'a>,
     pack: &'a Document,
     item: &Item,
 ) -> Option<(ItemView, Option<&'a Arc<Chapter>>)> {
@@ -105,23 +104,24 @@ fn item_view<'a>(
         exempt: None,
     };
     match &item.paper {
-        Paper::Exempt(exempt) => view.exempt = Some(exempt_words(context, *exempt)),
-        Paper::Report(name) => {
-            if let Some(withheld) = pack.withheld.iter().find(|withheld| withheld.slug == name.value) {
-                view.exempt = Some(exempt_words(context, withheld.exempt));
-            } else {
-                let report = pack.chapters().iter().find(|report| report.slug == name.value)?;
-                if item.title.is_none() {
-                    view.title.clone_from(&report.title);
+        Some(Paper::Report(name)) => {
+            let withheld = pack.withheld.iter().find(|withheld| withheld.slug == name.value);
+            match withheld.map(|withheld| withheld.exempt).or(item.exempt) {
+                Some(exempt) => view.exempt = Some(exempt_words(context, exempt)),
+                None => {
+                    let report = pack.chapters().iter().find(|report| report.slug == name.value)?;
+                    if item.title.is_none() {
+                        view.title.clone_from(&report.title);
+                    }
+                    view.href = context.site.files.get(&report.path).map(|address| context.link(address));
+                    view.kind = Some(context.word("kind_report", &[]));
+                    view.minutes = Some(report.minutes());
+                    view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
+                    paper = Some(report);
                 }
-                view.href = context.site.files.get(&report.path).map(|address| context.link(address));
-                view.kind = Some(context.word("kind_report", &[]));
-                view.minutes = Some(report.minutes());
-                view.author = view.author.or_else(|| cover_of(report)?.chief_officer.clone());
-                paper = Some(report);
             }
         }
-        Paper::Document(path) => {
+        Some(Paper::Document(path)) => {
             // One that is not public is an exempt one, or a mistake that has been told.
             if let Some(document) = context.site.document_at(&path.value) {
                 if item.title.is_none() {
@@ -134,11 +134,15 @@ fn item_view<'a>(
                 view.kind = super::document::kicker(context, document);
                 let minutes = document.own_texts().map(|text| text.minutes()).sum();
                 view.minutes = Some(minutes).filter(|_| !document.is_looked_up());
+                if let Form::Single(text) = &document.form {
+                    paper = Some(text);
+                }
             } else {
                 let why = context.site.exempt.get(&path.value).copied();
-                view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt { paragraph: None })));
+                view.exempt = Some(exempt_words(context, why.unwrap_or(Exempt::UNREADABLE)));
             }
         }
+        None => view.exempt = item.exempt.map(|exempt| exempt_words(context, exempt)),
     }
     if view.title.is_empty() {
         view.title = context.word("exempt_item", &[]);
@@ -148,11 +152,12 @@ fn item_view<'a>(
 
 /// Why something is not for the public, in plain words.
 fn exempt_words(context: &Context<'_>, exempt: Exempt) -> String {
-    let notice = context.word("exempt_notice", &[]);
-    let Some(paragraph) = exempt.paragraph else { return notice };
-    let number = paragraph.to_string();
-    let why = context.word(&format!("exempt_{number}"), &[]);
-    format!("{notice} {}", context.word("exempt_because", &[("why", &why), ("paragraph", &number)]))
+    let because = exempt.paragraphs().map(|paragraph| {
+        let number = paragraph.to_string();
+        let why = context.word(&format!("exempt_{number}"), &[]);
+        context.word("exempt_because", &[("why", &why), ("paragraph", &number)])
+    });
+    std::iter::once(context.word("exempt_notice", &[])).chain(because).collect::<Vec<_>>().join(" ")
 }
 
 fn cover_of(report: &Chapter) -> Option<&CoverSheet> {
@@ -229,6 +234,7 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
     struct View {
         level: u8,
         facts: Vec<Fact>,
+        details: Vec<Answer>,
         contact: Option<ContactView>,
         reason: Option<Html>,
         recommendations: Vec<Html>,
@@ -244,8 +250,8 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
     };
     let facts = [
         fact("report_number", cover.number.clone()),
-        fact("report_decision_maker", cover.decision_maker.clone()),
-        fact("report_date", cover.date.map(|date| context.date(date))),
+        fact("report_decision_maker", cover.decision_maker.as_ref().map(|maker| maker.value.clone())),
+        fact("report_date", cover.date.as_ref().map(|date| context.date(date.value))),
         fact("report_decision_type", cover.decision_type.clone()),
         fact("report_chief_officer", cover.chief_officer.clone()),
         fact("report_wards", Some(cover.wards.join(", "))),
@@ -256,15 +262,21 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
         .map(|texts| texts.iter().map(|text| Value::from_safe_string(text.clone())).collect::<Vec<Html>>());
     let reason = texts.next().unwrap_or_default().pop();
     let (recommendations, background) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
-    let impact = cover.impact.iter().zip(texts).map(|(impact, answers)| ImpactView {
-        title: impact.title.clone(),
-        answers: impact
-            .fields
-            .iter()
-            .zip(answers)
-            .map(|((question, _), answer)| Answer { question: question.clone(), answer })
-            .collect(),
-    });
+    let impact: Vec<ImpactView> = cover
+        .impact
+        .iter()
+        .zip(texts.by_ref())
+        .map(|(impact, answers)| ImpactView {
+            title: impact.title.clone(),
+            answers: impact
+                .fields
+                .iter()
+                .zip(answers)
+                .map(|((question, _), answer)| Answer { question: question.clone(), answer })
+                .collect(),
+        })
+        .collect();
+    let details = cover.details.iter().zip(texts.next().unwrap_or_default());
     let replaces = cover.replaces.as_ref().and_then(|inline| match &inline.kind {
         InlineKind::Link(link) => {
             let crate::site::Destination::Page(address, _) =
@@ -282,7 +294,8 @@ pub(super) fn cover_view(resolver: &PageResolver<'_>, cover: &CoverSheet, compon
         contact: cover.contact.as_ref().map(ContactView::new),
         reason,
         recommendations,
-        impact: impact.collect(),
+        details: details.map(|((question, _), answer)| Answer { question: question.clone(), answer }).collect(),
+        impact,
         not_applicable: cover.not_applicable.clone(),
         background,
         replaces,

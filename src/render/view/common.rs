@@ -97,6 +97,8 @@ pub(super) struct ContactView {
 struct PageView {
     title: String,
     full_title: String,
+    /// What stands at the head of each printed page.
+    running: String,
     description: Option<String>,
     lang: String,
     dir: &'static str,
@@ -173,7 +175,6 @@ impl<'a> Context<'a> {
     /// The HTML of a text whose terms are explained on this page, by [`super::text::words`].
     /// With a document, the text is a chapter on the page that holds all of it.
     pub(super) fn html(&self, text: &Chapter, whole: Option<usize>) -> Html {
-        let resolver = self.resolver(Some(text), whole, Defined::All);
         let document = whole.and_then(|index| self.site.document(index));
         let introduces = document.and_then(Document::introduction).is_some_and(|first| first.path == text.path);
         let (prefix, under) = match whole {
@@ -182,11 +183,21 @@ impl<'a> Context<'a> {
             Some(_) => (chapter_prefix(&text.slug), Some(chapter_id(&text.slug))),
             None => (String::new(), None),
         };
+        self.written(text, whole, &prefix, under.as_deref())
+    }
+
+    /// The HTML of a text of another document, below a heading on the page that holds all of this one.
+    pub(super) fn html_below(&self, text: &Chapter, whole: usize, prefix: &str, heading: &str) -> Html {
+        self.written(text, Some(whole), prefix, Some(heading))
+    }
+
+    fn written(&self, text: &Chapter, whole: Option<usize>, prefix: &str, under: Option<&str>) -> Html {
+        let resolver = self.resolver(Some(text), whole, Defined::All);
         let options = HtmlOptions {
             words: self.strings,
             resolver: &resolver,
-            anchor_prefix: &prefix,
-            under: under.as_deref(),
+            anchor_prefix: prefix,
+            under,
             heading_shift: u8::from(under.is_some()),
             places: self.places,
         };
@@ -290,6 +301,7 @@ impl<'a> Context<'a> {
         PageView {
             title: about.title.clone(),
             full_title: parts.join(" – "),
+            running: self.running(about.document),
             description: about.description.clone(),
             lang: self.language.to_owned(),
             dir: direction(self.language),
@@ -307,6 +319,17 @@ impl<'a> Context<'a> {
             // A copy with drafts is not for search engines either.
             robots_noindex: !findable || self.site.shows_drafts,
             structured_data: self.structured_data(about).map(Value::from_safe_string),
+        }
+    }
+
+    /// The committee and the day of the meeting for papers, and the site for all other pages.
+    fn running(&self, document: Option<&Document>) -> String {
+        match document.and_then(|document| document.header.briefing.as_deref()) {
+            Some(briefing) => match briefing.meeting {
+                Some(meeting) => format!("{}, {}", briefing.committee.value, self.date(meeting)),
+                None => briefing.committee.value.clone(),
+            },
+            None => self.site.settings.title.clone(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Documents: the landing page, a chapter, a document of one page.
 
 use super::Html;
+use super::briefing::pack_facts;
 use super::common::{About, ContactView, Context, Link};
 use super::text::{HeadlineView, TocEntry, Word, headlines, toc, words};
 use super::{easy_read, promises};
+use crate::content::briefing::Purpose;
 use crate::content::{Chapter, Document, Form, Header, Kind};
 use crate::site::Address;
 use minijinja::value::Value;
@@ -33,6 +35,8 @@ pub(super) struct DocumentView {
     headlines: Vec<HeadlineView>,
     chapters: Vec<ChapterLink>,
     whole_href: Option<String>,
+    /// Whether its chapters are the papers of a pack.
+    pack: bool,
     /// The Easy Read edition.
     easy_read: Option<Link>,
     changes_href: Option<String>,
@@ -100,10 +104,12 @@ pub(super) fn kicker(context: &Context<'_>, document: &Document) -> Option<Strin
         .period
         .as_ref()
         .map(|period| period.value.words(&|key, arguments| context.word(key, arguments)));
+    let decides = document.header.briefing.as_ref().is_some_and(|briefing| briefing.purpose == Purpose::Decision);
+    let name = context.word(if decides { "kind_papers" } else { kind.key() }, &[]);
     match (kind, period) {
         (Kind::Page, period) => period,
-        (kind, Some(period)) => Some(format!("{}, {period}", context.word(kind.key(), &[]))),
-        (kind, None) => Some(context.word(kind.key(), &[])),
+        (_, Some(period)) => Some(format!("{name}, {period}")),
+        (_, None) => Some(name),
     }
 }
 
@@ -127,7 +133,7 @@ pub(super) fn brief_view(
         headlines: Vec::new(),
         chapters: chapters
             .map(|(number, chapter)| ChapterLink {
-                number: number + 1,
+                number: position(document, number, chapter),
                 title: chapter.title.clone(),
                 summary: chapter.summary.clone(),
                 href: context.link(&address.below(&chapter.slug)),
@@ -138,6 +144,7 @@ pub(super) fn brief_view(
         whole_href: Some(address.below("whole"))
             .filter(|whole| context.site.pages.contains_key(whole))
             .map(|whole| context.link(&whole)),
+        pack: header.briefing.is_some(),
         easy_read: easy_read::edition_link(context, document),
         changes_href: context.site.changes_of(document).map(|address| context.link(&address)),
         promises: None,
@@ -148,9 +155,15 @@ pub(super) fn brief_view(
     }
 }
 
+/// The number of a chapter: its place among them, or on the cover list of a pack.
+fn position(document: &Document, place: usize, chapter: &Chapter) -> usize {
+    let item = document.header.briefing.as_ref().and_then(|briefing| briefing.place_of(&chapter.slug));
+    item.unwrap_or(place) + 1
+}
+
 fn facts(context: &Context<'_>, document: &Document) -> Vec<Fact> {
     let header = &document.header;
-    let mut facts = Vec::new();
+    let mut facts = header.briefing.as_ref().map(|briefing| pack_facts(context, briefing)).unwrap_or_default();
     let mut fact = |key: &str, value: String, datetime: Option<String>| {
         facts.push(Fact { label: context.word(key, &[]), value, href: None, datetime });
     };
@@ -293,8 +306,8 @@ pub(super) fn chapter(context: &Context<'_>, index: usize, number: usize) -> Val
     let view = View {
         document: brief_view(context, document, shown, Some(number)),
         chapter: ChapterView {
-            number: number + 1,
-            total: chapters.len(),
+            number: position(document, number, chapter),
+            total: document.header.briefing.as_ref().map_or(chapters.len(), |briefing| briefing.items.len()),
             title: chapter.title.clone(),
             summary: chapter.summary.clone(),
             minutes: chapter.minutes(),

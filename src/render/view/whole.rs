@@ -44,12 +44,13 @@ pub(super) fn whole(context: &Context<'_>, index: usize) -> Value {
         Some(_) => papers(context, document, index),
         None => chapters(context, document, index),
     };
+    let others = items(context, document).into_iter().filter_map(|(_, text)| text);
     let view = View {
         document: cover(context, document),
         body: introduction.map(|text| context.html(text, Some(index))),
         toc: introduction.map(|text| sections(text)).unwrap_or_default(),
         chapters,
-        words: words(context, document.own_texts().map(AsRef::as_ref)),
+        words: words(context, document.own_texts().chain(others).map(AsRef::as_ref)),
     };
     let title = context.word("whole_document", &[]);
     context.view(&about(document, &title, Some(document.title()), document.header.summary.clone()), view)
@@ -77,9 +78,18 @@ fn chapter(context: &Context<'_>, index: usize, number: Option<usize>, text: &Ar
 fn papers(context: &Context<'_>, pack: &Document, index: usize) -> Vec<WholeChapter> {
     let papers = items(context, pack).into_iter().enumerate();
     papers
-        .map(|(at, (item, report))| match report {
-            Some(report) => {
+        .map(|(at, (mut item, report))| match report {
+            Some(report) if pack.chapters().iter().any(|own| Arc::ptr_eq(own, report)) => {
                 WholeChapter { title: item.title, paper: true, ..chapter(context, index, Some(at + 1), report) }
+            }
+            // A document of one page, such as the minutes.
+            Some(text) => {
+                let id = format!("item-{}", at + 1);
+                let body = context.html_below(text, index, &chapter_prefix(&id), &id);
+                let (number, title) = (Some(at + 1), item.title.clone());
+                // It is here, and not to be looked for elsewhere.
+                item.href = None;
+                WholeChapter { number, title, id, paper: true, body: Some(body), item: Some(item) }
             }
             None => WholeChapter {
                 number: Some(at + 1),

@@ -93,8 +93,15 @@ fn links_stand_in_running_text_only() {
     let words = |number: usize| vec![text(&format!("word{number}"))];
     let paragraph = |number: usize| vec![super::super::trees::paragraph(words(number))];
     let cell = |number: usize| Cell::new(at(0, 0), words(number));
-    let heading =
-        Heading { level: 2, anchor: "a".into(), number: None, appendix: false, role: None, content: words(0) };
+    let heading = Heading {
+        level: 2,
+        anchor: "a".into(),
+        place: None,
+        number: None,
+        appendix: false,
+        role: None,
+        content: words(0),
+    };
     let table = Table {
         caption: words(1),
         captioned: true,
