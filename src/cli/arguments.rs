@@ -134,13 +134,17 @@ Examples:
   candour check                           what an editor wants to know
   candour check --deny warnings           fail on warnings too
   candour check --format json             for programs
-  candour check --format github           notes beside the lines of a pull request";
+  candour check --format github           notes beside the lines of a pull request
+  candour check --pages public            the pages of any website, whoever made them";
 
 #[derive(Debug, Args)]
 #[command(after_help = AFTER_CHECK)]
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) source: Source,
+    /// Look at HTML files instead, or at all in a folder; `-` is the standard input.
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["site", "base_url", "today", "drafts"])]
+    pub(super) pages: Vec<PathBuf>,
     /// How to show what is found.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,

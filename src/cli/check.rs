@@ -4,8 +4,8 @@ use super::arguments::{Check, Deny, Format};
 use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
-use crate::diagnostic::{Counts, github, json, sarif};
-use crate::publish::{SiteFolder, produce};
+use crate::diagnostic::{Counts, Diagnostic, Texts, github, json, sarif};
+use crate::publish::{SiteFolder, judge_pages, produce};
 
 pub(super) fn run(check: &Check) -> Ending {
     match try_run(check) {
@@ -14,17 +14,25 @@ pub(super) fn run(check: &Check) -> Ending {
 }
 
 fn try_run(check: &Check) -> Result<Ending, Ending> {
-    let options = options(&check.source)?;
     let world = |failure: crate::source::WorldFailure| {
         complain(&failure.to_string());
         Ending::Failed
     };
+    if !check.pages.is_empty() {
+        let pages = judge_pages(&check.pages).map_err(world)?;
+        return tell(check, &pages.diagnostics, &pages);
+    }
+    let options = options(&check.source)?;
     let folder = SiteFolder::open(&check.source.site).map_err(world)?;
     let bar = Bar::new();
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    let (diagnostics, texts) = (&produced.diagnostics, &produced.sources);
+    tell(check, &produced.diagnostics, &produced.sources)
+}
+
+/// Shows what was found, in the form that was asked for.
+fn tell(check: &Check, diagnostics: &[Diagnostic], texts: &dyn Texts) -> Result<Ending, Ending> {
     let counts = Counts::of(diagnostics);
     match check.format {
         Format::Human => {

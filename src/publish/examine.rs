@@ -1,6 +1,7 @@
 //! An assembled site looked at as a whole: its links, every page made once, the anchors on
 //! them. The build and the preview ask the same of it, so they say the same.
 
+use super::judge::Judge;
 use super::produce::Progress;
 use crate::check::{
     AnchorUse, FinishedPage, check_anchors, check_briefings, check_chosen_actions, check_links, check_promises,
@@ -56,8 +57,9 @@ pub fn examine<T: Send>(
     Examined { pages, assets: links.assets, diagnostics }
 }
 
-/// A page: where it stands, what is kept of it, and its anchors if something leads to one.
-type PageMade<'a, T> = (&'a Address, T, Option<FinishedPage>);
+/// A page: where it stands, what is kept of it, its anchors if something leads to one, and what is wrong
+/// with it.
+type PageMade<'a, T> = (&'a Address, T, Option<FinishedPage>, Vec<Diagnostic>);
 
 /// Makes every page; `None` where one cannot be made.
 fn make_pages<T: Send>(
@@ -70,6 +72,7 @@ fn make_pages<T: Send>(
 ) -> Option<BTreeMap<Address, T>> {
     let site = &assembly.site;
     let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
+    let judge = Judge::new(renderer, site, &assembly.sources);
     progress.stage("Making pages", site.pages.len());
     let made: Vec<Result<PageMade<'_, T>, Option<Diagnostic>>> = site
         .pages
@@ -80,15 +83,18 @@ fn make_pages<T: Send>(
             }
             let html = renderer.page(site, address).map_err(|failure| Some(failure.diagnostic))?.unwrap_or_default();
             let finished = wanted.contains(address).then(|| finished_page(&html));
+            let faults = judge.judge(address, &html);
             progress.step();
-            Ok((address, keep(address, html), finished))
+            Ok((address, keep(address, html), finished, faults))
         })
         .collect();
     progress.stage("Checking pages", 1);
     let (mut pages, mut finished, mut whole) = (BTreeMap::new(), BTreeMap::new(), true);
+    let mut faults = Vec::new();
     for result in made {
         match result {
-            Ok((address, kept, found)) => {
+            Ok((address, kept, found, wrong)) => {
+                faults.extend(wrong);
                 pages.insert(address.clone(), kept);
                 finished.extend(found.map(|found| (address.clone(), found)));
             }
@@ -102,5 +108,6 @@ fn make_pages<T: Send>(
         return None;
     }
     check_anchors(anchors, &finished, out);
+    judge.add_new(faults, out);
     Some(pages)
 }

@@ -6,8 +6,10 @@ mod disk;
 mod examine;
 mod folder;
 mod headers;
+mod judge;
 mod lock;
 mod manifest;
+mod pages;
 mod produce;
 mod target;
 mod write;
@@ -17,6 +19,7 @@ pub use examine::{Examined, examine};
 pub use folder::SiteFolder;
 pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE, headers_file};
 pub use manifest::Manifest;
+pub use pages::{Pages, judge_pages};
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
 pub use write::{Place, publish, put_back};
 

@@ -72,6 +72,11 @@ impl SourceMap {
         files
     }
 
+    /// The texts that the program carries, with their numbers.
+    pub fn carried(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (CARRIED..).zip(&self.carried).filter_map(|(number, file)| Some((FileId(number), file.as_deref()?)))
+    }
+
     /// The place of each number in reading order.
     pub fn ranks(&self) -> Ranks {
         let mut ranks = vec![u32::MAX; self.files.len()];

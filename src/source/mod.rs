@@ -6,6 +6,7 @@ mod excerpt;
 mod fields;
 mod files;
 mod front_matter;
+pub mod html;
 mod lines;
 mod lint;
 mod map;

@@ -2,6 +2,7 @@
 
 use super::{broken_site, candour, command, ran, site, site_with_a_warning};
 use serde_json::Value;
+use std::fs;
 
 #[test]
 fn check_writes_nothing_and_says_what_is_wrong() {
@@ -91,4 +92,23 @@ fn check_runs_in_the_folder_it_is_called_in() {
     ran(&command("check", site.path()).current_dir(site.path()).output().unwrap())
         .ends_with(0)
         .says("Nothing to mend.");
+}
+
+#[test]
+fn pages_of_any_website_are_judged() {
+    let folder = tempfile::tempdir().unwrap();
+    let right = "<!doctype html><html lang=en><title>T</title><main><h1>H</h1></main>";
+    fs::write(folder.path().join("right.html"), right).unwrap();
+    let ran = candour("check --pages {}", folder.path());
+    assert_eq!((ran.code, ran.out.as_str()), (0, "Nothing to mend.\n"), "{}", ran.error);
+    fs::write(folder.path().join("wrong.htm"), format!("{right}\n<main>\n <a href=x></a></main>")).unwrap();
+    fs::write(folder.path().join("other.txt"), "<a href=x>").unwrap();
+    let ran = candour("check --format json --pages {}", folder.path());
+    assert_eq!(ran.code, 1);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    let link = &found["diagnostics"][1];
+    assert_eq!((&link["code"], &link["line"], &link["column"]), (&"page-link-name".into(), &3.into(), &2.into()));
+    assert!(link["path"].as_str().unwrap().ends_with("/wrong.htm"));
+    let ran = candour("check --pages {}/no.html", folder.path());
+    assert_eq!(ran.code, 2, "{}", ran.out);
 }

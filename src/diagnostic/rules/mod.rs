@@ -11,6 +11,7 @@ pub mod figures;
 pub mod files;
 pub mod glossary;
 pub mod links;
+pub mod pages;
 pub mod plans;
 pub mod promises;
 pub mod prose;
@@ -57,6 +58,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Glossary", glossary::ALL),
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
+        group("Finished pages", pages::ALL),
     ];
     GROUPS
 }
