@@ -1,25 +1,22 @@
 // Which pages are judged in full. Hundreds of figures have a page each, made by one template: a few of them show
 // all that can go wrong with its shapes. So pages are chosen until every shape of the site has been seen.
 
-/** How many pages must show a shape, if the site has so many: one alone may be lucky with its words. */
-const often = 2;
-
 /** The names of the pages to judge in full; `always` are among them. `page` is any open tab page, as a parser. */
 export async function choose(page, site, always = []) {
   await page.goto("about:blank");
   const shapes = new Map();
   for (const name of site.pages) shapes.set(name, await page.evaluate(shapesOf, site.text.get(name)));
-  const seen = new Map();
+  const seen = new Set();
   const chosen = new Set();
   const take = (name) => {
     chosen.add(name);
-    for (const shape of shapes.get(name)) seen.set(shape, (seen.get(shape) ?? 0) + 1);
+    for (const shape of shapes.get(name)) seen.add(shape);
   };
   for (const name of always) if (shapes.has(name) && !chosen.has(name)) take(name);
   // The richest pages first: they spare the most others.
   const richest = [...site.pages].sort((a, b) => shapes.get(b).length - shapes.get(a).length || (a < b ? -1 : 1));
   for (const name of richest) {
-    if (!chosen.has(name) && shapes.get(name).some((shape) => (seen.get(shape) ?? 0) < often)) take(name);
+    if (!chosen.has(name) && shapes.get(name).some((shape) => !seen.has(shape))) take(name);
   }
   return chosen;
 }
@@ -31,7 +28,7 @@ export function account(site, chosen) {
   const quick = "axe at 320 px light; reflow; charts in the accessibility tree";
   const all = "HTML, CSS and SVG, links, data files, requests, policy, weight, title and headings";
   const lines = [`all ${site.pages.length} pages: ${all}`, `${chosen.size} pages in full: ${full}`];
-  if (rest) lines.push(`${rest} pages whose every shape ${often} of those have: ${quick} (ALL=1 judges all in full)`);
+  if (rest) lines.push(`${rest} pages whose every shape one of those has: ${quick} (ALL=1 judges all in full)`);
   return lines;
 }
 
