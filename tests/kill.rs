@@ -34,24 +34,24 @@ impl Moments {
     }
 }
 
-/// The sample site, with many pictures most of which differ between the versions, one
-/// chapter that is changed, and one that is there in only one of them.
+/// How many pages a site has: enough that making them takes a while too.
+const PAGES: u32 = 60;
+
+/// A small site with many pictures, most of which differ between the versions, one page that is changed,
+/// and one that is there in only one of them.
 fn version(word: &str, extra: &str) -> TempDir {
     let site = tempfile::tempdir().unwrap();
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    for entry in walkdir::WalkDir::new(&sample) {
-        let entry = entry.unwrap();
-        let to = site.path().join("content").join(entry.path().strip_prefix(&sample).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(to).unwrap();
-        } else {
-            fs::copy(entry.path(), to).unwrap();
-        }
+    let about = site.path().join("content/about");
+    fs::create_dir_all(&about).unwrap();
+    fs::write(site.path().join("content/site.yaml"), "title: Accounts\norganisation: Example Council\n").unwrap();
+    fs::write(site.path().join("content/index.md"), format!("# Welcome\n\nThis is the version called {word}.\n"))
+        .unwrap();
+    for number in 0..PAGES {
+        let text =
+            format!("# Page {number}\n\nWe help carers. See [the next page](page-{}.md).\n", (number + 1) % PAGES);
+        fs::write(about.join(format!("page-{number}.md")), text).unwrap();
     }
-    let index = site.path().join("content/index.md");
-    let text = fs::read_to_string(&index).unwrap();
-    fs::write(&index, format!("{text}\nThis is the version called {word}.\n")).unwrap();
-    fs::write(site.path().join("content/about").join(extra), "# More\n\nA page of this version only.\n").unwrap();
+    fs::write(about.join(extra), "# More\n\nA page of this version only.\n").unwrap();
     let assets = site.path().join("themes/plain/assets");
     fs::create_dir_all(&assets).unwrap();
     for number in 0..PICTURES {
