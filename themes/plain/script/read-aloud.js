@@ -8,7 +8,13 @@
 
   var labels = { start: text.getAttribute("data-read-aloud"), stop: text.getAttribute("data-read-aloud-stop") };
   var language = (text.closest("[lang]") || document.documentElement).lang;
-  var marks = window.CSS && CSS.highlights && window.Highlight ? CSS.highlights : null;
+  var marks = window.CSS && CSS.highlights && window.Highlight && document.adoptedStyleSheets ? CSS.highlights : null;
+  if (marks) {
+    // Not in the style sheet, because checkers of CSS do not know it yet.
+    var colours = new CSSStyleSheet();
+    colours.replaceSync("::highlight(read-aloud) { background-color: #ffdd33; color: #000 }");
+    document.adoptedStyleSheets = document.adoptedStyleSheets.concat(colours);
+  }
   var queue = [];
   var turn = 0;
 
