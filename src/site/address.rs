@@ -52,6 +52,11 @@ impl Address {
         Address::of(document).below(FOLDER)
     }
 
+    /// All of a document's Easy Read edition, to print as a booklet.
+    pub fn booklet_of(document: &SitePath) -> Address {
+        Address::easy_read_of(document).below("booklet")
+    }
+
     /// The committees that briefings go to; each has its own address below.
     pub fn committees() -> Address {
         Address("committees".into())

@@ -82,8 +82,6 @@ pub struct Collection {
 
 /// The part of an address at which a whole document stands.
 pub(super) const WHOLE: &str = "whole";
-/// The part of an address at which an Easy Read edition stands as a booklet.
-pub(super) const BOOKLET: &str = "booklet";
 
 /// The pages that Candour makes itself, where there is something to put on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -144,7 +142,7 @@ pub(super) fn lay_out(
         wanted.extend(
             chapters.map(|(at, chapter)| (Address::of(&chapter.place), Page::EasyRead(index, EasyPage::Chapter(at)))),
         );
-        wanted.push((address.below(BOOKLET), Page::EasyRead(index, EasyPage::Booklet)));
+        wanted.push((Address::booklet_of(&document.path), Page::EasyRead(index, EasyPage::Booklet)));
         wanted.push((address, Page::EasyRead(index, EasyPage::Contents)));
     }
     // A page of the author's at one of these addresses wins.

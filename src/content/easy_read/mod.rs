@@ -59,6 +59,6 @@ fn retells(easy: &Chapter, slug: &str) -> bool {
 }
 
 /// The chapter that an author means by `05-what-we-spent.md`, `05-what-we-spent` or `what-we-spent`.
-pub fn chapter_meant(told: &str) -> String {
+fn chapter_meant(told: &str) -> String {
     number_and_slug(told.trim().trim_end_matches(".md")).1
 }

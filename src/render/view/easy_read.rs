@@ -8,13 +8,10 @@ use super::{Html, lists};
 use crate::content::easy_read::Test;
 use crate::content::{Chapter, Document};
 use crate::render::resolver::chapter_id;
-use crate::site::{Address, EasyPage, Site};
+use crate::site::{Address, EasyPage};
 use minijinja::value::Value;
 use serde::Serialize;
 use std::sync::Arc;
-
-/// The part of an address of the booklet.
-const BOOKLET: &str = "booklet";
 
 /// What all of its pages show of an edition.
 #[derive(Serialize)]
@@ -23,7 +20,6 @@ struct EditionView {
     label: String,
     href: String,
     booklet_href: String,
-    chapters: Vec<ChapterView>,
     made_by: Option<String>,
     tests: Vec<String>,
 }
@@ -34,7 +30,6 @@ struct ChapterView {
     title: String,
     summary: Option<String>,
     href: String,
-    current: bool,
     /// Its place on the page that holds all chapters.
     id: String,
     /// Its text, on that page.
@@ -95,35 +90,38 @@ fn words<'a>(context: &Context<'_>, texts: impl Iterator<Item = &'a Arc<Chapter>
 }
 
 fn href(context: &Context<'_>, chapter: &Chapter) -> Option<String> {
-    address_of(context.site, chapter).map(|address| context.link(address))
+    context.site.files.get(&chapter.path).map(|address| context.link(address))
 }
 
-fn address_of<'s>(site: &'s Site, chapter: &Chapter) -> Option<&'s Address> {
-    site.files.get(&chapter.path)
+fn link(context: &Context<'_>, chapter: &Chapter) -> Link {
+    Link { label: chapter.title.clone(), href: href(context, chapter) }
 }
 
-fn edition(context: &Context<'_>, document: &Document, current: Option<usize>, whole: Option<usize>) -> EditionView {
-    let address = Address::easy_read_of(&document.path);
+fn edition(context: &Context<'_>, document: &Document) -> EditionView {
     let record = document.header.easy_read.as_deref();
-    let chapters = document.easy_read.iter().enumerate().map(|(at, chapter)| ChapterView {
-        number: at + 1,
-        title: chapter.title.clone(),
-        summary: chapter.summary.clone(),
-        href: href(context, chapter).unwrap_or_default(),
-        current: current == Some(at),
-        id: chapter_id(&chapter.slug),
-        body: whole.map(|index| context.html(chapter, Some(index))),
-    });
+    let tests = record.into_iter().flat_map(|record| &record.tested);
     EditionView {
         label: label(context, document),
-        href: context.link(&address),
-        booklet_href: context.link(&address.below(BOOKLET)),
-        chapters: chapters.collect(),
+        href: context.link(&Address::easy_read_of(&document.path)),
+        booklet_href: context.link(&Address::booklet_of(&document.path)),
         made_by: record.and_then(|record| record.made_by.clone()),
-        tests: record
-            .map(|record| record.tested.iter().map(|test| tested(context, test)).collect())
-            .unwrap_or_default(),
+        tests: tests.map(|test| tested(context, test)).collect(),
     }
+}
+
+/// The chapters of an edition; with the index of its document, the texts too.
+fn chapters(context: &Context<'_>, document: &Document, whole: Option<usize>) -> Vec<ChapterView> {
+    let chapters = document.easy_read.iter().enumerate();
+    chapters
+        .map(|(at, chapter)| ChapterView {
+            number: at + 1,
+            title: chapter.title.clone(),
+            summary: chapter.summary.clone(),
+            href: href(context, chapter).unwrap_or_default(),
+            id: chapter_id(&chapter.slug),
+            body: whole.map(|index| context.html(chapter, Some(index))),
+        })
+        .collect()
 }
 
 /// "Four people with a learning disability, Example Advocacy, 1 March 2021".
@@ -138,6 +136,7 @@ fn all(context: &Context<'_>, index: usize, document: &Document, page: EasyPage)
     struct View {
         document: DocumentView,
         edition: EditionView,
+        chapters: Vec<ChapterView>,
         contact: Option<ContactView>,
         words: Vec<Word>,
     }
@@ -145,7 +144,8 @@ fn all(context: &Context<'_>, index: usize, document: &Document, page: EasyPage)
     let explains_itself = document.easy_read.iter().any(|chapter| is_word_list(chapter));
     let view = View {
         document: brief_view(context, document, 0..0, None),
-        edition: edition(context, document, None, booklet.then_some(index)),
+        edition: edition(context, document),
+        chapters: chapters(context, document, booklet.then_some(index)),
         contact: document.header.contact.as_ref().map(ContactView::new),
         words: words(context, document.easy_read.iter().filter(|_| booklet && !explains_itself)),
     };
@@ -169,28 +169,18 @@ fn chapter(context: &Context<'_>, document: &Document, at: usize) -> Value {
         next: Option<Link>,
     }
     let Some(chapter) = document.easy_read.get(at) else { return lists::not_found(context) };
-    let neighbour = |at: usize| {
-        let chapter: &Arc<Chapter> = document.easy_read.get(at)?;
-        Some(Link { label: chapter.title.clone(), href: href(context, chapter) })
-    };
+    let neighbour = |at: usize| document.easy_read.get(at).map(|chapter| link(context, chapter));
     let first = document
         .first_page_retold_by(chapter)
         .then(|| Link { label: document.title().to_owned(), href: Some(context.link(&Address::of(&document.path))) });
     let view = View {
         document: brief_view(context, document, 0..0, None),
-        edition: edition(context, document, Some(at), None),
+        edition: edition(context, document),
         number: at + 1,
         total: document.easy_read.len(),
         title: &chapter.title,
         body: context.html(chapter, None),
-        retold: first
-            .into_iter()
-            .chain(
-                document
-                    .retold_by(chapter)
-                    .map(|chapter| Link { label: chapter.title.clone(), href: href(context, chapter) }),
-            )
-            .collect(),
+        retold: first.into_iter().chain(document.retold_by(chapter).map(|chapter| link(context, chapter))).collect(),
         words: words(context, Some(chapter).into_iter().filter(|chapter| !is_word_list(chapter))),
         previous: at.checked_sub(1).and_then(neighbour),
         next: neighbour(at + 1),
