@@ -57,7 +57,7 @@ fn the_site_is_sound_and_of_the_size_wished_for() {
     let found: Vec<String> = produced
         .diagnostics
         .iter()
-        .filter(|found| found.severity != Severity::Hint)
+        .filter(|found| found.severity != Severity::Advice)
         .map(|found| format!("{}: {}", found.rule.code, found.message))
         .collect();
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -41,8 +41,8 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    // Hints are for `check`: here they would bury what matters.
-    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint), &produced.sources);
+    // Advice is for `check`: here they would bury what matters.
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Advice), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
     if counts.errors > 0 {
         let before = if target.join("index.html").is_file() { " The last good website is as it was." } else { "" };
@@ -90,8 +90,8 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     }
     let found = count_words(counts);
     if !found.is_empty() {
-        let hint = if counts.hints > 0 { " (candour check shows the hints)" } else { "" };
-        let _ = writeln!(out, "{found}{hint}");
+        let more = if counts.advice > 0 { " (candour check shows the advice)" } else { "" };
+        let _ = writeln!(out, "{found}{more}");
     }
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());

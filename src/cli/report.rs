@@ -75,17 +75,17 @@ pub(super) fn explained_words(count: usize) -> Option<String> {
 
 /// "2 errors, 1 warning"; empty if there is nothing to say.
 pub(super) fn count_words(counts: Counts) -> String {
-    let part = |count: usize, word: &str| match count {
+    let part = |count: usize, one: &str, many: &str| match count {
         0 => None,
-        1 => Some(format!("1 {word}")),
-        _ => Some(format!("{count} {word}s")),
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {many}")),
     };
-    let parts: Vec<String> =
-        [part(counts.errors, "error"), part(counts.warnings, "warning"), part(counts.hints, "hint")]
-            .into_iter()
-            .flatten()
-            .collect();
-    parts.join(", ")
+    let parts = [
+        part(counts.errors, "error", "errors"),
+        part(counts.warnings, "warning", "warnings"),
+        part(counts.advice, "piece of advice", "pieces of advice"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
 /// "1 page", "2 pages".

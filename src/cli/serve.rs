@@ -69,7 +69,7 @@ struct Terminal {
 impl News for Terminal {
     fn found(&mut self, findings: &Findings) {
         use crate::diagnostic::Texts;
-        let seen = |told: &&crate::diagnostic::Diagnostic| told.severity != Severity::Hint;
+        let seen = |told: &&crate::diagnostic::Diagnostic| told.severity != Severity::Advice;
         let told: Vec<_> = findings.diagnostics.iter().filter(seen).collect();
         let now: Vec<Known> = told
             .iter()
@@ -89,7 +89,7 @@ impl News for Terminal {
         }
         let mended = before.len();
         show(new.iter().copied(), &findings.sources);
-        let words = count_words(Counts { hints: 0, ..Counts::of(&findings.diagnostics) });
+        let words = count_words(Counts { advice: 0, ..Counts::of(&findings.diagnostics) });
         let left = if words.is_empty() { "nothing to mend".to_owned() } else { words };
         let line = match (first, new.len(), mended) {
             (false, 0, 0) => None,

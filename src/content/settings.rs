@@ -195,13 +195,13 @@ fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Sev
         let severity = match word.text.trim() {
             // YAML readers know `off` as a word for no.
             "off" | "no" | "false" => None,
-            "hint" => Some(Severity::Hint),
+            "advice" => Some(Severity::Advice),
             "warning" => Some(Severity::Warning),
             "error" => Some(Severity::Error),
             other => {
                 out.push(
                     Diagnostic::new(&BAD_CHECK, word.span, format!("`{other}` is not a level"))
-                        .help("a level is off, hint, warning or error"),
+                        .help("a level is off, advice, warning or error"),
                 );
                 continue;
             }

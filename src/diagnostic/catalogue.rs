@@ -10,8 +10,8 @@ pub fn catalogue() -> String {
          Everything Candour may say about your content, with why it matters and how to mend it.\n\
          `candour explain CODE` shows the same text. This page is generated from the table in\n\
          `src/diagnostic/rules`; a test holds the two equal.\n\n\
-         An *error* stops publication, a *warning* does not, a *hint* is worth a look. `site.yaml` can\n\
-         raise or lower warnings and hints: `checks: { link-text-unclear: error }`.\n",
+         An *error* stops publication, a *warning* does not, *advice* is worth a look. `site.yaml` can\n\
+         raise or lower warnings and advice: `checks: { link-text-unclear: error }`.\n",
     );
     for group in rules::groups() {
         let _ = write!(out, "\n## {}\n", group.title);

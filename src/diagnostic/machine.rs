@@ -101,7 +101,7 @@ fn level(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
-        Severity::Hint => "note",
+        Severity::Advice => "note",
     }
 }
 
@@ -140,7 +140,7 @@ pub fn github(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
         let command = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
-            Severity::Hint => "notice",
+            Severity::Advice => "notice",
         };
         let start = texts.place(diagnostic.span.file, diagnostic.span.start);
         let end = texts.place(diagnostic.span.file, diagnostic.span.end);

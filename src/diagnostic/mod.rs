@@ -29,7 +29,7 @@ pub enum Severity {
     /// Readers would be worse off; the site is published all the same.
     Warning,
     /// Worth a look.
-    Hint,
+    Advice,
 }
 
 impl Severity {
@@ -38,7 +38,7 @@ impl Severity {
         match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-            Severity::Hint => "hint",
+            Severity::Advice => "advice",
         }
     }
 }
@@ -113,8 +113,8 @@ pub struct Counts {
     pub errors: usize,
     /// Warnings.
     pub warnings: usize,
-    /// Hints.
-    pub hints: usize,
+    /// Pieces of advice.
+    pub advice: usize,
 }
 
 impl Counts {
@@ -125,7 +125,7 @@ impl Counts {
             match diagnostic.severity {
                 Severity::Error => counts.errors += 1,
                 Severity::Warning => counts.warnings += 1,
-                Severity::Hint => counts.hints += 1,
+                Severity::Advice => counts.advice += 1,
             }
         }
         counts

@@ -19,7 +19,7 @@ impl Terminal {
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
-            Severity::Hint => Level::INFO.with_name("hint"),
+            Severity::Advice => Level::INFO.with_name("advice"),
         };
         let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule.code);
         let mut group = Group::with_title(title);

@@ -19,7 +19,7 @@ fn warnings_fail_only_where_they_are_denied() {
     let site = site_with_a_warning();
     candour("check {}", site.path()).ends_with(0).says("1 warning");
     candour("check {} --deny warnings", site.path()).ends_with(1).says("1 warning");
-    candour("check {} --deny hints", site.path()).ends_with(2).complains("warnings");
+    candour("check {} --deny advice", site.path()).ends_with(2).complains("warnings");
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //!   can be its own page.
 //!
 //! The rest of the site is the one that `candour new` makes; an example in the folder of its next
-//! edition finds that edition there. No example may give an error or a warning. Hints may come: a
+//! edition finds that edition there. No example may give an error or a warning. Advice may come: a
 //! lone example does not use every term and picture.
 
 use crate::markdown::{Block, blocks};

@@ -33,7 +33,7 @@ fn the_catalogue_is_that_of_the_program() {
 
 #[test]
 fn the_starter_has_nothing_to_mend() {
-    let found = site::build(site::starter()).report(Severity::Hint);
+    let found = site::build(site::starter()).report(Severity::Advice);
     assert!(found.is_empty(), "{found}");
 }
 
@@ -66,7 +66,7 @@ fn the_message_in_the_readme_is_the_one_shown() {
     let changed = text.replace("\ntitle: Example Council Local", "\ntitle: Example Council: Local");
     assert_ne!(changed, text);
     *header = changed.into_bytes();
-    let shown = site::build(files).report(Severity::Hint);
+    let shown = site::build(files).report(Severity::Advice);
     let written = markdown::blocks().iter().any(|block| block.page == "README.md" && block.text.trim() == shown.trim());
     assert!(written, "README.md should show:\n{shown}");
 }

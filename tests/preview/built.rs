@@ -57,7 +57,7 @@ fn found_other(preview: &Preview, built: &Produced) -> Option<String> {
         return Some("it is still checking".into());
     }
     let counts = Counts::of(&built.diagnostics);
-    let counts = json!({ "errors": counts.errors, "warnings": counts.warnings, "hints": counts.hints });
+    let counts = json!({ "errors": counts.errors, "warnings": counts.warnings, "advice": counts.advice });
     let mut told: Vec<_> = built.diagnostics.iter().collect();
     told.sort_by_key(|told| told.severity);
     told.truncate(MOST_LISTED);

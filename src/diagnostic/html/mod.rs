@@ -103,7 +103,7 @@ fn word(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "Error",
         Severity::Warning => "Warning",
-        Severity::Hint => "Hint",
+        Severity::Advice => "Advice",
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::rule::declare_rules;
 
 declare_rules! {
-    UNKNOWN_COMPONENT: Hint, "unknown-component", "a fenced block whose name is nearly that of a component",
+    UNKNOWN_COMPONENT: Advice, "unknown-component", "a fenced block whose name is nearly that of a component",
         why "It is published as a block of code, which is hardly what is meant.",
         mend "Correct the name.";
     COMPONENT_EMPTY: Error, "component-empty", "a component without content",

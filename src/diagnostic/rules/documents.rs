@@ -41,5 +41,5 @@ declare_rules! {
         mend "Give the path of a page or document below content/, or `glossary`.";
     BAD_CHECK: Error, "bad-check", "a check level that cannot be set",
         why "The settings under `checks` would have no effect.",
-        mend "Name the code of a warning or hint, and `off`, `hint`, `warning` or `error`. Errors cannot be lowered.";
+        mend "Name the code of a warning or advice, and `off`, `advice`, `warning` or `error`. Errors cannot be lowered.";
 }

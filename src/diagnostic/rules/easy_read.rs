@@ -14,7 +14,7 @@ declare_rules! {
     EASY_READ_SENTENCE: Warning, "easy-read-sentence", "a sentence that is too long for Easy Read",
         why "Readers lose the beginning of a long sentence before they reach its end. At most 15 words, better 10 (Department of Health: Making written information easier to understand; Inclusion Europe: Information for all).",
         mend "Make two sentences of it, with one idea in each.";
-    EASY_READ_IDEAS: Hint, "easy-read-ideas", "a sentence with several ideas",
+    EASY_READ_IDEAS: Advice, "easy-read-ideas", "a sentence with several ideas",
         why "One idea for each sentence. Words such as `because`, `which` and `but` join a second one (Inclusion Europe: Information for all).",
         mend "Make a sentence of each idea.";
     EASY_READ_SHORT_FORM: Warning, "easy-read-short-form", "a sign or a short form in Easy Read",
@@ -24,7 +24,7 @@ declare_rules! {
         why "Few readers know what a percentage is of. `1 in 4` and `about half` say it (Inclusion Europe: Information for all).",
         mend "Say how many of how many.",
         example "Wrong: 25% of people\nRight: 1 in 4 people";
-    EASY_READ_NUMBER: Hint, "easy-read-number", "a number that is hard to read",
+    EASY_READ_NUMBER: Advice, "easy-read-number", "a number that is hard to read",
         why "Digits are easier to see than words, and a rounded number is easier to keep in mind. Roman numerals have to be learned (Inclusion Europe: Information for all).",
         mend "Write it in digits, and round large numbers. A link to the figure keeps the exact one a click away.",
         example "We helped [about 1,900](figure:carers-assessed) carers.";
@@ -38,10 +38,10 @@ declare_rules! {
         why "In Easy Read, a picture left of the text says the same as the text (Department of Health: Making written information easier to understand).",
         mend "Put a picture in a paragraph of its own above the text.",
         example "![](money)\n\nWe spent less money.";
-    EASY_READ_LIST: Hint, "easy-read-list", "a long list in Easy Read",
+    EASY_READ_LIST: Advice, "easy-read-list", "a long list in Easy Read",
         why "Nobody keeps many points in mind.",
         mend "Leave the most important ones, or make two lists.";
-    EASY_READ_HEADING: Hint, "easy-read-heading", "a long heading in Easy Read",
+    EASY_READ_HEADING: Advice, "easy-read-heading", "a long heading in Easy Read",
         why "A heading is a question or a short statement, so that readers see what comes.",
         mend "Write at most 10 words.";
     EASY_READ_TOO_MUCH: Warning, "easy-read-too-much", "a table, a chart or a footnote in Easy Read",

@@ -37,7 +37,7 @@ declare_rules! {
     REVISION_UNEXPLAINED: Warning, "revision-unexplained", "a revised figure without a reason",
         why "Readers who remember the old value want to know why it changed.",
         mend "Add `because:` with the reason.";
-    FIGURE_DROPPED: Hint, "figure-dropped", "an indicator that the edition before had and this one has not",
+    FIGURE_DROPPED: Advice, "figure-dropped", "an indicator that the edition before had and this one has not",
         why "A number that quietly disappears is the one that people ask about.",
         mend "Add its value to figures.yaml; write N/A and a note if there is none any more.";
     FIGURE_UNCHECKED: Error, "figure-unchecked", "a number that refers to no figure, in a document that wants all of them checked",

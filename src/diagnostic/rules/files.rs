@@ -27,7 +27,7 @@ declare_rules! {
     ADDRESS_CASE: Error, "address-case", "two addresses differ only in capitals",
         why "Windows and macOS keep only one of two files whose names differ in capitals, so one page would vanish.",
         mend "Rename one of the two.";
-    UNUSED_FILE: Hint, "unused-file", "no page uses this file",
+    UNUSED_FILE: Advice, "unused-file", "no page uses this file",
         why "Only pictures and downloads that a public page uses are published.",
         mend "Show it or link to it from a page, or delete it.";
     TOO_LARGE: Error, "too-large", "the file is larger than Candour reads",

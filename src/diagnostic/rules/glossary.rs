@@ -6,7 +6,7 @@ declare_rules! {
     TERM_CLAIMED_TWICE: Error, "term-claimed-twice", "two terms claim the same word",
         why "A word in the text can be linked to one definition only.",
         mend "Take the form away from one of the two, or make one term of them.";
-    TERM_UNUSED: Hint, "term-unused", "a term that no page uses",
+    TERM_UNUSED: Advice, "term-unused", "a term that no page uses",
         why "Long glossaries are hard to search; a word nobody meets need not be in it.",
         mend "Remove the term, add the form that the text uses to its `forms`, or link it by hand: [text](term:id).";
     TERM_RELATED: Error, "term-related", "a related term that does not exist",

@@ -18,7 +18,7 @@ declare_rules! {
     OUTCOME_NOT_AS_PLAN: Warning, "outcome-not-as-plan", "an outcome that the plan's action contradicts",
         why "The promise would be kept on one page and late on another.",
         mend "Correct the outcome, or add an update to the plan.";
-    OUTCOME_WITHOUT_EVIDENCE: Hint, "outcome-without-evidence", "a promise that is said to be kept, and nothing shows it",
+    OUTCOME_WITHOUT_EVIDENCE: Advice, "outcome-without-evidence", "a promise that is said to be kept, and nothing shows it",
         why "Anybody can say that a promise was kept. A figure, an action or a document lets readers see it.",
         mend "Name what shows it below `evidence`.";
     PROMISE_UNANSWERED: Warning, "promise-unanswered", "a commitment that a later edition does not mention",

@@ -44,7 +44,7 @@ declare_rules! {
     UNUSED_FOOTNOTE: Warning, "unused-footnote", "a footnote that nothing refers to",
         why "A note without a reference is not published.",
         mend "Put [^name] where it belongs, or delete the note.";
-    UNKNOWN_ALERT: Hint, "unknown-alert", "an alert of a kind that does not exist",
+    UNKNOWN_ALERT: Advice, "unknown-alert", "an alert of a kind that does not exist",
         why "It is published as an ordinary quotation.",
         mend "Use [!NOTE], [!TIP], [!IMPORTANT], [!WARNING] or [!CAUTION].";
     TOO_DEEP: Error, "too-deep", "text nested too deeply",

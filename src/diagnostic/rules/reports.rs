@@ -24,14 +24,14 @@ declare_rules! {
     RECORD_OF_NOTHING: Error, "record-of-nothing", "recorded paragraph numbers of a report that is not there",
         why "The numbers of a report that has another name now would not be kept.",
         mend "Give the entry in paragraphs.yaml the name that the report has now, without its number and .md. If the report is gone on purpose, take the entry out.";
-    NUMBERS_NOT_KEPT: Hint, "numbers-not-kept", "a published report whose paragraph numbers are not kept",
+    NUMBERS_NOT_KEPT: Advice, "numbers-not-kept", "a published report whose paragraph numbers are not kept",
         why "Nobody would notice when an edit gives a published paragraph another number.",
         mend "Run `candour number` with the path of the report or its briefing.";
     LINK_PARAGRAPH: Error, "link-paragraph", "a link whose words name another paragraph than the one it leads to",
         why "Readers would take one paragraph for the other. It happens when paragraphs get other numbers.",
         mend "Look up the paragraph that is meant, and write its number in both places.",
         example "See [paragraph 2.4](#2.5).      (wrong)\nSee [paragraph 2.4](#2.4).";
-    PAPER_DIFFERS: Hint, "paper-differs", "a report or a date that does not go with its briefing",
+    PAPER_DIFFERS: Advice, "paper-differs", "a report or a date that does not go with its briefing",
         why "Readers would not know for which meeting a paper is, and whether they could read it in time.",
         mend "Correct the one that is wrong. A report that first went elsewhere may keep its own date.";
     COMMITTEE_NEARLY: Warning, "committee-nearly", "a committee whose name is nearly that of another",
@@ -52,7 +52,7 @@ declare_rules! {
     REPORT_NOT_LISTED: Error, "report-not-listed", "a report in a briefing's folder that is no item",
         why "It would be published, although the cover list does not name it. It may be a paper that the public may not read.",
         mend "Add it to `items`, with `exempt:` if the public may not read it, or move the file away.";
-    EXEMPT_NOT_LISTED: Hint, "exempt-not-listed", "an exempt report in a briefing's folder that is no item",
+    EXEMPT_NOT_LISTED: Advice, "exempt-not-listed", "an exempt report in a briefing's folder that is no item",
         why "The public can see from the cover list that there is a paper, and why they may not read it.",
         mend "Add it to `items`.";
     EXEMPT_PARAGRAPH: Error, "exempt-paragraph", "a paragraph of the Act that exempts nothing",

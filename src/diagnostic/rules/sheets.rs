@@ -31,7 +31,7 @@ declare_rules! {
     SHEET_HIDDEN: Warning, "sheet-hidden", "a hidden row or column that would be published",
         why "What somebody hid in a spreadsheet was often not meant for everybody: names, drafts, workings.",
         mend "Delete it, name a `range` without it, or show it in the worksheet if readers may see it. In a file that readers can download they can show it too.";
-    SHEET_MERGED: Hint, "sheet-merged", "merged cells in a worksheet",
+    SHEET_MERGED: Advice, "sheet-merged", "merged cells in a worksheet",
         why "A screen reader reads a table cell by cell. Of merged cells only the first has a value; the others are read as empty.",
         mend "Unmerge them, and fill in each cell.";
 }

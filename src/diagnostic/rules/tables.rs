@@ -15,7 +15,7 @@ declare_rules! {
         why "Grant, spending and what is left over are one sum written in three rows.",
         mend "Correct one of the rows. Where the difference has a reason, give it under known:.",
         example "equations: [Left over = Grant - Spending]";
-    RESULT_UNKNOWN: Hint, "result-unknown", "a result that cannot be checked",
+    RESULT_UNKNOWN: Advice, "result-unknown", "a result that cannot be checked",
         why "A number behind it is still to come, or withheld, or there is none.",
         mend "Nothing, if that is so. Otherwise write the missing number.";
     RESULT_TOO_LARGE: Error, "result-too-large", "a result with more digits than can be kept exactly",
@@ -35,7 +35,7 @@ declare_rules! {
         why "Readers sort and filter by it, and this row would stand in the wrong place.",
         mend "Correct the cell. Where there is no value, leave it empty, or write N/A or TBC.",
         example "- { label: Ends, type: date }";
-    DATE_ORDER: Hint, "date-order", "days that could also be read month first",
+    DATE_ORDER: Advice, "date-order", "days that could also be read month first",
         why "Nothing in the column shows that 03/04/2021 is 3 April and not 4 March.",
         mend "Nothing, if the day comes first. To be safe, write the year first: 2021-04-03.";
     DATES_REVERSED: Error, "dates-reversed", "an end before the start",

@@ -158,7 +158,7 @@ fn held(document: &Document, site: &Site) -> Option<Value> {
 }
 
 fn counts(counts: &Counts) -> Value {
-    json!({ "errors": counts.errors, "warnings": counts.warnings, "hints": counts.hints })
+    json!({ "errors": counts.errors, "warnings": counts.warnings, "advice": counts.advice })
 }
 
 fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic], elsewhere: &[&Diagnostic]) -> String {

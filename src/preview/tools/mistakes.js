@@ -9,7 +9,7 @@ const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body
 function names(html) {
   const items = [...parsed(html).querySelectorAll("li[data-severity]")];
   return items
-    .filter((item) => item.dataset.severity !== "hint")
+    .filter((item) => item.dataset.severity !== "advice")
     .map((item) => {
       const said = item.querySelector(".message")?.textContent ?? item.textContent;
       const place = item.querySelector(".place")?.textContent.replace(/:\d+(:\d+)?$/, "") ?? "";
@@ -26,9 +26,9 @@ export function mistakes(bar) {
   return {
     title() {
       if (!before) return "Mistakes";
-      const { errors, warnings, hints } = before.counts;
-      const all = [tally(before.counts), hints ? count(hints, "hint") : ""].filter(Boolean).join(", ");
-      return errors + warnings + hints ? all : "Nothing to mend";
+      const { errors, warnings, advice } = before.counts;
+      const all = [tally(before.counts), advice ? count(advice, "piece of advice", "pieces of advice") : ""].filter(Boolean).join(", ");
+      return errors + warnings + advice ? all : "Nothing to mend";
     },
 
     fill() {

@@ -106,7 +106,7 @@ impl FaultKind {
     pub fn severity(self) -> Severity {
         match self {
             FaultKind::Hidden => Severity::Warning,
-            FaultKind::Merged => Severity::Hint,
+            FaultKind::Merged => Severity::Advice,
             _ => Severity::Error,
         }
     }

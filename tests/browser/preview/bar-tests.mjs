@@ -10,7 +10,7 @@ export const barTests = [
     await open();
     is(await bar.locator("[data-key=state]").innerText(), "Nothing to mend");
     is(await bar.locator(".facts-wide").innerText(), "512 words, reading age 14");
-    mock.set(welcome, { ...spoilt(), counts: { errors: 1, warnings: 1, hints: 0 } });
+    mock.set(welcome, { ...spoilt(), counts: { errors: 1, warnings: 1, advice: 0 } });
     await becomes(() => bar.locator("[data-key=state]").innerText(), "1 mistake, 1 warning");
     is(await bar.locator(".notice-held").innerText(), "Draft: this chapter is marked as a draft, so it is not published.");
     mock.set(welcome, { checking: true });
@@ -27,17 +27,17 @@ export const barTests = [
     await page.keyboard.press("Escape");
     await becomes(shown(tools), false);
     // Lines have moved and one is mended, but nothing is new.
-    mock.set(welcome, { diagnostics_html: listOf([missing.replaceAll(":14:1", ":15:1")]), diagnostics_key: "fewer", counts: { errors: 1, warnings: 0, hints: 0 } });
+    mock.set(welcome, { diagnostics_html: listOf([missing.replaceAll(":14:1", ":15:1")]), diagnostics_key: "fewer", counts: { errors: 1, warnings: 0, advice: 0 } });
     await page.waitForTimeout(100);
     is(await shown(tools)(), false);
     await reloads(() => mock.edit(welcome, (html) => html.replace("Welcome. This", "Good day. This")));
     is(await shown(tools)(), false);
-    mock.set(welcome, { diagnostics_html: listOf([missing, mistake({ text: "Something new.", path: "content/site.yaml", line: 3 })]), diagnostics_key: "more", counts: { errors: 2, warnings: 0, hints: 0 } });
+    mock.set(welcome, { diagnostics_html: listOf([missing, mistake({ text: "Something new.", path: "content/site.yaml", line: 3 })]), diagnostics_key: "more", counts: { errors: 2, warnings: 0, advice: 0 } });
     await becomes(shown(tools), true);
   }],
   ["mistakes go away when they are mended, and the same one comes back", async (tools) => {
     const { page, bar, mock, open, becomes } = tools;
-    const none = { errors: 0, warnings: 0, hints: 0 };
+    const none = { errors: 0, warnings: 0, advice: 0 };
     const mended = { counts: none, page_counts: none, diagnostics_html: "", diagnostics_key: "none" };
     mock.set(welcome, spoilt());
     await open();
@@ -93,8 +93,8 @@ export const barTests = [
   }],
   ["a warning of another page opens nothing", async (tools) => {
     const { page, bar, mock, open, is, becomes } = tools;
-    const none = { errors: 0, warnings: 0, hints: 0 };
-    mock.set(welcome, { counts: { errors: 0, warnings: 1, hints: 0 }, page_counts: none, diagnostics_html: listOf([], [long]), diagnostics_key: "w" });
+    const none = { errors: 0, warnings: 0, advice: 0 };
+    mock.set(welcome, { counts: { errors: 0, warnings: 1, advice: 0 }, page_counts: none, diagnostics_html: listOf([], [long]), diagnostics_key: "w" });
     await open();
     await becomes(() => bar.locator("[data-key=state]").innerText(), "1 warning elsewhere");
     await page.waitForTimeout(100);

@@ -21,7 +21,7 @@ const types = {
 
 /** A state of a page in which there is nothing to mend. */
 export function calm(page) {
-  const none = { errors: 0, warnings: 0, hints: 0 };
+  const none = { errors: 0, warnings: 0, advice: 0 };
   return {
     page, title: "Welcome to our Local Account", today: "2021-01-20", checking: false, problem: null, shown_as_before: null,
     source: { path: "content/local-account/2019-20/01-welcome.md", line: 1, column: 1 },

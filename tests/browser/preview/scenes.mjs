@@ -12,8 +12,8 @@ export const long = mistake({ severity: "warning", text: "This sentence has 31 w
 export function spoilt() {
   return {
     held_back: { kind: "draft", title: "Draft", text: "this chapter is marked as a draft, so it is not published." },
-    counts: { errors: 2, warnings: 1, hints: 3 },
-    page_counts: { errors: 1, warnings: 1, hints: 0 },
+    counts: { errors: 2, warnings: 1, advice: 3 },
+    page_counts: { errors: 1, warnings: 1, advice: 0 },
     diagnostics_html: listOf([missing, long], [colon]),
     diagnostics_key: "spoilt",
     figures: [
