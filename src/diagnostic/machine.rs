@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// `{"diagnostics": […]}`, one object each: code, severity, message, help, path, and the
-/// start and end as line and column from 1.
-pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
+/// start and end as line and column from 1. `documents` comes beside it, where it is known.
+pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: Option<Value>) -> String {
     let list: Vec<Value> = diagnostics
         .iter()
         .map(|diagnostic| {
@@ -29,7 +29,10 @@ pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
             object
         })
         .collect();
-    pretty(&json!({ "diagnostics": list }))
+    match documents {
+        Some(documents) => pretty(&json!({ "diagnostics": list, "documents": documents })),
+        None => pretty(&json!({ "diagnostics": list })),
+    }
 }
 
 fn place(span: Span, texts: &dyn Texts) -> Value {
