@@ -6,7 +6,7 @@ use super::report::{count_words, options, show};
 use super::summary::{documents_json, table};
 use super::{Ending, complain, print};
 use crate::check::Summary;
-use crate::diagnostic::{Counts, Diagnostic, Place, Texts, github, json, sarif};
+use crate::diagnostic::{Counts, Diagnostic, Place, Texts, github, json, json_with_documents, sarif};
 use crate::publish::{SiteFolder, judge_pages, produce};
 use crate::render::{Part, Report, report};
 use crate::site::Site;
@@ -58,7 +58,10 @@ fn tell(
             let found = if found.is_empty() { "Nothing to mend.".to_owned() } else { found };
             print(&format!("{found}\n{read}"))?;
         }
-        Format::Json => print(&json(diagnostics, texts, summary.map(|(_, summary)| documents_json(summary))))?,
+        Format::Json => print(&match summary {
+            Some((_, summary)) => json_with_documents(diagnostics, texts, &documents_json(summary)),
+            None => json(diagnostics, texts),
+        })?,
         Format::Sarif => print(&sarif(diagnostics, texts))?,
         Format::Github => print(&github(diagnostics, texts))?,
         Format::Html => {

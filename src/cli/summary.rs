@@ -1,6 +1,6 @@
 //! The table at the end of `candour check`: how each document reads, and what is wrong with it.
 
-use super::report::count_words;
+use super::report::{count_words, plural};
 use crate::check::{DocumentSummary, EasyReadSummary, Fault, Summary};
 use crate::diagnostic::Counts;
 use crate::figure::count_text;
@@ -72,7 +72,10 @@ fn age(document: &DocumentSummary) -> String {
 }
 
 fn told(easy: &EasyReadSummary) -> String {
-    format!("{} of {} chapters", easy.told, easy.chapters)
+    match easy.chapters {
+        0 => plural(easy.own, "chapter"),
+        all => format!("{} of {}", easy.told, plural(all, "chapter")),
+    }
 }
 
 /// `2 warnings, 1 piece of advice: 2 × table-caption, 1 × term-unused`.
@@ -116,7 +119,7 @@ fn document_json(document: &DocumentSummary) -> Value {
         .collect::<Value>();
     let easy = document.easy_read.as_ref().map(|easy| {
         json!({
-            "tested": easy.tested, "chapters_told": easy.told, "chapters": easy.chapters,
+            "tested": easy.tested, "own_chapters": easy.own, "chapters_told": easy.told, "chapters": easy.chapters,
             "reading": reading_json(&easy.reading, None),
         })
     });

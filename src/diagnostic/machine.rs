@@ -6,9 +6,18 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// `{"diagnostics": […]}`, one object each: code, severity, message, help, path, and the
-/// start and end as line and column from 1. `documents` comes beside it, where it is known.
-pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: Option<Value>) -> String {
-    let list: Vec<Value> = diagnostics
+/// start and end as line and column from 1.
+pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
+    pretty(&json!({ "diagnostics": list(diagnostics, texts) }))
+}
+
+/// The same with what is known of the documents beside it.
+pub fn json_with_documents(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: &Value) -> String {
+    pretty(&json!({ "diagnostics": list(diagnostics, texts), "documents": documents }))
+}
+
+fn list(diagnostics: &[Diagnostic], texts: &dyn Texts) -> Vec<Value> {
+    diagnostics
         .iter()
         .map(|diagnostic| {
             let mut object = place(diagnostic.span, texts);
@@ -28,11 +37,7 @@ pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: Option<Val
             }
             object
         })
-        .collect();
-    match documents {
-        Some(documents) => pretty(&json!({ "diagnostics": list, "documents": documents })),
-        None => pretty(&json!({ "diagnostics": list })),
-    }
+        .collect()
 }
 
 fn place(span: Span, texts: &dyn Texts) -> Value {

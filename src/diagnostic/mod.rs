@@ -16,7 +16,7 @@ mod terminal;
 pub use catalogue::{catalogue, explain};
 pub use escape::{escape, escape_into, must_escape};
 pub use html::{html, runs_script, visible};
-pub use machine::{github, json, sarif};
+pub use machine::{github, json, json_with_documents, sarif};
 pub use rule::{Rule, find_rule, nearest_rules};
 pub use span::{FileId, Place, Span, Texts};
 pub use terminal::Terminal;

@@ -86,9 +86,11 @@ pub struct Fault {
 pub struct EasyReadSummary {
     /// Whether people with a learning disability tried it; without that it is called "simple summary".
     pub tested: bool,
-    /// How many chapters of the document it tells, and how many there are.
+    /// How many chapters it has itself.
+    pub own: usize,
+    /// How many chapters of the document it tells.
     pub told: usize,
-    /// How many chapters the document has.
+    /// How many chapters the document has; a plan may have none.
     pub chapters: usize,
     /// What can be counted of it.
     pub reading: Reading,
@@ -203,6 +205,7 @@ fn easy_read_summary(document: &Document) -> Option<EasyReadSummary> {
     let told = document.chapters().iter().filter(|chapter| document.easy_read_of(chapter).next().is_some());
     Some(EasyReadSummary {
         tested: document.easy_read_tested(),
+        own: document.easy_read.len(),
         told: told.count(),
         chapters: document.chapters().len(),
         reading: counted,

@@ -42,20 +42,31 @@ pub enum Part<'a> {
     Whole,
     /// The table of documents. The page of each has the address with its path at the end.
     Overview {
-        /// Where the style is.
-        style: &'a str,
+        /// What it is shown with.
+        live: Live<'a>,
         /// The beginning of the address of a document's page.
         document: &'a str,
     },
     /// One document.
     Document {
-        /// Where the style is.
-        style: &'a str,
+        /// What it is shown with.
+        live: Live<'a>,
         /// The address of the table of documents.
         overview: &'a str,
         /// Its path.
         path: &'a SitePath,
     },
+}
+
+/// What a page is shown with that comes anew after each check.
+#[derive(Clone, Copy, Debug)]
+pub struct Live<'a> {
+    /// Where its style is.
+    pub style: &'a str,
+    /// Where the script is that loads it again.
+    pub script: &'a str,
+    /// The number of the check that it tells of.
+    pub generation: u64,
 }
 
 /// The report as HTML. It shows nothing where the document that is asked for is not there.

@@ -17,13 +17,20 @@ pub(super) struct Page {
     date: String,
     /// The style itself, or where it is.
     style: Option<Value>,
-    stylesheet: Option<String>,
+    live: Option<LiveView>,
     overview: Option<String>,
     /// Whether the table of documents is shown.
     table: bool,
     counts: CountsView,
     documents: Vec<DocumentView>,
     elsewhere: Option<ElsewhereView>,
+}
+
+#[derive(Serialize)]
+struct LiveView {
+    style: String,
+    script: String,
+    generation: u64,
 }
 
 #[derive(Serialize)]
@@ -76,6 +83,7 @@ struct LengthView {
 #[derive(Serialize)]
 struct EasyReadView {
     tested: bool,
+    own: usize,
     told: usize,
     chapters: usize,
     words: String,
@@ -144,10 +152,10 @@ pub(super) fn page(report: &Report<'_>) -> Page {
     for told in report.diagnostics {
         by_file.entry(told.span.file).or_default().push(told);
     }
-    let (style, stylesheet, overview) = match report.part {
+    let (style, live, overview) = match report.part {
         Part::Whole => (Some(Value::from_safe_string(REPORT_STYLE.to_owned())), None, None),
-        Part::Overview { style, .. } => (None, Some(style.to_owned()), None),
-        Part::Document { style, overview, .. } => (None, Some(style.to_owned()), Some(overview.to_owned())),
+        Part::Overview { live, .. } => (None, Some(live), None),
+        Part::Document { live, overview, .. } => (None, Some(live), Some(overview.to_owned())),
     };
     let shown = |document: &&DocumentSummary| match report.part {
         Part::Document { path, .. } => document.path == *path,
@@ -160,7 +168,11 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         organisation: report.site.settings.organisation.clone(),
         date: report.site.today.strftime("%-d %B %Y").to_string(),
         style,
-        stylesheet,
+        live: live.map(|live| LiveView {
+            style: live.style.to_owned(),
+            script: live.script.to_owned(),
+            generation: live.generation,
+        }),
         overview,
         table: !matches!(report.part, Part::Document { .. }),
         counts: CountsView::of(Counts::of(report.diagnostics)),
@@ -205,6 +217,7 @@ fn document_view(document: &DocumentSummary, report: &Report<'_>, by_file: &ByFi
         lengths: reading.lengths.classes().map(length).collect(),
         easy_read: document.easy_read.as_ref().map(|easy| EasyReadView {
             tested: easy.tested,
+            own: easy.own,
             told: easy.told,
             chapters: easy.chapters,
             words: count_text(easy.reading.words),

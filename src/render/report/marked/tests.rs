@@ -1,3 +1,5 @@
+//! Blocks and marks of small files.
+
 #![allow(clippy::unwrap_used)]
 
 use super::*;
@@ -10,8 +12,8 @@ fn told(range: Range<usize>) -> Diagnostic {
 }
 
 /// Each block as `line kind: text` with `[…]` around marks.
-fn shown(text: &str, markdown: bool, marks: &[Range<usize>]) -> Vec<String> {
-    let messages: Vec<Diagnostic> = marks.iter().cloned().map(told).collect();
+fn shown(text: &str, markdown: bool, marks: &[(usize, usize)]) -> Vec<String> {
+    let messages: Vec<Diagnostic> = marks.iter().map(|(from, to)| told(*from..*to)).collect();
     let messages: Vec<&Diagnostic> = messages.iter().collect();
     let piece = |piece: &Piece| {
         let numbers: String = piece.begins.iter().map(usize::to_string).collect();
@@ -42,17 +44,17 @@ fn a_file_is_parted_into_blocks() {
 
 #[test]
 fn marks_may_lie_in_one_another() {
-    assert_eq!(shown("One two three.\n", true, &[0..14, 4..7]), ["1 text: 1[One ]2[two][ three.]\n"]);
-    assert_eq!(shown("One two.\n", true, &[4..4]), ["1 text: One 1[two.]\n"]);
+    assert_eq!(shown("One two three.\n", true, &[(0, 14), (4, 7)]), ["1 text: 1[One ]2[two][ three.]\n"]);
+    assert_eq!(shown("One two.\n", true, &[(4, 4)]), ["1 text: One 1[two.]\n"]);
     assert_eq!(
-        shown("One\n\ntwo\n\nthree\n", true, &[0..9]),
+        shown("One\n\ntwo\n\nthree\n", true, &[(0, 9)]),
         ["1 text: 1[One\n]", "3 text: [two\n]", "5 text: three\n"]
     );
 }
 
 #[test]
 fn of_yaml_only_what_is_marked_is_shown() {
-    assert_eq!(shown("a: b\n\nc: d\n\ne: f\n", false, &[9..10]), ["… 3 code: c: 1[d]\n"]);
+    assert_eq!(shown("a: b\n\nc: d\n\ne: f\n", false, &[(9, 10)]), ["… 3 code: c: 1[d]\n"]);
 }
 
 proptest! {
