@@ -21,7 +21,7 @@ pub(super) struct Block {
 #[derive(Serialize)]
 struct Piece {
     text: String,
-    /// The severity of the worst that is wrong here.
+    /// The severity of what is wrong here; a word's own where it lies in a sentence that is marked too.
     mark: Option<&'static str>,
     /// The numbers of the messages whose marks begin here.
     begins: Vec<usize>,
@@ -114,14 +114,14 @@ fn pieces(text: &str, block: Range<usize>, messages: &[(usize, &Diagnostic)]) ->
     let mut found = Vec::new();
     for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
         let over = marks.iter().filter(|(.., mark)| mark.start <= *start && *end <= mark.end);
-        let worst = over.map(|(_, severity, _)| *severity).min();
+        let nearest = over.min_by_key(|(_, severity, mark)| (mark.len(), *severity));
         let begins = marks.iter().filter(|(number, _, mark)| {
             mark.start == *start
                 && messages.iter().any(|(known, told)| known == number && told.span.range().start >= block.start)
         });
         found.push(Piece {
             text: visible(text.get(*start..*end).unwrap_or_default()).into_owned(),
-            mark: worst.map(Severity::word),
+            mark: nearest.map(|(_, severity, _)| severity.word()),
             begins: begins.map(|(number, ..)| *number).collect(),
         });
     }
