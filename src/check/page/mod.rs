@@ -111,10 +111,13 @@ pub fn check_page(tree: &Tree<'_>, style: &PageStyle) -> Vec<Finding> {
             Sheet::read(&element.text(), &mut own);
         }
     }
-    let view = View::new(tree, &style.0, &own);
+    judge(&View::new(tree, &style.0, &own))
+}
+
+fn judge(view: &View<'_, '_>) -> Vec<Finding> {
     let mut out = Findings::default();
     for (at, part) in PARTS.iter().enumerate() {
-        (part.check)(&view, Chosen::new(&view, at), &mut out);
+        (part.check)(view, Chosen::new(view, at), &mut out);
     }
     out.0.sort_by_key(|finding| finding.node);
     out.0

@@ -30,7 +30,7 @@ pub(super) struct View<'t, 'a> {
     /// Elements that have an id that stands before them already, with it.
     pub(super) repeated: Vec<(u32, &'t str)>,
     /// The elements that a part of the rules asks for, with the bits of those parts.
-    pub(super) wanted: Vec<(u32, u16)>,
+    pub(super) wanted: Vec<(u32, u32)>,
     /// The elements that scroll by themselves.
     pub(super) scrolling: Vec<u32>,
     body: Option<u32>,

@@ -115,6 +115,7 @@ impl<'a> Reader<'a> {
         self.leaf(Kind::Text(decode(text)?), parent)
     }
 
+    #[inline(always)]
     fn leaf(&mut self, kind: Kind<'a>, parent: u32) -> Option<()> {
         self.tree.open(kind, Some(parent), 0..0);
         Some(())

@@ -88,6 +88,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Opens a node; [`Tree::close`] ends it.
+    #[inline(always)]
     pub(super) fn open(&mut self, kind: Kind<'a>, parent: Option<u32>, tag: Range<u32>) -> u32 {
         let index = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { kind, parent, end: index.saturating_add(1), tag });
