@@ -14,7 +14,7 @@ pub(super) const WANTS: Wants = Wants { names: &["title", "meta", "marquee"], at
 pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
     let Some(root) = view.tree.elements().next().filter(|root| root.is("html")) else { return };
     let titles = |element: &Element<'_, '_>| element.is("title");
-    match chosen.clone().find(titles) {
+    match { chosen }.find(titles) {
         Some(title) if title.has_text() => {}
         Some(title) => out.add(&PAGE_TITLE, title, "the title of the page is empty"),
         None => out.add(&PAGE_TITLE, root, "the page has no title"),

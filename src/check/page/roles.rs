@@ -13,11 +13,8 @@ use crate::source::html::Element;
 pub(super) const WANTS: Wants = Wants { names: &[], attributes: &["role", "aria-owns"] };
 
 pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
-    let owned: Vec<&str> = chosen
-        .clone()
-        .filter_map(|element| element.attribute("aria-owns"))
-        .flat_map(str::split_ascii_whitespace)
-        .collect();
+    let owned: Vec<&str> =
+        chosen.filter_map(|element| element.attribute("aria-owns")).flat_map(str::split_ascii_whitespace).collect();
     for element in chosen.filter(|element| view.is_told(*element)) {
         let Some(text) = element.attribute("role").filter(|text| !text.trim().is_empty()) else { continue };
         let Some(given) = given_role(text) else {
