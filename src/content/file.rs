@@ -4,6 +4,7 @@
 use super::action_plan::{Round, decode_plan, decode_round};
 use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
+use super::checks::{Baseline, Note, decode_baseline, read_notes};
 use super::easy_read::decode_easy_read;
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
@@ -87,6 +88,7 @@ pub(super) enum Parsed {
     Figures(Arc<Figures>),
     Paragraphs(Arc<Record>),
     Round(Arc<Round>),
+    Baseline(Arc<Baseline>),
     Markdown(Box<Markdown>),
     Nothing,
 }
@@ -140,6 +142,8 @@ pub(super) struct Text {
     pub(super) inside: Option<SitePath>,
     pub(super) text: Arc<str>,
     pub(super) parsed: Parsed,
+    /// What its comments say of messages.
+    pub(super) notes: Arc<Vec<Note>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -156,7 +160,7 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
             )
             .help("split the text, or give the file its right ending"),
         );
-        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
+        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, notes: Arc::default(), diagnostics };
     }
     let (text, odd) = decode_text(file, bytes);
     diagnostics.extend(odd);
@@ -164,7 +168,11 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
         Some(inside) => parse(file, inside, &text, &mut diagnostics),
         None => Parsed::Nothing,
     };
-    Text { file, inside, text: text.into(), parsed, diagnostics }
+    let notes = match &parsed {
+        Parsed::Nothing => Vec::new(),
+        _ => read_notes(file, &text, matches!(parsed, Parsed::Markdown(_)), &mut diagnostics),
+    };
+    Text { file, inside, text: text.into(), parsed, notes: Arc::new(notes), diagnostics }
 }
 
 fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
@@ -182,6 +190,8 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
+        Purpose::Baseline => decode_baseline(&whole(), out)
+            .map_or(Parsed::Nothing, |baseline| Parsed::Baseline(Arc::new(baseline))),
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Stray => Parsed::Nothing,
     }
@@ -242,6 +252,7 @@ impl Text {
             | Parsed::Figures(_)
             | Parsed::Paragraphs(_)
             | Parsed::Round(_)
+            | Parsed::Baseline(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }
@@ -254,7 +265,8 @@ impl Text {
                 let file = now.file.with_front_of(&then.file);
                 let parsed = Parsed::Markdown(Box::new(Markdown::new(file)));
                 let (file, inside) = (self.file, self.inside.clone());
-                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
+                let notes = Arc::clone(&self.notes);
+                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, notes, diagnostics: Vec::new() })
             }
             _ => None,
         }
