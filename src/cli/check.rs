@@ -1,11 +1,12 @@
 //! `candour check`: the diagnostics alone.
 
 use super::arguments::{Check, Deny, Format};
+use super::left::{left_lines, reasons};
 use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Diagnostic, Texts, github, json, sarif};
-use crate::publish::{SiteFolder, judge_pages, produce};
+use crate::publish::{SiteFolder, Untold, judge_pages, produce};
 
 pub(super) fn run(check: &Check) -> Ending {
     match try_run(check) {
@@ -20,7 +21,7 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
     };
     if !check.pages.is_empty() {
         let pages = judge_pages(&check.pages).map_err(world)?;
-        return tell(check, &pages.diagnostics, &pages);
+        return tell(check, &pages.diagnostics, &Untold::default(), &pages);
     }
     let options = options(&check.source)?;
     let folder = SiteFolder::open(&check.source.site).map_err(world)?;
@@ -28,20 +29,24 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    tell(check, &produced.diagnostics, &produced.sources)
+    tell(check, &produced.diagnostics, &produced.untold, &produced.sources)
 }
 
 /// Shows what was found, in the form that was asked for.
-fn tell(check: &Check, diagnostics: &[Diagnostic], texts: &dyn Texts) -> Result<Ending, Ending> {
+fn tell(check: &Check, diagnostics: &[Diagnostic], untold: &Untold, texts: &dyn Texts) -> Result<Ending, Ending> {
     let counts = Counts::of(diagnostics);
     match check.format {
         Format::Human => {
             show(diagnostics.iter(), texts);
             let found = count_words(counts);
+            if check.reasons {
+                print(&reasons(untold, diagnostics, texts))?;
+            }
             print(&if found.is_empty() { "Nothing to mend.\n".to_owned() } else { format!("{found}\n") })?;
+            print(&left_lines(untold, diagnostics).into_iter().map(|line| line + "\n").collect::<String>())?;
         }
-        Format::Json => print(&json(diagnostics, texts))?,
-        Format::Sarif => print(&sarif(diagnostics, texts))?,
+        Format::Json => print(&json(diagnostics, &untold.diagnostics, texts))?,
+        Format::Sarif => print(&sarif(diagnostics, &untold.diagnostics, texts))?,
         Format::Github => print(&github(diagnostics, texts))?,
     }
     let denied = check.deny == Some(Deny::Warnings) && counts.warnings > 0;

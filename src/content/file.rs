@@ -160,7 +160,14 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
             )
             .help("split the text, or give the file its right ending"),
         );
-        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, notes: Arc::default(), diagnostics };
+        return Text {
+            file,
+            inside,
+            text: Arc::default(),
+            parsed: Parsed::Nothing,
+            notes: Arc::default(),
+            diagnostics,
+        };
     }
     let (text, odd) = decode_text(file, bytes);
     diagnostics.extend(odd);
@@ -190,8 +197,9 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
-        Purpose::Baseline => decode_baseline(&whole(), out)
-            .map_or(Parsed::Nothing, |baseline| Parsed::Baseline(Arc::new(baseline))),
+        Purpose::Baseline => {
+            decode_baseline(&whole(), out).map_or(Parsed::Nothing, |baseline| Parsed::Baseline(Arc::new(baseline)))
+        }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Stray => Parsed::Nothing,
     }

@@ -23,3 +23,14 @@ pub enum How {
     /// It was there when the known faults were recorded, and is not shown.
     Known,
 }
+
+impl How {
+    /// The word for it in machine formats.
+    pub fn word(self) -> &'static str {
+        match self {
+            How::Off => "off",
+            How::Lowered => "lowered",
+            How::Known => "known",
+        }
+    }
+}

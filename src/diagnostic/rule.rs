@@ -78,7 +78,5 @@ pub fn rule_codes() -> impl Iterator<Item = &'static str> {
 /// Rules whose codes share a word with `code`, for when somebody asks for one that does not exist.
 pub fn nearest_rules(code: &str) -> Vec<&'static str> {
     let words: Vec<&str> = code.split(['-', ' ', '_']).filter(|word| word.len() > 2).collect();
-    rule_codes()
-        .filter(|known| known.split('-').any(|part| words.contains(&part)))
-        .collect()
+    rule_codes().filter(|known| known.split('-').any(|part| words.contains(&part))).collect()
 }

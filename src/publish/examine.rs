@@ -9,7 +9,7 @@ use crate::check::{
     check_registers, finished_page,
 };
 use crate::content::check_names;
-use crate::diagnostic::{Diagnostic, in_reading_order};
+use crate::diagnostic::{Counts, Diagnostic, in_reading_order};
 use crate::render::Renderer;
 use crate::site::{Address, Assembly};
 use crate::source::SitePath;
@@ -63,7 +63,8 @@ pub fn examine<T: Send>(
     diagnostics.extend(sieve.pass(unneeded));
     let ranks = assembly.sources.ranks();
     let diagnostics = in_reading_order(diagnostics, |file| ranks.of(file));
-    Examined { pages, assets: links.assets, diagnostics, untold: sieve.untold() }
+    let sound = pages.is_some() && Counts::of(&diagnostics).errors == 0;
+    Examined { pages, assets: links.assets, diagnostics, untold: sieve.untold(sound) }
 }
 
 /// A page: where it stands, what is kept of it, its anchors if something leads to one, and what is wrong

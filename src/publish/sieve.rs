@@ -5,6 +5,7 @@ use crate::content::checks::{Baseline, Setting};
 use crate::diagnostic::rules::checks::CHECK_UNNEEDED;
 use crate::diagnostic::rules::pages;
 use crate::diagnostic::{Diagnostic, FileId, How, Left, Severity, Span, in_reading_order};
+use crate::figure::Date;
 use crate::site::Assembly;
 use crate::source::{Located, Ranks};
 use std::collections::BTreeSet;
@@ -14,10 +15,10 @@ use std::collections::BTreeSet;
 pub struct Untold {
     /// What was turned off, and known faults, in reading order; each says why.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether the site has a list of known faults.
-    pub has_baseline: bool,
-    /// How many entries of that list nothing needs any more.
-    pub stale: usize,
+    /// The day on which known faults were recorded, if they were.
+    pub recorded: Option<Date>,
+    /// How many known faults are mended. None where an error may hide some.
+    pub mended: usize,
 }
 
 impl Untold {
@@ -140,11 +141,11 @@ impl<'a> Sieve<'a> {
         path.is_some_and(|path| self.assembly.site.files.contains_key(&path))
     }
 
-    /// What was not told.
-    pub(super) fn untold(self) -> Untold {
-        let has_baseline = self.baseline.is_some();
-        let stale = self.baseline.as_ref().map_or(0, Baseline::len);
+    /// What was not told; `sound` says that nothing can be hidden behind an error.
+    pub(super) fn untold(self, sound: bool) -> Untold {
+        let recorded = self.baseline.as_ref().map(|baseline| baseline.recorded);
+        let mended = self.baseline.as_ref().filter(|_| sound).map_or(0, Baseline::len);
         let ranks = self.ranks;
-        Untold { diagnostics: in_reading_order(self.untold, |file| ranks.of(file)), has_baseline, stale }
+        Untold { diagnostics: in_reading_order(self.untold, |file| ranks.of(file)), recorded, mended }
     }
 }

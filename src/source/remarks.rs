@@ -6,6 +6,8 @@ use crate::diagnostic::Span;
 /// A comment that begins with the name of the program.
 #[derive(Clone, Debug)]
 pub struct Remark {
+    /// Where it stands, from the name on.
+    pub span: Span,
     /// What it says behind the name.
     pub text: Excerpt,
     /// What it holds for; `None` if it stands at nothing.
@@ -15,7 +17,8 @@ pub struct Remark {
 /// What every text with a remark in it has, in whatever capitals the name is written.
 pub const IN_EACH_REMARK: &str = "andour";
 
-const NAME: &str = "candour";
+/// The name of the program.
+pub const NAME: &str = "candour";
 
 /// Where the words behind the program's name begin in a comment, if it begins with that name.
 pub fn behind_name(comment: &str) -> Option<usize> {
@@ -45,13 +48,15 @@ pub fn yaml_remarks(source: &Excerpt, tree: &Yaml) -> Vec<Remark> {
         let inner = words.get(sign..).unwrap_or_default();
         let hashes = inner.len() - inner.trim_start_matches('#').len();
         let Some(name_end) = behind_name(inner.get(hashes..).unwrap_or_default()) else { continue };
-        let text = source.part(at + sign + hashes + name_end..at + words.len());
+        let name_end = at + sign + hashes + name_end;
+        let span = source.span(name_end - NAME.len()..at + words.len());
+        let text = source.part(name_end..at + words.len());
         let whole_line = source.span(at..at + sign);
         let holds = match words.get(..sign).unwrap_or_default().trim().is_empty() {
             true => parts.after(text.span),
             false => parts.beginning_in(whole_line),
         };
-        found.push(Remark { text, holds });
+        found.push(Remark { span, text, holds });
     }
     found
 }

@@ -35,9 +35,9 @@ impl Levels {
 /// Whose levels they are.
 #[derive(Clone, Copy, PartialEq)]
 enum Whose {
-    /// The site's, which a team agrees on once.
+    /// The site's.
     Site,
-    /// Those of a document or a text, which need a reason each.
+    /// Those of a document or a text.
     Text,
 }
 
@@ -140,18 +140,15 @@ pub(super) fn refuse(rule: &Rule, span: Span, out: &mut Vec<Diagnostic>) -> bool
     refused
 }
 
-/// Reports that a reason is missing; whether the level has no effect for that.
+/// Reports that a reason is missing; whether the level has no effect for that. What a site says of warnings
+/// and advice needs none: its team has agreed on it.
 fn without_reason(rule: &Rule, span: Span, whose: Whose, out: &mut Vec<Diagnostic>) -> bool {
-    let help = format!("write `{}: {{ level: …, reason: … }}`", rule.code);
-    let has_no_effect = whose == Whose::Text || rule.severity == Severity::Error;
-    let message = match has_no_effect {
-        true => "there is no reason for this, so it has no effect",
-        false => "nobody says why the whole site does without this",
-    };
-    let mut told = Diagnostic::new(&CHECK_WITHOUT_REASON, span, message).help(help);
-    if !has_no_effect {
-        told.severity = Severity::Advice;
+    let is_needed = whose == Whose::Text || rule.severity == Severity::Error;
+    if is_needed {
+        out.push(
+            Diagnostic::new(&CHECK_WITHOUT_REASON, span, "there is no reason for this, so it has no effect")
+                .help(format!("write `{}: {{ level: …, reason: … }}`", rule.code)),
+        );
     }
-    out.push(told);
-    has_no_effect
+    is_needed
 }

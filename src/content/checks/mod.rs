@@ -5,8 +5,8 @@ mod baseline;
 mod levels;
 mod notes;
 
-pub use baseline::{BASELINE, Baseline, fingerprint};
 pub(super) use baseline::decode_baseline;
+pub use baseline::{BASELINE, Baseline, fingerprint};
 pub use levels::{Levels, Setting};
 pub(super) use levels::{decode_site_levels, take_levels};
 pub use notes::Note;

@@ -62,7 +62,7 @@ fn read_note(remark: &Remark, out: &mut Vec<Diagnostic>) -> Option<Note> {
     let Some(rest) = text.strip_prefix(':') else {
         let first = text.split_whitespace().next().unwrap_or_default();
         if text.starts_with(' ') && matches!(first, "off" | "advice" | "warning") {
-            wrong(whole.span, "this note has no effect: its colon is missing", EXAMPLE);
+            wrong(remark.span, "this note has no effect: its colon is missing", EXAMPLE);
         }
         return None;
     };
@@ -70,7 +70,7 @@ fn read_note(remark: &Remark, out: &mut Vec<Diagnostic>) -> Option<Note> {
         Some((head, reason)) => match reason.rsplit_once(')') {
             Some((reason, _)) => (head, reason.split_whitespace().collect::<Vec<_>>().join(" ")),
             None => {
-                wrong(whole.span, "the reason of this note has no end", "write ) behind the reason");
+                wrong(remark.span, "the reason of this note has no end", "write ) behind the reason");
                 return None;
             }
         },
@@ -81,7 +81,7 @@ fn read_note(remark: &Remark, out: &mut Vec<Diagnostic>) -> Option<Note> {
         Located::new(word.to_owned(), whole.span(start..start + word.len()))
     });
     let Some(first) = words.next() else {
-        wrong(whole.span, "this note says nothing", EXAMPLE);
+        wrong(remark.span, "this note says nothing", EXAMPLE);
         return None;
     };
     let Some(level) = level_named(&first, out).filter(|level| level.value != Some(Severity::Error)) else {
@@ -105,14 +105,14 @@ fn read_note(remark: &Remark, out: &mut Vec<Diagnostic>) -> Option<Note> {
     }
     if reason.is_empty() {
         out.push(
-            Diagnostic::new(&CHECK_WITHOUT_REASON, whole.span, "there is no reason in this note, so it has no effect")
+            Diagnostic::new(&CHECK_WITHOUT_REASON, remark.span, "there is no reason in this note, so it has no effect")
                 .help("write it at the end in round brackets: (the words of the Act)"),
         );
         return None;
     }
     let Some(holds) = remark.holds else {
         out.push(
-            Diagnostic::new(&BAD_CHECK, whole.span, "this note stands at nothing that it could hold for")
+            Diagnostic::new(&BAD_CHECK, remark.span, "this note stands at nothing that it could hold for")
                 .help("put it on a line of its own, right above what it is about"),
         );
         return None;
@@ -153,7 +153,10 @@ mod tests {
         assert_eq!(told, Vec::<String>::new());
         assert_eq!(notes[0].level, Some(Severity::Advice));
         assert_eq!(notes[0].reason, "as (s)he wrote");
-        assert_eq!(notes[0].rules.iter().map(|rule| rule.value.code).collect::<Vec<_>>(), ["link-text-unclear", "table-caption"]);
+        assert_eq!(
+            notes[0].rules.iter().map(|rule| rule.value.code).collect::<Vec<_>>(),
+            ["link-text-unclear", "table-caption"]
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::fences::fence_body;
 use super::raw::{Raw, read};
 use crate::diagnostic::Span;
 use crate::prose::component::COMPONENTS;
-use crate::source::{Excerpt, IN_EACH_REMARK, Remark, Value, Yaml, behind_name, parse_yaml, yaml_remarks};
+use crate::source::{Excerpt, IN_EACH_REMARK, NAME, Remark, Value, Yaml, behind_name, parse_yaml, yaml_remarks};
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use std::ops::Range;
 
@@ -100,9 +100,12 @@ impl Looking<'_> {
             let start = at + open + OPEN.len();
             let inside = self.source.text.get(start..range.end).unwrap_or_default();
             let Some(length) = inside.find("-->") else { return };
-            if let Some(name_end) = behind_name(inside.get(..length).unwrap_or_default()) {
-                let text = self.source.part(start + name_end..start + length);
-                self.found.push(Remark { text, holds });
+            let comment = inside.get(..length).unwrap_or_default();
+            if let Some(name_end) = behind_name(comment) {
+                let name_end = start + name_end;
+                let span = self.source.span(name_end - NAME.len()..start + comment.trim_end().len());
+                let text = self.source.part(name_end..start + length);
+                self.found.push(Remark { span, text, holds });
             }
             at = start + length;
         }
@@ -125,7 +128,10 @@ mod tests {
         assert_eq!(held("One.\n\n<!-- candour: x -->\nTwo\nlines.\n\nThree.\n"), ["Two\nlines."]);
         assert_eq!(held("<!-- candour: x -->\n\n- a\n- b\n\nThree.\n"), ["- a\n- b"]);
         assert_eq!(held("- a\n- <!-- candour: x -->\n  b *c*\n"), ["b *c*"]);
-        assert_eq!(held("<!-- candour: x -->\n\nTable: T\n\n| a |\n| - |\n| b |\n\nc\n"), ["Table: T\n\n| a |\n| - |\n| b |"]);
+        assert_eq!(
+            held("<!-- candour: x -->\n\nTable: T\n\n| a |\n| - |\n| b |\n\nc\n"),
+            ["Table: T\n\n| a |\n| - |\n| b |"]
+        );
         assert_eq!(held("> <!-- candour: x -->\n>\n> a\n"), ["a"]);
         assert_eq!(held("A[^1].\n\n<!-- candour: x -->\n\n[^1]: note\n\nB\n"), ["[^1]: note"]);
     }
