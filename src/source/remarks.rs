@@ -27,6 +27,12 @@ pub fn behind_name(comment: &str) -> Option<usize> {
     begins.then_some(comment.len() - bare.len() + NAME.len())
 }
 
+/// Whether a comment of YAML, `#` and all, is meant for Candour.
+pub(super) fn is_remark(comment: &str) -> bool {
+    let bare = comment.trim_start_matches('#');
+    behind_name(bare).is_some_and(|end| bare.get(end..).is_some_and(|rest| rest.starts_with(':')))
+}
+
 /// The remarks in a YAML text that was read as `tree`. One on a line of its own holds for the entry
 /// below it; one at the end of a line for the entry that begins on that line.
 pub fn yaml_remarks(source: &Excerpt, tree: &Yaml) -> Vec<Remark> {

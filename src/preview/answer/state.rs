@@ -164,6 +164,10 @@ fn counts(counts: &Counts) -> Value {
 fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic], elsewhere: &[&Diagnostic]) -> String {
     let editor = |path: &str, place: Place| preview.open_at(path, place);
     let mut out = String::new();
+    match findings.untold.known() {
+        0 => {}
+        known => out.push_str(&fill(MISTAKES_KNOWN, &[("count", &known.to_string())])),
+    }
     if !here.is_empty() {
         out.push_str(MISTAKES_HERE);
         out.push_str(&html(&errors_first(here), &findings.sources, &editor));
@@ -175,10 +179,6 @@ fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic]
         let more = if more > 0 { format!("{more} more: run candour check to see them all.") } else { String::new() };
         out.push_str(&fill(MISTAKES_ELSEWHERE, &[("more", &more)]));
         out.push_str(&html(&elsewhere, &findings.sources, &editor));
-    }
-    match findings.untold.known() {
-        0 => {}
-        known => out.push_str(&fill(MISTAKES_KNOWN, &[("count", &known.to_string())])),
     }
     out
 }
