@@ -13,6 +13,7 @@ use super::picture::{self, PictureFacts};
 use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
+use crate::diagnostic::rules::checks::BAD_CHECK;
 use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
 use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
@@ -176,7 +177,8 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
         None => Parsed::Nothing,
     };
     let notes = match &parsed {
-        Parsed::Nothing => Vec::new(),
+        // Nobody writes in the list of known faults, and it can be long.
+        Parsed::Nothing | Parsed::Baseline(_) => Vec::new(),
         _ => read_notes(file, &text, matches!(parsed, Parsed::Markdown(_)), &mut diagnostics),
     };
     Text { file, inside, text: text.into(), parsed, notes: Arc::new(notes), diagnostics }
@@ -239,7 +241,8 @@ impl Text {
     /// Whether mistakes keep the file from saying what it should: not those of running text,
     /// which is shown as far as it goes. `chapter` tells whether a Markdown file is one of several.
     pub(super) fn is_broken(&self, chapter: bool) -> bool {
-        let error = |told: &Diagnostic| told.severity == Severity::Error;
+        // How serious messages are changes no page.
+        let error = |told: &Diagnostic| told.severity == Severity::Error && told.rule != &BAD_CHECK;
         match &self.parsed {
             Parsed::Markdown(markdown) => {
                 let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();

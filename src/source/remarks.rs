@@ -48,7 +48,7 @@ pub fn yaml_remarks(source: &Excerpt, tree: &Yaml) -> Vec<Remark> {
             continue;
         }
         let signs = words.match_indices('#').map(|(sign, _)| sign);
-        let mut begins = signs.filter(|sign| words.get(..*sign).is_some_and(|before| ends_a_word(before)));
+        let mut begins = signs.filter(|sign| words.get(..*sign).is_some_and(ends_a_word));
         let comment = begins.find(|sign| !parts.holds_text(source.span(at + sign..at + sign + 1)));
         let Some(sign) = comment else { continue };
         let inner = words.get(sign..).unwrap_or_default();
@@ -128,7 +128,7 @@ mod tests {
     fn held(text: &str) -> Vec<(String, String)> {
         let source = Excerpt::verbatim(FileId(0), 0, text);
         let tree = parse_yaml(&source, &mut Vec::new()).0.unwrap();
-        let holds = |span: Option<Span>| span.map_or("", |span| &text[span.range()]).to_owned();
+        let holds = |span: Option<Span>| span.and_then(|span| text.get(span.range())).unwrap_or_default().to_owned();
         yaml_remarks(&source, &tree).into_iter().map(|remark| (remark.text.text, holds(remark.holds))).collect()
     }
 

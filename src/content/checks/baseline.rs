@@ -85,7 +85,8 @@ impl Baseline {
             for (code, counts) in codes {
                 let _ = writeln!(out, "    {code}:");
                 for (print, count) in counts {
-                    let _ = writeln!(out, "      {print:016x}: {count}");
+                    // In quotes: 12e4567890123456 would be a number.
+                    let _ = writeln!(out, "      \"{print:016x}\": {count}");
                 }
             }
         }
@@ -170,4 +171,70 @@ pub fn fingerprint(told: &Diagnostic, texts: &dyn Texts) -> u64 {
         in_number = digit;
     }
     xxh3_64(known.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::FileId;
+    use crate::diagnostic::rules::links::LINK_TEXT_UNCLEAR;
+    use crate::source::{SitePath, SourceMap};
+
+    fn fault(text: &str, words: &str, message: &str) -> (Diagnostic, SourceMap) {
+        let mut sources = SourceMap::default();
+        let file = sources.add(SitePath::parse("content/a \"b\" #c.md").unwrap(), text);
+        let at = text.find(words).unwrap();
+        (Diagnostic::new(&LINK_TEXT_UNCLEAR, Span::new(file, at..at + words.len()), message), sources)
+    }
+
+    fn print(text: &str, words: &str, message: &str) -> u64 {
+        let (told, sources) = fault(text, words, message);
+        fingerprint(&told, &sources)
+    }
+
+    #[test]
+    fn a_fingerprint_survives_moved_lines_and_other_numbers_in_the_message() {
+        let first = print("# A\n\nSee here now.\n", "here", "line 3: 12 days ago");
+        assert_eq!(first, print("# A\n\nB\n\n  See  here now.", "here", "line 15: 9 days ago"));
+        assert_ne!(first, print("# A\n\nSee here, now.\n", "here", "line 3: 12 days ago"));
+        assert_ne!(first, print("# A\n\nSee here now.\n", "here", "line 3: 12 weeks ago"));
+    }
+
+    #[test]
+    fn a_fault_of_a_whole_file_has_no_words() {
+        assert_eq!(print("# A\n", "", "age 15"), print("# B\n\nC\n", "", "age 9"));
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let (told, sources) = fault("# A\n\nSee here.\n", "here", "m");
+        let mut baseline = Baseline::new(jiff::civil::date(2026, 11, 30));
+        let read = |text: &str| {
+            let mut out = Vec::new();
+            let read = decode_baseline(&Excerpt::verbatim(FileId(0), 0, text), &mut out);
+            assert!(out.is_empty(), "{out:?}");
+            read.unwrap()
+        };
+        assert_eq!(read(&baseline.text()), baseline);
+        baseline.add(&told, &sources);
+        baseline.add(&told, &sources);
+        assert_eq!(read(&baseline.text()), baseline);
+        assert_eq!(baseline.len(), 2);
+        assert!(baseline.take(&told, &sources) && baseline.take(&told, &sources));
+        assert!(!baseline.take(&told, &sources) && baseline.is_empty());
+    }
+
+    #[test]
+    fn a_long_list_can_be_read() {
+        let mut baseline = Baseline::new(jiff::civil::date(2026, 11, 30));
+        for file in 0..2_000_u64 {
+            let counts = (0..40).map(|fault| (xxh3_64(&(file * 40 + fault).to_le_bytes()), 1)).collect();
+            let codes = [("link-text-unclear".to_owned(), counts)].into();
+            baseline.faults.insert(format!("content/{file}.md"), codes);
+        }
+        let mut out = Vec::new();
+        let read = decode_baseline(&Excerpt::verbatim(FileId(0), 0, &baseline.text()), &mut out);
+        assert!(out.is_empty(), "{:?}", out.first());
+        assert_eq!(read.map(|read| read.len()), Some(80_000));
+    }
 }

@@ -119,7 +119,9 @@ mod tests {
 
     fn held(text: &str) -> Vec<String> {
         let source = Excerpt::verbatim(FileId(0), 0, text);
-        let holds = |remark: Remark| remark.holds.map_or("", |span| &text[span.range()]).trim_end().to_owned();
+        let holds = |remark: Remark| {
+            remark.holds.and_then(|span| text.get(span.range())).unwrap_or_default().trim_end().to_owned()
+        };
         remarks_in_markdown(&source).into_iter().map(holds).collect()
     }
 
