@@ -16,6 +16,7 @@ mod number;
 mod progress;
 mod report;
 mod serve;
+mod summary;
 mod written;
 
 use arguments::{Arguments, Command};

@@ -9,6 +9,21 @@ use std::fmt::Write;
 /// start and end as line and column from 1. Below `suppressed`, what is not told. Where an author
 /// lowered it, or it is known, `left` says so, with the reason.
 pub fn json(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Texts) -> String {
+    pretty(&json!({ "diagnostics": list(diagnostics, texts), "suppressed": list(untold, texts) }))
+}
+
+/// The same with what is known of the documents beside it.
+pub fn json_with_documents(
+    diagnostics: &[Diagnostic],
+    untold: &[Diagnostic],
+    texts: &dyn Texts,
+    documents: &Value,
+) -> String {
+    let (told, suppressed) = (list(diagnostics, texts), list(untold, texts));
+    pretty(&json!({ "diagnostics": told, "suppressed": suppressed, "documents": documents }))
+}
+
+fn list(diagnostics: &[Diagnostic], texts: &dyn Texts) -> Vec<Value> {
     let object = |diagnostic: &Diagnostic| {
         let mut object = place(diagnostic.span, texts);
         if let Value::Object(map) = &mut object {
@@ -35,8 +50,7 @@ pub fn json(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Texts
         }
         object
     };
-    let list = |all: &[Diagnostic]| all.iter().map(object).collect::<Vec<Value>>();
-    pretty(&json!({ "diagnostics": list(diagnostics), "suppressed": list(untold) }))
+    diagnostics.iter().map(object).collect()
 }
 
 fn place(span: Span, texts: &dyn Texts) -> Value {

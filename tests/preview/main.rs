@@ -17,6 +17,7 @@ mod folders;
 mod known;
 mod long_day;
 mod random_edits;
+mod reading;
 mod running;
 mod saves;
 mod site;
