@@ -1,5 +1,6 @@
 //! Which file is what, by its name; and what is odd about names.
 
+use super::checks::BASELINE;
 use super::easy_read::FOLDER;
 use super::sheet::format_of;
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, UNSUITABLE_NAME, UNUSED_FILE};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
 const KNOWN: &[&str] =
-    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml"];
+    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml", BASELINE];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub(super) enum Purpose {
     Paragraphs,
     /// A round of an action plan.
     Round,
+    /// The known faults.
+    Baseline,
     Markdown,
     /// A YAML file that nobody asked for.
     Stray,
@@ -35,6 +38,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
         ("indicators.yaml", ..) => Purpose::Indicators,
+        (BASELINE, ..) => Purpose::Baseline,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
@@ -82,6 +86,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         | Purpose::Indicators
         | Purpose::Figures
         | Purpose::Paragraphs
+        | Purpose::Baseline
         | Purpose::Round => {}
     }
 }
