@@ -47,4 +47,6 @@ pub fn reading(prose: &Prose) -> Reading {
 }
 
 #[cfg(test)]
+mod marked;
+#[cfg(test)]
 mod tests;

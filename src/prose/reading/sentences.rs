@@ -7,8 +7,9 @@ use crate::prose::Prose;
 use crate::prose::running::running;
 use std::ops::Range;
 
-/// Signs that close a quotation or a bracket after a full stop.
-pub(super) const CLOSERS: &[char] = &[')', ']', '"', '\'', '’', '”', '»'];
+/// Signs that close a quotation or a bracket after a full stop, and those that call a note.
+pub(super) const CLOSERS: &[char] =
+    &[')', ']', '"', '\'', '’', '”', '»', '*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
