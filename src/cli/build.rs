@@ -19,7 +19,7 @@ pub(super) fn run(build: &Build) -> Ending {
 
 fn try_run(build: &Build) -> Result<Ending, Ending> {
     let started = Instant::now();
-    let options = options(&build.source)?;
+    let options = options(&build.source, false)?;
     let world = |failure: crate::source::WorldFailure| {
         complain(&failure.to_string());
         Ending::Failed

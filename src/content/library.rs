@@ -13,6 +13,7 @@ use super::{Chapter, Document, Exempt, Glossary, Settings};
 use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::Pictograms;
+use crate::prose::plain::WordList;
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Content {
     pub settings_file: Option<FileId>,
     /// `glossary.yaml`.
     pub glossary: Arc<Glossary>,
+    /// `plain-words.yaml`.
+    pub plain_words: Arc<WordList>,
     /// `indicators.yaml`.
     pub indicators: Arc<Indicators>,
     /// All documents, by path.
@@ -77,6 +80,9 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         if let Some(glossary) = &folder.glossary {
             content.glossary = Arc::clone(glossary);
+        }
+        if let Some(words) = &folder.plain_words {
+            content.plain_words = Arc::clone(words);
         }
         if let Some(indicators) = &folder.indicators {
             content.indicators = Arc::clone(indicators);

@@ -12,6 +12,7 @@ mod syllables;
 mod vowels;
 
 pub use sentences::{Sentence, sentences};
+pub(super) use sentences::{split, words};
 
 use super::Prose;
 use crate::diagnostic::Span;

@@ -1,0 +1,222 @@
+//! Which words are past participles that can make a passive, and which only look like it.
+
+use super::verbs::past_of;
+
+/// Participles that say how somebody or something is, not what was done to them.
+const STATES: &[&str] = &[
+    "accustomed",
+    "aged",
+    "aimed",
+    "alarmed",
+    "amazed",
+    "amused",
+    "annoyed",
+    "ashamed",
+    "associated",
+    "assured",
+    "based",
+    "bored",
+    "born",
+    "bound",
+    "broken",
+    "called",
+    "centred",
+    "committed",
+    "complicated",
+    "composed",
+    "concerned",
+    "confident",
+    "confused",
+    "connected",
+    "convinced",
+    "crowded",
+    "dated",
+    "dedicated",
+    "delighted",
+    "depressed",
+    "designed",
+    "detailed",
+    "determined",
+    "devoted",
+    "disabled",
+    "disadvantaged",
+    "disappointed",
+    "dissatisfied",
+    "distressed",
+    "divorced",
+    "done",
+    "dressed",
+    "drunk",
+    "educated",
+    "embarrassed",
+    "engaged",
+    "entitled",
+    "excited",
+    "exhausted",
+    "experienced",
+    "finished",
+    "focused",
+    "focussed",
+    "frightened",
+    "frustrated",
+    "furnished",
+    "gone",
+    "grown",
+    "hidden",
+    "impressed",
+    "inclined",
+    "informed",
+    "inspired",
+    "intended",
+    "interested",
+    "involved",
+    "isolated",
+    "left",
+    "limited",
+    "located",
+    "lost",
+    "made",
+    "married",
+    "meant",
+    "mistaken",
+    "mixed",
+    "moved",
+    "named",
+    "obliged",
+    "opposed",
+    "organised",
+    "overjoyed",
+    "overwhelmed",
+    "pleased",
+    "prepared",
+    "qualified",
+    "related",
+    "relaxed",
+    "relieved",
+    "renowned",
+    "retired",
+    "satisfied",
+    "scared",
+    "sectioned",
+    "separated",
+    "settled",
+    "shocked",
+    "situated",
+    "skilled",
+    "sold",
+    "stressed",
+    "stuck",
+    "suited",
+    "supposed",
+    "surprised",
+    "thrilled",
+    "tired",
+    "touched",
+    "troubled",
+    "upset",
+    "varied",
+    "widowed",
+    "worried",
+    "worn",
+    "wounded",
+];
+
+/// Of these, in the past or with "been" and "being" they are passives all the same: "was made", "has been moved".
+const IN_TIME: &[&str] = &[
+    "broken",
+    "connected",
+    "designed",
+    "done",
+    "educated",
+    "finished",
+    "furnished",
+    "grown",
+    "hidden",
+    "informed",
+    "left",
+    "lost",
+    "made",
+    "moved",
+    "organised",
+    "prepared",
+    "sectioned",
+    "separated",
+    "settled",
+    "sold",
+    "touched",
+];
+
+/// What ends in "-ed" and is no participle, or one of a verb that has no passive.
+const OTHERS: &[&str] = &[
+    "arrived",
+    "bed",
+    "biased",
+    "bleed",
+    "blessed",
+    "breed",
+    "consisted",
+    "deed",
+    "died",
+    "differed",
+    "embed",
+    "exceed",
+    "existed",
+    "feed",
+    "greed",
+    "happened",
+    "hatred",
+    "hundred",
+    "indeed",
+    "infrared",
+    "kindred",
+    "learned",
+    "naked",
+    "need",
+    "occurred",
+    "proceed",
+    "rained",
+    "red",
+    "remained",
+    "sacred",
+    "seed",
+    "seemed",
+    "shed",
+    "sled",
+    "speed",
+    "succeed",
+    "ted",
+    "united",
+    "weed",
+    "wicked",
+];
+
+/// Participles that look like the verb itself, or like a noun: "the main issue is cost".
+const DOUBTFUL: &[&str] = &[
+    "become", "beat", "burn", "come", "cost", "cut", "fallen", "got", "had", "hurt", "let", "lain", "light",
+    "overcome", "read", "ridden", "risen", "run", "shut", "slept", "split", "spread", "stood", "been", "sat", "fled",
+    "shed", "hit", "gone", "meant",
+];
+
+/// Of these, some can be nothing else behind "was", "been" or "being".
+const PAST_ONLY: &[&str] = &["beat", "cut", "hit", "hurt", "overcome", "read", "run", "shut", "split", "spread", "let"];
+
+/// Whether `word` (in small letters) makes a passive behind a form of "be". `present` tells whether that form is
+/// plainly of the present, "is" and "are", where a participle often tells a state only.
+pub(super) fn is_participle(word: &str, present: bool) -> bool {
+    // "well-led", "self-funded": how something is. "Unpaid", "unmet" too.
+    if word.contains(['-', '/', '.']) || word.chars().count() < 3 {
+        return false;
+    }
+    let negated = word.starts_with("un") && !word.starts_with("under") && word != "unveiled";
+    if negated || OTHERS.contains(&word) {
+        return false;
+    }
+    if STATES.contains(&word) {
+        return !present && IN_TIME.contains(&word);
+    }
+    if DOUBTFUL.contains(&word) {
+        return !present && PAST_ONLY.contains(&word);
+    }
+    const DOUBLE: [&str; 3] = ["agreed", "freed", "guaranteed"];
+    past_of(word).is_some() || DOUBLE.contains(&word) || (word.ends_with("ed") && !word.ends_with("eed"))
+}
