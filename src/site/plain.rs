@@ -15,7 +15,7 @@ pub(super) struct Plain {
     /// Whether passives, plainer words and jargon are looked for in the standard text. That takes time, and a build
     /// shows no advice.
     advice: bool,
-    /// Made when the first text needs it.
+    /// Made when the first text needs it, where the site changes the built-in list.
     lexicon: OnceLock<Lexicon>,
 }
 
@@ -41,7 +41,10 @@ impl Plain {
     }
 
     fn lexicon(&self) -> &Lexicon {
-        self.lexicon.get_or_init(|| Lexicon::new(&self.list.with_built_in()))
+        match self.list.is_empty() {
+            true => Lexicon::built_in(),
+            false => self.lexicon.get_or_init(|| Lexicon::new(&self.list.with_built_in())),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use super::list::{Entry, Jargon, WordList};
 use crate::prose::glossary::{Matcher, TermForms, Text, folded};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The words of a list, ready to be looked for.
 #[derive(Debug)]
@@ -32,6 +33,12 @@ pub(super) enum Word<'l> {
 }
 
 impl Lexicon {
+    /// The built-in list, prepared once: it never changes.
+    pub fn built_in() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| Lexicon::new(WordList::built_in()))
+    }
+
     /// Prepares a list.
     pub fn new(list: &WordList) -> Lexicon {
         let (words, jargon) = (list.words.clone(), list.jargon.clone());
@@ -74,6 +81,13 @@ impl Lexicon {
             found.push(Found { range, word });
         });
         found
+    }
+}
+
+impl Found<'_> {
+    /// Whether it is a verb in a form that a noun may have too: "permit", "permits".
+    pub(super) fn is_bare_verb(&self) -> bool {
+        matches!(self.word, Word::Plainer(entry, Form::Base | Form::Third) if entry.kind == Kind::Verb)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::rules::plain::PLAIN_WORDS;
 use crate::diagnostic::{Diagnostic, FileId};
 use crate::source::{Excerpt, Fields, Located, Yaml, did_you_mean, parse_yaml};
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Our own list.
 const BUILT_IN: &str = include_str!("words.yaml");
@@ -43,15 +44,22 @@ pub(super) struct Jargon {
 }
 
 impl WordList {
-    /// The words that every site has.
-    pub fn built_in() -> WordList {
-        decode(&Excerpt::verbatim(FileId(0), 0, BUILT_IN), &mut Vec::new())
+    /// The words that every site has, read once: they never change.
+    pub fn built_in() -> &'static WordList {
+        static LIST: OnceLock<WordList> = OnceLock::new();
+        LIST.get_or_init(|| decode(&Excerpt::verbatim(FileId(0), 0, BUILT_IN), &mut Vec::new()))
+    }
+
+    /// Whether a site changes nothing of the built-in list.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.jargon.is_empty() && self.keep.is_empty()
     }
 
     /// Reads the list of a site, `plain-words.yaml`.
     pub fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> WordList {
         let list = decode(source, out);
-        let known = if list.keep.is_empty() { WordList::default() } else { WordList::built_in() };
+        let none = WordList::default();
+        let known = if list.keep.is_empty() { &none } else { WordList::built_in() };
         for kept in &list.keep {
             let mut all = known.spans().map(|(word, _)| word);
             if !all.any(|word| word == kept.value) {
@@ -68,7 +76,7 @@ impl WordList {
 
     /// The built-in list with what a site changes: its own entries take the place of those of the same word.
     pub fn with_built_in(&self) -> WordList {
-        let mut all = WordList::built_in();
+        let mut all = WordList::built_in().clone();
         let own =
             |word: &str| self.spans().any(|(own, _)| own == word) || self.keep.iter().any(|kept| kept.value == word);
         all.words.retain(|entry| !own(&entry.word.value));

@@ -1,6 +1,6 @@
 //! Words and passives as they stand in texts.
 
-use super::{Lexicon, Tools, WordList, check_plain, passives};
+use super::{Lexicon, Tools, check_plain, passives};
 use crate::diagnostic::FileId;
 use crate::prose::glossary::{Matcher, TermForms};
 use crate::prose::parse_prose;
@@ -72,7 +72,6 @@ fn what_only_looks_like_a_passive_is_left_alone() {
 
 /// What is said of a text: the words and the help.
 fn told(text: &str) -> Vec<String> {
-    let lexicon = Lexicon::new(&WordList::built_in());
     let term = |name: &str| TermForms {
         id: name.into(),
         name: name.into(),
@@ -81,7 +80,7 @@ fn told(text: &str) -> Vec<String> {
         automatic: true,
     };
     let glossary = Matcher::new(&[term("Procurement rules"), term("Telecare")]);
-    let tools = Tools { lexicon: &lexicon, glossary: &glossary, explained: &|_| true };
+    let tools = Tools { lexicon: Lexicon::built_in(), glossary: &glossary, explained: &|_| true };
     let mut out = Vec::new();
     check_plain(&parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()), Some(tools), &mut out);
     let place = |span: crate::diagnostic::Span| text.get(span.range()).unwrap_or_default().to_owned();

@@ -42,6 +42,7 @@ pub(in crate::prose) fn listed<'l>(running: &Running, tools: Tools<'l>) -> Vec<F
         !guarded.iter().any(|guarded| overlaps(guarded, &found.range))
             && !is_name(&running.text, &found.range)
             && !is_joined(&running.text, &found.range)
+            && !(found.is_bare_verb() && is_noun(&running.text, found.range.start))
     });
     found
 }
@@ -123,6 +124,21 @@ fn follows_auxiliary(text: &str, at: usize) -> bool {
         .take(3)
         .take_while(|word| word.runs_on || word.range.end + 2 > at)
         .any(|word| FORMS.contains(&word.small.as_str()))
+}
+
+/// Whether a noun is most likely at `at`: an article or the like stands before it. "The permit" is no form of
+/// "permit".
+fn is_noun(text: &str, at: usize) -> bool {
+    const REACH: usize = 16;
+    const BEFORE: [&str; 16] =
+        ["a", "an", "any", "for", "her", "his", "in", "its", "my", "new", "of", "our", "the", "their", "two", "your"];
+    let before = text.get(..at).unwrap_or_default();
+    let from = before.char_indices().rev().take(REACH).last().map_or(0, |(from, _)| from);
+    let last = tokens(text, from..at).into_iter().next_back();
+    last.is_some_and(|word| {
+        let number = word.small.bytes().all(|byte| byte.is_ascii_digit());
+        (number || BEFORE.contains(&word.small.as_str())) && before.trim_end().len() == word.range.end
+    })
 }
 
 fn starts_big(word: &str) -> bool {
