@@ -59,35 +59,34 @@ impl LinkedGlossary {
     /// Reports what makes a text hard to read, before its terms are linked.
     pub(super) fn judge(&self, prose: &Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) {
         if scope.judged {
-            check_plain(prose, self.tools(&|_| true), out);
+            check_plain(prose, self.advice(), out);
         }
     }
 
     /// The same for a line.
     pub(super) fn judge_line(&self, line: &[Inline], scope: &Scope<'_>, out: &mut Vec<Diagnostic>) {
         if scope.judged {
-            check_plain_line(line, self.tools(&|_| true), out);
+            check_plain_line(line, self.advice(), out);
         }
     }
 
-    /// The same for an Easy Read text: only what the glossary explains in Easy Read is explained there.
+    /// The same for an Easy Read text. A term that has no Easy Read definition is told of elsewhere.
     pub(super) fn judge_easy_read(&self, prose: &Prose, scope: &Scope<'_>, out: &mut Vec<Diagnostic>) {
         if scope.judged {
-            let explained = |term: usize| self.read.terms.get(term).is_some_and(|term| term.easy_read.is_some());
-            let tools = Tools { lexicon: self.plain.lexicon(), glossary: &self.matcher, explained: &explained };
-            check_easy_read(prose, tools, out);
+            check_easy_read(prose, self.tools(), out);
         }
     }
 
     /// Reports what makes the definitions hard to read.
     pub(super) fn judge_definitions(&self, out: &mut Vec<Diagnostic>) {
-        for term in &self.read.terms {
-            check_plain_line(&term.definition, self.tools(&|_| true), out);
-        }
+        self.read.terms.iter().for_each(|term| check_plain_line(&term.definition, self.advice(), out));
     }
 
-    fn tools<'a>(&'a self, explained: &'a (dyn Fn(usize) -> bool + Sync)) -> Option<Tools<'a>> {
-        let tools = || Tools { lexicon: self.plain.lexicon(), glossary: &self.matcher, explained };
-        self.plain.advice.then(tools)
+    fn advice(&self) -> Option<Tools<'_>> {
+        self.plain.advice.then(|| self.tools())
+    }
+
+    fn tools(&self) -> Tools<'_> {
+        Tools { lexicon: self.plain.lexicon(), glossary: &self.matcher }
     }
 }

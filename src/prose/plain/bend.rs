@@ -101,7 +101,7 @@ fn plural(word: &str) -> String {
 }
 
 /// What stands behind a noun and belongs to it: "person who lives here", "way to check".
-const BEHIND: [&str; 10] = ["for", "from", "in", "of", "that", "to", "we", "when", "who", "with"];
+const BEHIND: [&str; 11] = ["for", "from", "in", "involved", "of", "that", "to", "we", "when", "who", "with"];
 
 fn plural_phrase(phrase: &str) -> String {
     let mut words: Vec<String> = phrase.split(' ').map(str::to_owned).collect();
@@ -201,6 +201,7 @@ mod tests {
             ("way to check", "ways to check"),
             ("number of things", "numbers of things"),
             ("set of questions", "sets of questions"),
+            ("person involved", "people involved"),
         ];
         for (one, many) in cases {
             assert_eq!(Kind::Noun.bend(one, Form::Plural), many);

@@ -12,8 +12,6 @@ pub struct Tools<'a> {
     pub lexicon: &'a Lexicon,
     /// The terms of the glossary.
     pub glossary: &'a Matcher,
-    /// Whether the glossary explains the term with this number to the readers of the text.
-    pub explained: &'a (dyn Fn(usize) -> bool + Sync),
 }
 
 /// How many words in quotation marks are somebody's sentence and no single expression.
@@ -99,11 +97,7 @@ pub(super) fn is_joined(text: &str, range: &Range<usize>) -> bool {
 pub(super) fn guarded(running: &Running, text: &Text, tools: Tools<'_>) -> Vec<Range<usize>> {
     let mut found = quotations(&running.text);
     found.extend(running.terms.iter().cloned());
-    text.terms(tools.glossary, &mut |range, term, _| {
-        if (tools.explained)(term) {
-            found.push(range);
-        }
-    });
+    text.terms(tools.glossary, &mut |range, _, _| found.push(range));
     found
 }
 

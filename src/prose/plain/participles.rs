@@ -21,6 +21,7 @@ const STATES: &[&str] = &[
     "broken",
     "called",
     "centred",
+    "closed",
     "committed",
     "complicated",
     "composed",
@@ -125,6 +126,7 @@ const STATES: &[&str] = &[
 /// Of these, in the past or with "been" and "being" they are passives all the same: "was made", "has been moved".
 const IN_TIME: &[&str] = &[
     "broken",
+    "closed",
     "connected",
     "designed",
     "done",

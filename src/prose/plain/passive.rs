@@ -192,6 +192,12 @@ fn fits(words: &[Token<'_>], verb: usize, at: usize, kind: Auxiliary) -> bool {
             "a", "an", "being", "her", "his", "it", "its", "my", "our", "such", "that", "the", "their", "them", "this",
             "your",
         ];
+        // "We are used to hard work": people are not used to do something.
+        const PEOPLE: [&str; 8] = ["carers", "he", "i", "people", "she", "they", "we", "you"];
+        let subject = verb.checked_sub(1).map_or("", small);
+        if PEOPLE.contains(&subject) && kind == Auxiliary::Present {
+            return false;
+        }
         let after = small(at + 2);
         return kind != Auxiliary::Get && !HABIT.contains(&after) && !after.ends_with("ing") && !after.is_empty();
     }

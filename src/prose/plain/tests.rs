@@ -80,7 +80,7 @@ fn told(text: &str) -> Vec<String> {
         automatic: true,
     };
     let glossary = Matcher::new(&[term("Procurement rules"), term("Telecare")]);
-    let tools = Tools { lexicon: Lexicon::built_in(), glossary: &glossary, explained: &|_| true };
+    let tools = Tools { lexicon: Lexicon::built_in(), glossary: &glossary };
     let mut out = Vec::new();
     check_plain(&parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new()), Some(tools), &mut out);
     let place = |span: crate::diagnostic::Span| text.get(span.range()).unwrap_or_default().to_owned();

@@ -15,7 +15,10 @@ pub use sentences::{Sentence, sentences};
 pub(super) use sentences::{split, words};
 
 use super::Prose;
+use super::glossary::{Matcher, Text};
 use crate::diagnostic::Span;
+use std::ops::AddAssign;
+use syllables::syllables;
 
 /// A sentence of more words than this is long (GOV.UK content design, "Sentence length").
 pub const LONG_SENTENCE: usize = 25;
@@ -33,16 +36,53 @@ pub struct Reading {
     pub long_sentences: Vec<Span>,
 }
 
+impl Reading {
+    fn add(&mut self, words: usize, syllables: usize, span: Span) {
+        if words > 0 {
+            self.words += words;
+            self.syllables += syllables;
+            self.sentences += 1;
+            if words > LONG_SENTENCE {
+                self.long_sentences.push(span);
+            }
+        }
+    }
+}
+
+/// Counts of several texts, such as the chapters of a document, are added up.
+impl AddAssign for Reading {
+    fn add_assign(&mut self, other: Reading) {
+        self.words += other.words;
+        self.sentences += other.sentences;
+        self.syllables += other.syllables;
+        self.long_sentences.extend(other.long_sentences);
+    }
+}
+
 /// Counts a text.
 pub fn reading(prose: &Prose) -> Reading {
     let mut reading = Reading::default();
     for sentence in sentences(prose) {
-        reading.words += sentence.words;
-        reading.syllables += sentence.syllables;
-        reading.sentences += 1;
-        if sentence.words > LONG_SENTENCE {
-            reading.long_sentences.push(sentence.span);
-        }
+        reading.add(sentence.words, sentence.syllables, sentence.span);
+    }
+    reading
+}
+
+/// Counts a text without the terms of a glossary: names of services and laws are long, and the page explains them.
+/// Beside the count of all words this shows what the author's own wording does to the reading age.
+pub fn reading_without_terms(prose: &Prose, glossary: &Matcher) -> Reading {
+    let mut reading = Reading::default();
+    for sentence in sentences(prose) {
+        let mut own = String::with_capacity(sentence.text.len());
+        let mut at = 0;
+        Text::of(&sentence.text).terms(glossary, &mut |term, _, _| {
+            own.push_str(sentence.text.get(at..term.start).unwrap_or_default());
+            own.push(' ');
+            at = term.end;
+        });
+        own.push_str(sentence.text.get(at..).unwrap_or_default());
+        let (count, sum) = words(&own).fold((0, 0), |(count, sum), word| (count + 1, sum + syllables(word)));
+        reading.add(count, sum, sentence.span);
     }
     reading
 }

@@ -1,7 +1,8 @@
 //! Texts that were counted by hand.
 
-use super::{Reading, reading, sentences};
+use super::{Reading, reading, reading_without_terms, sentences};
 use crate::diagnostic::FileId;
+use crate::prose::glossary::{Matcher, TermForms};
 use crate::prose::{Prose, parse_prose};
 use crate::source::Excerpt;
 use proptest::prelude::*;
@@ -84,6 +85,26 @@ fn a_text_counted_by_hand_has_its_reading_age() {
 }
 
 #[test]
+fn terms_of_the_glossary_can_be_left_out() {
+    let term = |name: &str| TermForms {
+        id: name.into(),
+        name: name.into(),
+        abbreviation: None,
+        forms: Vec::new(),
+        automatic: true,
+    };
+    let glossary = Matcher::new(&[term("Deprivation of liberty"), term("Reablement")]);
+    let text = prose("We stop a deprivation of liberty. Reablement. It helps.");
+    assert_eq!((reading(&text).words, reading(&text).sentences), (9, 3));
+    let own = reading_without_terms(&text, &glossary);
+    // We(1) stop(1) a(1). It(1) helps(1).
+    assert_eq!(own, Reading { words: 5, sentences: 2, syllables: 5, long_sentences: Vec::new() });
+    let mut sum = own.clone();
+    sum += own;
+    assert_eq!((sum.words, sum.sentences, sum.syllables), (10, 4, 10));
+}
+
+#[test]
 fn ages_stay_within_reason() {
     let easy = Reading { words: 100, sentences: 100, syllables: 100, long_sentences: Vec::new() };
     assert_eq!(easy.reading_age(), Some(5));
@@ -129,4 +150,33 @@ proptest! {
         reading(&prose).reading_age();
         crate::prose::loose_figures_of(&prose);
     }
+}
+
+#[test]
+fn tmp_dump() {
+    let mut words: std::collections::BTreeMap<String, usize> = Default::default();
+    let dir = std::path::Path::new("/work/scratch/words/read");
+    std::fs::create_dir_all(dir).unwrap();
+    let mut rows = String::new();
+    let list = std::fs::read_to_string("/work/scratch/words/files.txt").unwrap();
+    for (n, path) in list.lines().enumerate() {
+        let text = std::fs::read_to_string(path).unwrap();
+        let body = if text.starts_with("---\n") {
+            text[4..].split_once("\n---\n").map_or("", |x| x.1).to_owned()
+        } else {
+            text.clone()
+        };
+        let p = prose(&body);
+        let r = reading(&p);
+        let all: Vec<String> = sentences(&p).into_iter().map(|s| s.text.replace('\u{fffc}', "")).collect();
+        for w in all.iter().flat_map(|s| super::words(s)) {
+            let w = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            words.insert(w.clone(), super::syllables(&w));
+        }
+        std::fs::write(dir.join(format!("{n}.txt")), all.join("\n")).unwrap();
+        rows += &format!("{n}\t{path}\t{}\t{}\t{}\t{:?}\n", r.words, r.sentences, r.syllables, r.grade());
+    }
+    std::fs::write(dir.join("rows.tsv"), rows).unwrap();
+    let w: String = words.iter().map(|(w, n)| format!("{w}\t{n}\n")).collect();
+    std::fs::write(dir.join("words.tsv"), w).unwrap();
 }
