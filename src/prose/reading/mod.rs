@@ -6,18 +6,19 @@
 
 mod formula;
 mod irregular;
+mod lengths;
 mod sentences;
 mod stops;
 mod syllables;
 mod vowels;
 
+pub use lengths::Lengths;
 pub use sentences::{Sentence, sentences};
 pub(super) use sentences::{split, words};
 
 use super::Prose;
 use super::glossary::{Matcher, Text};
 use crate::diagnostic::Span;
-use std::ops::AddAssign;
 use syllables::syllables;
 
 /// A sentence of more words than this is long (GOV.UK content design, "Sentence length").
@@ -34,28 +35,36 @@ pub struct Reading {
     pub syllables: usize,
     /// Where the sentences of more than 25 words stand.
     pub long_sentences: Vec<Span>,
+    /// How many are short and how many are long.
+    pub lengths: Lengths,
 }
 
 impl Reading {
-    fn add(&mut self, words: usize, syllables: usize, span: Span) {
+    /// Adds what was counted of another text.
+    pub fn add(&mut self, other: Reading) {
+        self.words += other.words;
+        self.sentences += other.sentences;
+        self.syllables += other.syllables;
+        self.long_sentences.extend(other.long_sentences);
+        self.lengths.add(other.lengths);
+    }
+
+    /// Counts a sentence; one without words is none.
+    fn count(&mut self, words: usize, syllables: usize, span: Span) {
         if words > 0 {
             self.words += words;
             self.syllables += syllables;
             self.sentences += 1;
+            self.lengths.count(words);
             if words > LONG_SENTENCE {
                 self.long_sentences.push(span);
             }
         }
     }
-}
 
-/// Counts of several texts, such as the chapters of a document, are added up.
-impl AddAssign for Reading {
-    fn add_assign(&mut self, other: Reading) {
-        self.words += other.words;
-        self.sentences += other.sentences;
-        self.syllables += other.syllables;
-        self.long_sentences.extend(other.long_sentences);
+    /// Words for each sentence, in tenths, rounded half up; `None` where there is no sentence.
+    pub fn sentence_length_in_tenths(&self) -> Option<usize> {
+        (self.words * 10 + self.sentences / 2).checked_div(self.sentences)
     }
 }
 
@@ -63,7 +72,7 @@ impl AddAssign for Reading {
 pub fn reading(prose: &Prose) -> Reading {
     let mut reading = Reading::default();
     for sentence in sentences(prose) {
-        reading.add(sentence.words, sentence.syllables, sentence.span);
+        reading.count(sentence.words, sentence.syllables, sentence.span);
     }
     reading
 }
@@ -82,7 +91,7 @@ pub fn reading_without_terms(prose: &Prose, glossary: &Matcher) -> Reading {
         });
         own.push_str(sentence.text.get(at..).unwrap_or_default());
         let (count, sum) = words(&own).fold((0, 0), |(count, sum), word| (count + 1, sum + syllables(word)));
-        reading.add(count, sum, sentence.span);
+        reading.count(count, sum, sentence.span);
     }
     reading
 }
