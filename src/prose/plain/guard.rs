@@ -17,6 +17,10 @@ pub struct Tools<'a> {
 /// How many words in quotation marks are somebody's sentence and no single expression.
 const SENTENCE: usize = 4;
 
+/// How many characters after an apostrophe the end of its quotation is looked for, so that a long text takes no longer
+/// than its length.
+const REACH: usize = 400;
+
 /// The stretches in quotation marks that hold a sentence. One that is never closed goes on to the end, as where a
 /// quotation has several paragraphs.
 pub(in crate::prose) fn quotations(text: &str) -> Vec<Range<usize>> {
@@ -65,7 +69,8 @@ fn closes(text: &str, at: usize, before: char, after: char) -> bool {
     let Some(sign) = rest.chars().next().filter(|sign| matches!(sign, '’' | '\'')) else { return true };
     let rest = rest.get(sign.len_utf8()..).unwrap_or_default();
     let owns = before == 's' && rest.chars().nth(1).is_some_and(char::is_lowercase);
-    let inner = rest.get(..rest.find('‘').unwrap_or(rest.len())).unwrap_or_default();
+    let near = rest.get(..rest.char_indices().nth(REACH).map_or(rest.len(), |(end, _)| end)).unwrap_or_default();
+    let inner = near.split('‘').next().unwrap_or_default();
     let later = inner
         .match_indices(sign)
         .any(|(later, _)| !inner.get(later + sign.len_utf8()..).unwrap_or_default().starts_with(char::is_alphanumeric));

@@ -5,6 +5,7 @@ use crate::diagnostic::FileId;
 use crate::prose::glossary::{Matcher, TermForms};
 use crate::prose::parse_prose;
 use crate::source::Excerpt;
+use proptest::prelude::*;
 
 /// The passives of a sentence, as they are written.
 fn found(text: &str) -> Vec<&str> {
@@ -117,4 +118,32 @@ fn jargon_is_told_once_unless_it_is_explained() {
     assert_eq!(told("We want more reablement (help to do things again). Reablement helps."), [""; 0]);
     assert_eq!(told("Telecare helps."), [""; 0]);
     assert_eq!(told("We plan and pay for care. We call this commissioning."), [""; 0]);
+}
+
+#[test]
+fn a_long_text_is_judged_in_good_time() {
+    for piece in ["s’ a ", "“a ", "is ", "was asked ", "utilise ", "not un", "(reablement ", "A. "] {
+        let text = piece.repeat(60_000 / piece.len());
+        let begun = std::time::Instant::now();
+        told(&text);
+        assert!(begun.elapsed().as_secs() < 20, "{piece:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_can_be_judged(
+        text in "(was |is |not |asked |by |the |utilise|utilised |prior to |[a-zé]{1,6} |“|”|‘|’|'|\\*|- |\n\n|> |# |[.!?,:] ){0,50}",
+    ) {
+        let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, &text), &mut Vec::new());
+        let tools = Tools { lexicon: Lexicon::built_in(), glossary: &Matcher::new(&[]) };
+        let mut out = Vec::new();
+        check_plain(&prose, Some(tools), &mut out);
+        crate::prose::check_easy_read(&prose, tools, &mut out);
+        for told in out {
+            prop_assert!(text.get(told.span.range()).is_some(), "{:?} of {text:?}", told.span);
+        }
+    }
 }

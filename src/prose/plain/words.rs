@@ -175,7 +175,9 @@ pub(in crate::prose) fn is_explained(text: &str, range: &Range<usize>) -> bool {
         text.get(range.end..).unwrap_or_default().trim_start_matches(['*', '_', '”', '’', '"', ')']).trim_start();
     let before = text.get(..range.start).unwrap_or_default().trim_end_matches(['“', '‘', '"']);
     let begins = before.trim().is_empty() || before.trim_end().ends_with(['.', '!', '?']);
-    let small = before.to_lowercase();
+    // As many characters as the longest of the signs.
+    let near = before.char_indices().rev().nth(11).map_or(0, |(from, _)| from);
+    let small = before.get(near..).unwrap_or_default().to_lowercase();
     AFTER.iter().enumerate().any(|(index, sign)| {
         // "Reablement is a …" explains at the beginning of a sentence only.
         after.starts_with(sign) && (begins || index < 9)
