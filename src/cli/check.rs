@@ -31,7 +31,7 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
         let pages = judge_pages(&check.pages).map_err(world)?;
         return tell(check, &pages.diagnostics, &Untold::default(), &pages, None);
     }
-    let options = options(&check.source)?;
+    let options = options(&check.source, true)?;
     let folder = SiteFolder::open(&check.source.site).map_err(world)?;
     let bar = Bar::new();
     let produced = produce(&folder, &options, &bar).map_err(world);

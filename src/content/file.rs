@@ -16,6 +16,7 @@ use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
 use crate::diagnostic::rules::checks::BAD_CHECK;
 use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
+use crate::prose::plain::WordList;
 use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
 use std::sync::{Arc, OnceLock};
 use xxhash_rust::xxh3::xxh3_64;
@@ -84,6 +85,7 @@ impl Role {
 pub(super) enum Parsed {
     Settings(Arc<Settings>),
     Glossary(Arc<Glossary>),
+    PlainWords(Arc<WordList>),
     Header(Arc<Header>),
     Indicators(Arc<Indicators>),
     Figures(Arc<Figures>),
@@ -192,6 +194,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         _ if text.trim().is_empty() => Parsed::Nothing,
         Purpose::Settings => Parsed::Settings(Arc::new(settings::decode(&whole(), out))),
         Purpose::Glossary => Parsed::Glossary(Arc::new(glossary::decode(&whole(), out))),
+        Purpose::PlainWords => Parsed::PlainWords(Arc::new(WordList::decode(&whole(), out))),
         Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
         Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
         Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
@@ -258,6 +261,7 @@ impl Text {
             Parsed::Header(header) if header.exempt.is_some() || holds_exempt(header) => false,
             Parsed::Settings(_)
             | Parsed::Glossary(_)
+            | Parsed::PlainWords(_)
             | Parsed::Header(_)
             | Parsed::Indicators(_)
             | Parsed::Figures(_)

@@ -18,6 +18,7 @@ use crate::diagnostic::rules::documents::{CHAPTER_ORDER, NO_CHAPTERS};
 use crate::diagnostic::rules::files::MISNAMED_FILE;
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::CoverSheet;
+use crate::prose::plain::WordList;
 use crate::source::{SitePath, SourceFile};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -81,6 +82,7 @@ pub(super) struct Together {
     pub(super) sources: Vec<(FileId, Arc<SourceFile>)>,
     pub(super) settings: Option<(Arc<Settings>, FileId)>,
     pub(super) glossary: Option<Arc<Glossary>>,
+    pub(super) plain_words: Option<Arc<WordList>>,
     pub(super) indicators: Option<Arc<Indicators>>,
     pub(super) documents: Vec<Arc<Document>>,
     /// The Easy Read chapters of the document in the folder above.
@@ -159,6 +161,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
         match &text.parsed {
             Parsed::Settings(settings) => all.settings = Some((Arc::clone(settings), text.file)),
             Parsed::Glossary(glossary) => all.glossary = Some(Arc::clone(glossary)),
+            Parsed::PlainWords(words) => all.plain_words = Some(Arc::clone(words)),
             Parsed::Indicators(indicators) => all.indicators = Some(Arc::clone(indicators)),
             Parsed::Round(round) => all.rounds.push(Arc::clone(round)),
             Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),

@@ -14,6 +14,7 @@ use super::{Chapter, Document, Exempt, Glossary, Settings};
 use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::Pictograms;
+use crate::prose::plain::WordList;
 use crate::source::{Files, SitePath, SourceMap, WorldFailure};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub struct Content {
     pub settings_file: Option<FileId>,
     /// `glossary.yaml`.
     pub glossary: Arc<Glossary>,
+    /// `plain-words.yaml`.
+    pub plain_words: Arc<WordList>,
     /// `indicators.yaml`.
     pub indicators: Arc<Indicators>,
     /// All documents, by path.
@@ -81,6 +84,9 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         if let Some(glossary) = &folder.glossary {
             content.glossary = Arc::clone(glossary);
+        }
+        if let Some(words) = &folder.plain_words {
+            content.plain_words = Arc::clone(words);
         }
         if let Some(indicators) = &folder.indicators {
             content.indicators = Arc::clone(indicators);

@@ -9,8 +9,16 @@ use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
-const KNOWN: &[&str] =
-    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml", BASELINE];
+const KNOWN: &[&str] = &[
+    "site.yaml",
+    "glossary.yaml",
+    "document.yaml",
+    "indicators.yaml",
+    "figures.yaml",
+    "paragraphs.yaml",
+    "plain-words.yaml",
+    BASELINE,
+];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +26,8 @@ pub(super) enum Purpose {
     Settings,
     Glossary,
     DocumentHeader,
+    /// Words that have plainer ones.
+    PlainWords,
     Indicators,
     Figures,
     /// The numbers of published paragraphs.
@@ -37,6 +47,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
     match (path.as_str(), path.name(), path.ending().as_str()) {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
+        ("plain-words.yaml", ..) => Purpose::PlainWords,
         ("indicators.yaml", ..) => Purpose::Indicators,
         (BASELINE, ..) => Purpose::Baseline,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
@@ -82,6 +93,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         Purpose::Markdown => unsuitable(file, path, out),
         Purpose::Settings
         | Purpose::Glossary
+        | Purpose::PlainWords
         | Purpose::DocumentHeader
         | Purpose::Indicators
         | Purpose::Figures

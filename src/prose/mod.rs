@@ -14,6 +14,7 @@ mod lines;
 mod loose;
 mod numbering;
 mod parse;
+pub mod plain;
 pub mod reading;
 mod running;
 pub mod scorecard;

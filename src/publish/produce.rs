@@ -84,7 +84,7 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
     progress.stage("Loading the theme", 1);
     let theme = load_theme(&mut content);
     progress.stage("Assembling", 1);
-    let assembly = assemble(link(content, None), options);
+    let assembly = assemble(link(content, None, options.advice), options);
     let renderer = Renderer::new(&theme.design, &assembly.site);
     let keep = |_: &Address, html: String| html;
     let examined = examine(&assembly, renderer.as_ref().map_err(|failure| &failure.diagnostic), progress, keep);

@@ -32,6 +32,8 @@ pub struct Options {
     pub drafts: bool,
     /// Where the site will be published; wins over `site.yaml`.
     pub base_url: Option<String>,
+    /// Whether advice is looked for that takes time and that not everybody shows.
+    pub advice: bool,
 }
 
 /// A site and what was found while putting it together.

@@ -38,8 +38,8 @@ pub(super) struct Scope<'a> {
     pub(super) demanding: bool,
     /// The date of the document: when it was published, or when its committee met.
     pub(super) date: Option<Date>,
-    /// Whether it is in English, the only language whose words are judged.
-    pub(super) english: bool,
+    /// Whether its words are judged: it is in English, the only language for that, and not exempt.
+    pub(super) judged: bool,
 }
 
 /// A figure as a reference means it.

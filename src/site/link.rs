@@ -15,7 +15,7 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, check_easy_read, data_names};
+use crate::prose::{BlockKind, Prose, data_names};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +47,8 @@ pub(super) struct Findings {
     pub(super) mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
-    /// What is hard to read in its Easy Read edition.
-    hard: Vec<Diagnostic>,
+    /// What is hard to read in it.
+    pub(super) hard: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -78,13 +78,14 @@ impl Linked {
 }
 
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
-pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
+/// `advice` tells whether advice is looked for that takes time.
+pub fn link(mut content: Content, memory: Option<&mut Memory>, advice: bool) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
     let mut figures = Arc::new(book(&content, &mut out));
     let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
     let glossary = match &kept {
-        Some(kept) if kept.is_of(&content) => Arc::clone(kept),
-        kept => Arc::new(link_glossary(&content, kept.as_deref())),
+        Some(kept) if kept.is_of(&content, advice) => Arc::clone(kept),
+        kept => Arc::new(link_glossary(&content, advice, kept.as_deref())),
     };
     let findings: Vec<Arc<Findings>> = match memory {
         None => content
@@ -176,13 +177,14 @@ fn link_document(
 ) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
+    let english = is_english(header.language.as_deref().unwrap_or(&glossary.language));
     let scope = Scope {
         book: figures,
         document: &path,
         period: header.period.as_ref().map(|period| &period.value),
         demanding: header.figures_checked,
         date: header.date(),
-        english: is_english(header.language.as_deref().unwrap_or(&glossary.language)),
+        judged: english && header.exempt.is_none(),
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -230,8 +232,9 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
     let prose = Arc::make_mut(&mut text.prose);
     let easy = is_easy_read(&text.path);
     let mut hard = Vec::new();
-    if easy && scope.english {
-        check_easy_read(prose, &mut hard);
+    match easy {
+        true => glossary.judge_easy_read(prose, scope, &mut hard),
+        false => glossary.judge(prose, scope, &mut hard),
     }
     let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
     findings.hard = hard;

@@ -17,6 +17,7 @@ mod navigation;
 mod pages;
 mod parts;
 mod pictures;
+mod plain;
 mod plan_pages;
 mod plan_terms;
 mod plans;

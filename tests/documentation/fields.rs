@@ -24,6 +24,7 @@ fn probes() -> site::SiteFiles {
         "content/local-account/2024-25/document.yaml",
         "kind: local-account\ntitle: A\nSTRAY: 1\nheadlines:\n  - { STRAY: 1 }\ncorrections:\n  - { STRAY: 1 }\n",
     );
+    put("content/plain-words.yaml", "STRAY: 1\nwords: [{ STRAY: 1 }]\njargon: [{ STRAY: 1 }]\n");
     put("content/indicators.yaml", "- { STRAY: 1 }\n");
     put(
         "content/local-account/2024-25/figures.yaml",

@@ -13,6 +13,7 @@ pub mod files;
 pub mod glossary;
 pub mod links;
 pub mod pages;
+pub mod plain;
 pub mod plans;
 pub mod promises;
 pub mod prose;
@@ -48,6 +49,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
         group("Easy Read", easy_read::ALL),
+        group("Plain English", plain::ALL),
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
         group("Links and pictures", links::ALL),

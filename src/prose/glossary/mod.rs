@@ -11,6 +11,7 @@ mod forms;
 mod hard_words;
 mod inflect;
 mod link;
+mod looking;
 mod matcher;
 mod scan;
 mod siblings;
@@ -23,6 +24,7 @@ pub use clashes::Clash;
 pub use forms::TermForms;
 pub use hard_words::{Meaning, explain_hard_words};
 pub use link::Uses;
+pub(super) use looking::{Text, folded};
 pub use matcher::Matcher;
 
 #[cfg(test)]
