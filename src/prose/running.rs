@@ -8,7 +8,7 @@ use crate::diagnostic::Span;
 use std::ops::Range;
 
 /// Stands where code or a picture stands, so that the words beside it do not become one.
-const OBJECT: char = '\u{fffc}';
+pub(super) const OBJECT: char = '\u{fffc}';
 
 /// One paragraph's words without their markup, and where each piece of them stands.
 #[derive(Default)]
@@ -72,6 +72,13 @@ fn paragraph(content: &[Inline], each: &mut dyn FnMut(&Running)) {
 }
 
 impl Running {
+    /// Makes room for another line.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.quoted.clear();
+        self.pieces.clear();
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match &inline.kind {
@@ -93,7 +100,8 @@ impl Running {
         }
     }
 
-    fn push(&mut self, text: &str, span: Span) {
+    /// Adds words that stand at `span`.
+    pub(super) fn push(&mut self, text: &str, span: Span) {
         if !text.is_empty() {
             self.pieces.push(Piece { start: self.text.len(), length: text.len(), span });
             self.text.push_str(text);

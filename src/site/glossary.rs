@@ -1,12 +1,14 @@
 //! The glossary at work: its definitions linked, its terms looked for in texts, and where each is
 //! used.
 
+use super::house_style::preferred;
 use super::plan_terms::terms_of_plan;
 use super::risk_terms::terms_of_register;
 use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
+use crate::prose::Preferred;
 use crate::prose::glossary::{Matcher, TermForms};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,6 +33,8 @@ pub(super) struct LinkedGlossary {
     /// All words by which texts are searched, and what searches them.
     forms: Vec<TermForms>,
     pub(super) matcher: Arc<Matcher>,
+    /// How its terms are to be spelt.
+    pub(super) preferred: Arc<Preferred>,
     /// The places of terms that the definitions themselves mention, and of those that clash.
     pub(super) mentioned: Vec<usize>,
     pub(super) clashing: BTreeSet<String>,
@@ -63,9 +67,9 @@ impl LinkedGlossary {
 pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGlossary {
     let read = Arc::clone(&content.glossary);
     let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
-    let matcher = match before.filter(|before| before.forms == forms) {
-        Some(before) => Arc::clone(&before.matcher),
-        None => Arc::new(Matcher::new(&forms)),
+    let (matcher, preferred) = match before.filter(|before| before.forms == forms) {
+        Some(before) => (Arc::clone(&before.matcher), Arc::clone(&before.preferred)),
+        None => (Arc::new(Matcher::new(&forms)), Arc::new(preferred(&read))),
     };
     let mut diagnostics = Vec::new();
     let clashing = report_clashes(&matcher, &read, &mut diagnostics);
@@ -78,7 +82,18 @@ pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) 
     let known_abbreviations = content.settings.known_abbreviations.clone();
     let linked = Arc::new(linked);
     let language = content.settings.language.clone();
-    LinkedGlossary { read, known_abbreviations, language, linked, forms, matcher, mentioned, clashing, diagnostics }
+    LinkedGlossary {
+        read,
+        known_abbreviations,
+        language,
+        linked,
+        forms,
+        matcher,
+        preferred,
+        mentioned,
+        clashing,
+        diagnostics,
+    }
 }
 
 /// Reports forms that belong to two terms; gives the ids of those terms.

@@ -3,6 +3,7 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
+use super::house_style::{read_style, without_capitals};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::easy_read::is_easy_read;
@@ -15,7 +16,7 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, check_easy_read, data_names};
+use crate::prose::{BlockKind, Prose, Reading, check_easy_read, data_names, judge_house_style};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,10 @@ pub(super) struct Findings {
     unexplained: Vec<Diagnostic>,
     /// What is hard to read in its Easy Read edition.
     hard: Vec<Diagnostic>,
+    /// What its texts say of house style, until all of them have been read and it is judged.
+    reading: Reading,
+    /// What is wrong with house style in it.
+    style: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -197,6 +202,7 @@ fn link_document(
     if let Some(parts) = parts {
         findings.add(parts.link(document, glossary, &scope, files));
     }
+    findings.style = judge_house_style(std::mem::take(&mut findings.reading), &glossary.preferred);
     findings
 }
 
@@ -206,6 +212,8 @@ impl Findings {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
         self.hard.extend(other.hard);
+        self.reading.extend(other.reading);
+        self.style.extend(other.style);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -273,6 +281,8 @@ pub(super) fn link_prose(
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
     let mut misquoted = Vec::new();
+    let reading =
+        if scope.english && !is_easy_read(path) { read_style(prose, glossary) } else { Reading::default() };
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
@@ -288,14 +298,18 @@ pub(super) fn link_prose(
             found.value
         ))
     });
+    let mut unexplained = unexplained.collect();
+    without_capitals(&mut unexplained, &reading);
     let rank = |id: &String| glossary.read.rank(id);
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
     let found = Findings {
         mentioned,
-        unexplained: unexplained.collect(),
+        unexplained,
         hard: Vec::new(),
+        reading,
+        style: Vec::new(),
         quotations,
         misquoted,
         data,
@@ -315,7 +329,7 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
+    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()));
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

@@ -10,6 +10,7 @@ pub mod fields;
 pub mod figures;
 pub mod files;
 pub mod glossary;
+pub mod house_style;
 pub mod links;
 pub mod pages;
 pub mod plans;
@@ -49,6 +50,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Easy Read", easy_read::ALL),
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
+        group("Structure and consistency", house_style::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),
