@@ -3,7 +3,7 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
-use super::house_style::{read_style, without_capitals};
+use super::house_style::{read_style, within_capitals};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::easy_read::is_easy_read;
@@ -16,7 +16,7 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, Reading, check_easy_read, data_names, judge_house_style};
+use crate::prose::{Block, BlockKind, Inline, Prose, Reading, check_easy_read, data_names, judge_house_style};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -281,8 +281,10 @@ pub(super) fn link_prose(
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
     let mut misquoted = Vec::new();
-    let reading =
-        if scope.english && !is_easy_read(path) { read_style(prose, glossary) } else { Reading::default() };
+    let reading = match scope.english && !is_easy_read(path) {
+        true => read_style(prose, Some(path), glossary),
+        false => Reading::default(),
+    };
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
@@ -291,15 +293,7 @@ pub(super) fn link_prose(
         demand_figures(prose, &mut misquoted);
     }
     let uses = glossary.matcher.link(prose);
-    let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
-    let unexplained = unexplained.into_iter().map(|found| {
-        Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
-            "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
-            found.value
-        ))
-    });
-    let mut unexplained = unexplained.collect();
-    without_capitals(&mut unexplained, &reading);
+    let unexplained = tell_unexplained(prose, glossary, &reading);
     let rank = |id: &String| glossary.read.rank(id);
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
@@ -316,6 +310,31 @@ pub(super) fn link_prose(
         differences,
     };
     (found, terms)
+}
+
+/// A line of a field, which is read as every text is, but in which only the author links terms.
+pub(super) fn read_line(line: &[Inline], glossary: &LinkedGlossary, english: bool) -> Findings {
+    let Some(first) = line.first() else { return Findings::default() };
+    let block = Block { span: first.span, kind: BlockKind::Paragraph(line.to_vec()) };
+    let prose = Prose { blocks: vec![block], ..Prose::default() };
+    let reading = if english { read_style(&prose, None, glossary) } else { Reading::default() };
+    let unexplained = tell_unexplained(&prose, glossary, &reading);
+    Findings { unexplained, reading, ..Findings::default() }
+}
+
+/// The abbreviations of a text that nobody explains; not those within words that are in capitals throughout.
+fn tell_unexplained(prose: &Prose, glossary: &LinkedGlossary, reading: &Reading) -> Vec<Diagnostic> {
+    let found = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations).into_iter();
+    let found = found.filter(|found| !within_capitals(found.span, reading));
+    found
+        .map(|found| {
+            Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value))
+                .help(format!(
+                    "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
+                    found.value
+                ))
+        })
+        .collect()
 }
 
 /// The date of a report, from its cover sheet.

@@ -40,11 +40,11 @@ pub(super) fn find_shouts(line: &Line, known: &dyn Fn(&str) -> bool, found: &mut
     }
 }
 
-/// How many words in capitals there are from `at` on, with nothing but a space, a hyphen, a stroke, an
-/// ampersand or an apostrophe between them.
+/// How many words in capitals there are from `at` on, with nothing but spaces and a few signs between them.
 fn run(line: &Line, at: usize) -> usize {
     let capitals = |index: usize| line.words.get(index).is_some_and(Word::is_in_capitals);
-    let joined = |gap: &str| gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '&' | '\'' | '’' | ','));
+    let signs = ['-', '‑', '–', '—', '&', '\'', '’', ',', '/', ':'];
+    let joined = |gap: &str| gap.chars().all(|char| char.is_whitespace() || signs.contains(&char));
     let mut end = at;
     while capitals(end) {
         end += 1;
@@ -67,7 +67,6 @@ fn judge(line: &Line, at: usize, run: usize, known: &dyn Fn(&str) -> bool) -> Op
         word.len() > 1 && !is_roman(word) && (EMPHASISED.contains(&word) || !known(word))
     };
     let unknown: Vec<&str> = words.clone().filter(unknown).map(|index| line.word(index)).collect();
-    let long = |word: &&str| letters(word) >= LONG;
     let emphasised = |word: &&str| EMPHASISED.contains(word);
     let longer = unknown.iter().filter(|word| letters(word) >= LONG - 1).count();
     let doubtful = match unknown.as_slice() {
@@ -77,13 +76,15 @@ fn judge(line: &Line, at: usize, run: usize, known: &dyn Fn(&str) -> bool) -> Op
             let sure = letters(word) > LONGEST_ABBREVIATION || (letters(word) >= LONG && emphasised(word));
             // The words of a traffic light, and what else fills a cell.
             let cell = line.context.table && line.words.len() == 1;
-            if !long(word) || cell {
+            if letters(word) < LONG || cell {
                 return None;
             }
             !sure
         }
         several if several.iter().all(emphasised) => false,
-        several if several.iter().any(long) || (several.len() > 2 && longer > 0) => false,
+        // Two abbreviations side by side are no shout, unless they are long for abbreviations.
+        [one, other] if letters(one) > LONG || letters(other) > LONG || longer == 2 => false,
+        several if several.len() > 2 && longer > 0 => false,
         _ => return None,
     };
     let first = words.clone().find(|index| unknown.contains(&line.word(*index)))?;

@@ -50,13 +50,14 @@ impl Reading {
     }
 }
 
-/// Reads one English text, before figures, data files and links of the glossary have changed it.
-pub fn read_house_style(prose: &Prose, known: Known<'_>) -> Reading {
+/// Reads one English text, before figures, data files and links of the glossary have changed it. `dated`
+/// says that the page gives the date of the text.
+pub fn read_house_style(prose: &Prose, dated: bool, known: Known<'_>) -> Reading {
     let mut reader = Reader {
         known,
         line: Line::default(),
         level: None,
-        above: Vec::new(),
+        above: vec![(0, dated)],
         paragraph_year: false,
         list: None,
         months: Vec::new(),

@@ -20,7 +20,10 @@ pub(super) fn relative_at(line: &Line, index: usize, out: &mut Vec<Diagnostic>) 
     let Some(words) = phrase(line, index) else { return 1 };
     let last = index + words - 1;
     let quoted = line.words.get(index).is_some_and(|word| word.is_quoted() || word.is_linked());
-    if quoted || line.has_year(line.sentence(index)) {
+    // "The next year" is the one after the year that the paragraph tells of.
+    let the = index.checked_sub(1).is_some_and(|at| line.word(at).eq_ignore_ascii_case("the"));
+    let near = if the { 0..line.words.len() } else { line.sentence(index) };
+    if quoted || line.has_year(near) {
         return words;
     }
     let Some(span) = line.span(index, last) else { return words };
@@ -94,7 +97,7 @@ fn counted(
     let this = matches!(line.word(index), "this" | "This");
     let week = !this && is(1, "week");
     let before = index.checked_sub(1).map(|at| line.word(at)).unwrap_or_default();
-    let owned = OWNERS.contains(&before) || before == "and";
+    let owned = OWNERS.contains(&before) || before == "and" || (this && matches!(before, "in" | "In"));
     // "The next year" is the one after, "the last year of life" no year of the calendar.
     let one = !this && (any(words, &OF) || (matches!(before, "the" | "The") && !spans(line, index)));
     let more = is(words, "group") || is(words, "groups") || line.gap(index + words - 1) == Some("-");

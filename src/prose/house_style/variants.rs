@@ -5,7 +5,7 @@
 use super::mention::{Joint, Mention, Plain, capitals_of, key_of};
 use crate::diagnostic::rules::house_style::TERM_VARIANTS;
 use crate::diagnostic::{Diagnostic, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs that mean two things.
 const OTHER_WORDS: [&str; 10] = [
@@ -82,13 +82,26 @@ pub(super) fn judge_variants(mentions: &[Mention], plain: &[Plain], preferred: &
     for key in closed.keys().filter(|key| !by_key.contains_key(key)).copied().collect::<Vec<_>>() {
         by_key.insert(key, Vec::new());
     }
+    let names = names(mentions);
     for (key, found) in &by_key {
         let closed = closed.get(key).map(Vec::as_slice).unwrap_or_default();
         match preferred.by_key.get(key).map(Vec::as_slice) {
             Some([right, others @ ..]) => hold_against(found, closed, right, others, out),
+            _ if names.contains(key) => {}
             _ => compare(found, closed, out),
         }
     }
+}
+
+/// The terms of two words that begin with a name: of `Bromley Service` and `Bromley service users` neither is
+/// wrong. A word that begins several terms with a capital is taken for a name.
+fn names(mentions: &[Mention]) -> BTreeSet<u64> {
+    let mut begun: BTreeMap<&str, BTreeSet<u64>> = BTreeMap::new();
+    for mention in mentions.iter().filter(|mention| mention.joint == Joint::Space) {
+        let first = mention.written.split_whitespace().next().unwrap_or_default();
+        begun.entry(first).or_default().insert(mention.key);
+    }
+    begun.into_values().filter(|keys| keys.len() > 1).flatten().collect()
 }
 
 /// Which keys there may be, to pass over most words at once.

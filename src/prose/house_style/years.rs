@@ -180,9 +180,9 @@ pub(super) fn judge_years(years: &[WrittenYear], out: &mut Vec<Diagnostic>) {
     };
     let model = years.iter().find(|year| year.form == most).map(|year| year.written.as_str()).unwrap_or_default();
     for year in years.iter().filter(|year| year.form != most) {
-        let message = format!("`{}` is a financial year in another way than `{model}`", year.written);
+        let message = format!("most financial years here are written like `{model}`, not like `{}`", year.written);
         let places = match count(most) {
-            1 => "1 place of this document has".to_owned(),
+            1 => "another place of this document has".to_owned(),
             many => format!("{many} places of this document have"),
         };
         let told = Diagnostic::new(&YEAR_STYLE, year.span, message);
