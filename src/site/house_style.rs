@@ -3,8 +3,8 @@
 
 use super::glossary::LinkedGlossary;
 use crate::content::Glossary;
-use crate::diagnostic::rules::house_style::ALL_CAPITALS;
 use crate::diagnostic::Span;
+use crate::diagnostic::rules::house_style::ALL_CAPITALS;
 use crate::prose::glossary::is_explained;
 use crate::prose::{Preferred, Prose, Reading, read_house_style};
 use crate::source::SitePath;

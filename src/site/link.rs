@@ -348,7 +348,11 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()));
+    out.extend(
+        findings
+            .iter()
+            .flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()),
+    );
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

@@ -7,11 +7,11 @@ use crate::diagnostic::rules::house_style::ALL_CAPITALS;
 use crate::diagnostic::{Diagnostic, Span};
 
 /// Words that people write in capitals to make sure of something.
-const EMPHASISED: [&str; 46] = [
-    "ABOVE", "AFTER", "ALL", "ALWAYS", "AND", "ANY", "ARE", "BEFORE", "BELOW", "BOTH", "CANNOT", "DO", "EACH", "EVERY",
-    "FOR", "FREE", "FROM", "HELP", "HERE", "IN", "IS", "MUST", "NEVER", "NEW", "NO", "NOT", "NOTE", "NOTICE", "NOW",
-    "OF", "ON", "ONLY", "OR", "PLEASE", "READ", "SHALL", "STOP", "THE", "THIS", "TO", "URGENT", "WARNING", "WILL",
-    "WITH", "YOU", "YOUR",
+const EMPHASISED: [&str; 53] = [
+    "ABOVE", "AFTER", "ALL", "ALWAYS", "AND", "ANY", "ARE", "AT", "BE", "BEFORE", "BELOW", "BOTH", "BY", "CANNOT",
+    "DO", "EACH", "EVERY", "FOR", "FREE", "FROM", "HELP", "HERE", "IN", "IS", "MUST", "NEVER", "NEW", "NO", "NOT",
+    "NOTE", "NOTICE", "NOW", "OF", "ON", "ONE", "ONLY", "OR", "OUR", "PLEASE", "READ", "SHALL", "STOP", "THE", "THIS",
+    "TO", "URGENT", "WARNING", "WE", "WILL", "WITH", "YOU", "YOUR", "ZERO",
 ];
 
 /// A word of fewer letters may be an abbreviation.
@@ -84,6 +84,7 @@ fn judge(line: &Line, at: usize, run: usize, known: &dyn Fn(&str) -> bool) -> Op
         several if several.iter().all(emphasised) => false,
         // Two abbreviations side by side are no shout, unless they are long for abbreviations.
         [one, other] if letters(one) > LONG || letters(other) > LONG || longer == 2 => false,
+        [one, other] if emphasised(one) || emphasised(other) => false,
         several if several.len() > 2 && longer > 0 => false,
         _ => return None,
     };

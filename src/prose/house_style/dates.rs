@@ -30,8 +30,7 @@ pub(super) fn date_at(line: &Line, index: usize, out: &mut Vec<Diagnostic>) {
     let written = line.written(from, to);
     let message = format!("`{written}` is a date without a year");
     out.push(
-        Diagnostic::new(&DATE_WITHOUT_YEAR, span, message)
-            .help("write the year after it, or in the heading above"),
+        Diagnostic::new(&DATE_WITHOUT_YEAR, span, message).help("write the year after it, or in the heading above"),
     );
 }
 
@@ -46,7 +45,9 @@ fn day(line: &Line, index: usize) -> Option<(usize, usize)> {
         }
     }
     let after = index + 1;
-    (spaced(index) && is_day(line.word(after)) && !matches!(line.after(after), Some('%' | ',' | '.' | ':'))
+    (spaced(index)
+        && is_day(line.word(after))
+        && !matches!(line.after(after), Some('%' | ',' | '.' | ':'))
         && line.word(after).ends_with(|last: char| last.is_ascii_lowercase()))
     .then_some((index, after))
 }

@@ -52,9 +52,12 @@ pub(super) fn key_of<'w>(parts: impl Iterator<Item = &'w str>) -> u64 {
 
 /// The capitals of some parts, a bit for each.
 pub(super) fn capitals_of<'w>(parts: impl Iterator<Item = &'w str>) -> u8 {
-    parts.take(PARTS).enumerate().fold(0, |bits, (at, part)| {
-        if part.starts_with(char::is_uppercase) { bits | 1 << at } else { bits }
-    })
+    parts.take(PARTS).enumerate().fold(
+        0,
+        |bits, (at, part)| {
+            if part.starts_with(char::is_uppercase) { bits | 1 << at } else { bits }
+        },
+    )
 }
 
 /// Takes down what is written at `index`. Gives how many words belong to it.
@@ -95,7 +98,7 @@ fn run(line: &Line, index: usize, gap: &dyn Fn(&str) -> bool, test: &dyn Fn(&Wor
 /// `zero-tolerance`, unless it belongs to a name, an address or something longer.
 fn note_hyphens(line: &Line, index: usize, parts: usize, mentions: &mut Vec<Mention>) {
     let last = index + parts - 1;
-    let cut = |char: Option<char>| matches!(char, Some('-' | '‑' | '/' | '_' | '.' | '@' | '\'' | '’')) ;
+    let cut = |char: Option<char>| matches!(char, Some('-' | '‑' | '/' | '_' | '.' | '@' | '\'' | '’'));
     let capital = |at: usize| line.words.get(at).is_some_and(Word::is_capital);
     // "The Co-production Charter" is a name.
     let beside = index.checked_sub(1).is_some_and(|at| capital(at) && spaced(line, at))

@@ -26,6 +26,9 @@ use years::WrittenYear;
 
 pub use variants::Preferred;
 
+#[cfg(test)]
+mod tests;
+
 /// Tells whether readers of a text can know what an abbreviation means.
 pub type Known<'k> = &'k dyn Fn(&str) -> bool;
 

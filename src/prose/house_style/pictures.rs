@@ -26,9 +26,8 @@ const BEFORE: usize = 3;
 
 /// Tells of a picture whose description says that it is one of text, or is too long for one.
 pub(super) fn check_picture(picture: &Picture, out: &mut Vec<Diagnostic>) {
-    let told = |message: String, help: &str| {
-        Diagnostic::new(&PICTURE_OF_TEXT, picture.span, message).help(help.to_owned())
-    };
+    let told =
+        |message: String, help: &str| Diagnostic::new(&PICTURE_OF_TEXT, picture.span, message).help(help.to_owned());
     if let Some((kind, help)) = kind(&picture.alt) {
         out.push(told(format!("a picture of text: its description begins with `{kind}`"), help));
         return;
@@ -50,7 +49,10 @@ fn kind(alt: &str) -> Option<(&str, &'static str)> {
             return None;
         }
         let next = alt.split_whitespace().nth(at + 1).map(bare).unwrap_or_default();
-        let shows = matches!(next.as_str(), "" | "of" | "showing" | "about" | "with" | "from" | "that" | "which" | "saying" | "for");
+        let shows = matches!(
+            next.as_str(),
+            "" | "of" | "showing" | "about" | "with" | "from" | "that" | "which" | "saying" | "for"
+        );
         if let Some((_, help)) = KINDS.iter().find(|(kinds, _)| kinds.contains(&low.as_str())).filter(|_| shows) {
             return Some((word.trim_matches(|char: char| !char.is_alphanumeric()), help));
         }

@@ -66,9 +66,10 @@ fn phrase(line: &Line, index: usize) -> Option<usize> {
         }
         b'c' | b'C' if lower(first) == Some("currently") => Some(1),
         b'r' | b'R' if lower(first) == Some("recently") => {
-            // "The most recently published", "recently bereaved people" tell of people, not of the document.
-            let most = index.checked_sub(1).is_some_and(|at| matches!(line.word(at), "most" | "more" | "have" | "has"));
-            (!most || matches!(index.checked_sub(1).map(|at| line.word(at)), Some("have" | "has"))).then_some(1)
+            // "The most recently published" tells of the things, whenever it is read.
+            let most =
+                !word.is_first() && index.checked_sub(1).is_some_and(|at| matches!(line.word(at), "most" | "more"));
+            (!most).then_some(1)
         }
         b'n' | b'N' if lower(first) == Some("nowadays") => Some(1),
         b'p' if first == "presently" => Some(1),
@@ -99,7 +100,7 @@ fn counted(
     let before = index.checked_sub(1).map(|at| line.word(at)).unwrap_or_default();
     let owned = OWNERS.contains(&before) || before == "and" || (this && matches!(before, "in" | "In"));
     // "The next year" is the one after, "the last year of life" no year of the calendar.
-    let one = !this && (any(words, &OF) || (matches!(before, "the" | "The") && !spans(line, index)));
+    let one = !this && (any(words, &OF) || (matches!(before, "the" | "The") && words == 2 && !spans(line, index)));
     let more = is(words, "group") || is(words, "groups") || line.gap(index + words - 1) == Some("-");
     (!week && !owned && !one && !more).then_some(words)
 }
@@ -112,8 +113,7 @@ fn spans(line: &Line, index: usize) -> bool {
 
 /// One of the words above, in small letters.
 fn lower(word: &str) -> Option<&'static str> {
-    const ALL: [&str; 9] =
-        ["this", "next", "last", "coming", "past", "current", "currently", "recently", "nowadays"];
+    const ALL: [&str; 9] = ["this", "next", "last", "coming", "past", "current", "currently", "recently", "nowadays"];
     ALL.into_iter().find(|known| known.eq_ignore_ascii_case(word))
 }
 

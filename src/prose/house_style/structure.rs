@@ -55,7 +55,8 @@ fn lists(blocks: &[Block], out: &mut Vec<Diagnostic>) {
     for (at, block) in blocks.iter().enumerate() {
         let BlockKind::List(list) = &block.kind else { continue };
         let [item] = list.items.as_slice() else { continue };
-        let goes_on = |block: &Block| matches!(&block.kind, BlockKind::List(next) if next.start.is_some_and(|start| start > 1));
+        let goes_on =
+            |block: &Block| matches!(&block.kind, BlockKind::List(next) if next.start.is_some_and(|start| start > 1));
         let parted = list.start.is_some_and(|start| start != 1)
             || (list.start.is_some() && blocks.iter().skip(at + 1).any(goes_on));
         if !parted {

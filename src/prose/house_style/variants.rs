@@ -8,9 +8,8 @@ use crate::diagnostic::{Diagnostic, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs that mean two things.
-const OTHER_WORDS: [&str; 10] = [
-    "recover", "resign", "reform", "resort", "represent", "recreation", "recreate", "coop", "return", "resent",
-];
+const OTHER_WORDS: [&str; 10] =
+    ["recover", "resign", "reform", "resort", "represent", "recreation", "recreate", "coop", "return", "resent"];
 
 /// The spellings that a glossary has made up its mind about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,7 +134,8 @@ fn hold_against(found: &[&Mention], closed: &[Span], right: &Spelling, others: &
     };
     let small = || right.written.to_lowercase();
     let name = if right.capitals >> 1 == 0 { small() } else { right.written.clone() };
-    let help = format!("write `{name}`, as the glossary does; if both are right, add this one to the `forms` of the term");
+    let help =
+        format!("write `{name}`, as the glossary does; if both are right, add this one to the `forms` of the term");
     for mention in found {
         let before_noun = mention.joint == Joint::Hyphen && right.joint == Joint::Space && mention.capitals == 0;
         if !before_noun && !allowed(mention.joint, mention.capitals, mention.free) {

@@ -164,15 +164,8 @@ pub(super) fn judge_years(years: &[WrittenYear], out: &mut Vec<Diagnostic>) {
     if counts.iter().filter(|count| **count > 0).count() < 2 {
         return;
     }
-    const ALL: [Form; FORMS - 1] = [
-        Form::To,
-        Form::Hyphen,
-        Form::Stroke,
-        Form::Dash,
-        Form::LongHyphen,
-        Form::LongStroke,
-        Form::LongDash,
-    ];
+    const ALL: [Form; FORMS - 1] =
+        [Form::To, Form::Hyphen, Form::Stroke, Form::Dash, Form::LongHyphen, Form::LongStroke, Form::LongDash];
     let count = |form: Form| counts.get(form as usize).copied().unwrap_or_default();
     // Of equals the last is taken, and GOV.UK's own way is to win.
     let Some(most) = ALL.into_iter().rev().max_by_key(|form| count(*form)).filter(|form| count(*form) > 0) else {
