@@ -120,7 +120,8 @@ fn note_spaced(line: &Line, index: usize, names: usize, mentions: &mut Vec<Menti
         return;
     }
     // "Director of Adult Services": more of the name is before it or behind it.
-    let small = |at: usize| matches!(line.word(at), "of" | "and" | "for" | "the" | "in" | "on");
+    let beside = |at: usize| at.checked_sub(1).is_some_and(|before| spaced(line, before)) && spaced(line, at);
+    let small = |at: usize| matches!(line.word(at), "of" | "and" | "for" | "the" | "in" | "on") && beside(at);
     let capital = |at: usize| line.words.get(at).is_some_and(|word| word.is_capital() && !word.is_first());
     let before = |back: usize| index.checked_sub(back);
     let within = before(1).is_some_and(small) && before(2).is_some_and(capital)

@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(with(Word::is_in_capitals), ["BCF"]);
         assert_eq!(with(Word::is_quoted), ["our", "Fund"]);
         assert_eq!(with(Word::begins_sentence), ["In", "Carers"]);
-        assert_eq!(with(Word::is_first), ["In", "our", "Carers"]);
+        assert_eq!(with(Word::is_first), ["In", "our", "grew", "Carers"]);
     }
 
     #[test]
