@@ -14,6 +14,7 @@ mod number;
 mod progress;
 mod report;
 mod serve;
+mod summary;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

@@ -15,8 +15,8 @@ mod terminal;
 
 pub use catalogue::{catalogue, explain};
 pub use escape::{escape, escape_into, must_escape};
-pub use html::html;
-pub use machine::{github, json, sarif};
+pub use html::{html, runs_script, visible};
+pub use machine::{github, json, json_with_documents, sarif};
 pub use rule::{Rule, find_rule, nearest_rules};
 pub use span::{FileId, Place, Span, Texts};
 pub use terminal::Terminal;
@@ -122,13 +122,18 @@ impl Counts {
     pub fn of<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Counts {
         let mut counts = Counts::default();
         for diagnostic in diagnostics {
-            match diagnostic.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Advice => counts.advice += 1,
-            }
+            counts.add(diagnostic.severity, 1);
         }
         counts
+    }
+
+    /// Counts more of a severity.
+    pub fn add(&mut self, severity: Severity, more: usize) {
+        match severity {
+            Severity::Error => self.errors += more,
+            Severity::Warning => self.warnings += more,
+            Severity::Advice => self.advice += more,
+        }
     }
 }
 

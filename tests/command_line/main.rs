@@ -13,6 +13,7 @@ mod number;
 mod others;
 mod publish;
 mod serve;
+mod summary;
 
 use folders::{write_file, write_site};
 use std::path::Path;
