@@ -1,6 +1,7 @@
 //! The glossary at work: its definitions linked, its terms looked for in texts, and where each is
 //! used.
 
+use super::house_style::preferred;
 use super::link::is_english;
 use super::plain::Plain;
 use super::plan_terms::terms_of_plan;
@@ -9,6 +10,7 @@ use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
+use crate::prose::Preferred;
 use crate::prose::glossary::{Matcher, TermForms};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,6 +37,8 @@ pub(super) struct LinkedGlossary {
     pub(super) matcher: Arc<Matcher>,
     /// Words that have plainer ones.
     pub(super) plain: Arc<Plain>,
+    /// How its terms are to be spelt.
+    pub(super) preferred: Arc<Preferred>,
     /// The places of terms that the definitions themselves mention, and of those that clash.
     pub(super) mentioned: Vec<usize>,
     pub(super) clashing: BTreeSet<String>,
@@ -69,9 +73,9 @@ impl LinkedGlossary {
 pub(super) fn link_glossary(content: &Content, advice: bool, before: Option<&LinkedGlossary>) -> LinkedGlossary {
     let read = Arc::clone(&content.glossary);
     let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
-    let matcher = match before.filter(|before| before.forms == forms) {
-        Some(before) => Arc::clone(&before.matcher),
-        None => Arc::new(Matcher::new(&forms)),
+    let (matcher, preferred) = match before.filter(|before| before.forms == forms) {
+        Some(before) => (Arc::clone(&before.matcher), Arc::clone(&before.preferred)),
+        None => (Arc::new(Matcher::new(&forms)), Arc::new(preferred(&read))),
     };
     let mut diagnostics = Vec::new();
     let clashing = report_clashes(&matcher, &read, &mut diagnostics);
@@ -93,6 +97,7 @@ pub(super) fn link_glossary(content: &Content, advice: bool, before: Option<&Lin
         forms,
         matcher,
         plain,
+        preferred,
         mentioned,
         clashing,
         diagnostics: Vec::new(),

@@ -3,6 +3,7 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
+use super::house_style::{read_style, within_capitals};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use crate::content::easy_read::is_easy_read;
@@ -15,7 +16,7 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, data_names};
+use crate::prose::{Block, BlockKind, Inline, Prose, Reading, data_names, judge_house_style};
 use crate::source::SitePath;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,6 +50,10 @@ pub(super) struct Findings {
     unexplained: Vec<Diagnostic>,
     /// What is hard to read in it.
     pub(super) hard: Vec<Diagnostic>,
+    /// What its texts say of house style, until all of them have been read and it is judged.
+    reading: Reading,
+    /// What is wrong with house style in it.
+    style: Vec<Diagnostic>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -199,6 +204,7 @@ fn link_document(
     if let Some(parts) = parts {
         findings.add(parts.link(document, glossary, &scope, files));
     }
+    findings.style = judge_house_style(std::mem::take(&mut findings.reading), &glossary.preferred);
     findings
 }
 
@@ -208,6 +214,8 @@ impl Findings {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
         self.hard.extend(other.hard);
+        self.reading.extend(other.reading);
+        self.style.extend(other.style);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -276,6 +284,10 @@ pub(super) fn link_prose(
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
     let mut misquoted = Vec::new();
+    let reading = match scope.judged && !is_easy_read(path) {
+        true => read_style(prose, Some(path), glossary),
+        false => Reading::default(),
+    };
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
@@ -284,27 +296,48 @@ pub(super) fn link_prose(
         demand_figures(prose, &mut misquoted);
     }
     let uses = glossary.matcher.link(prose);
-    let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
-    let unexplained = unexplained.into_iter().map(|found| {
-        Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
-            "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
-            found.value
-        ))
-    });
+    let unexplained = tell_unexplained(prose, glossary, &reading);
     let rank = |id: &String| glossary.read.rank(id);
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
     let found = Findings {
         mentioned,
-        unexplained: unexplained.collect(),
+        unexplained,
         hard: Vec::new(),
+        reading,
+        style: Vec::new(),
         quotations,
         misquoted,
         data,
         differences,
     };
     (found, terms)
+}
+
+/// A line of a field, which is read as every text is, but in which only the author links terms.
+pub(super) fn read_line(line: &[Inline], glossary: &LinkedGlossary, english: bool) -> Findings {
+    let Some(first) = line.first() else { return Findings::default() };
+    let block = Block { span: first.span, kind: BlockKind::Paragraph(line.to_vec()) };
+    let prose = Prose { blocks: vec![block], ..Prose::default() };
+    let reading = if english { read_style(&prose, None, glossary) } else { Reading::default() };
+    let unexplained = tell_unexplained(&prose, glossary, &reading);
+    Findings { unexplained, reading, ..Findings::default() }
+}
+
+/// The abbreviations of a text that nobody explains; not those within words that are in capitals throughout.
+fn tell_unexplained(prose: &Prose, glossary: &LinkedGlossary, reading: &Reading) -> Vec<Diagnostic> {
+    let found = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations).into_iter();
+    let found = found.filter(|found| !within_capitals(found.span, reading));
+    found
+        .map(|found| {
+            Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value))
+                .help(format!(
+                    "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
+                    found.value
+                ))
+        })
+        .collect()
 }
 
 /// The date of a report, from its cover sheet.
@@ -318,7 +351,11 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
+    out.extend(
+        findings
+            .iter()
+            .flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()),
+    );
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

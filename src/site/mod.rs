@@ -11,6 +11,7 @@ mod editions;
 mod figures;
 mod frame;
 mod glossary;
+mod house_style;
 mod link;
 mod linking;
 mod navigation;

@@ -11,6 +11,7 @@ pub mod fields;
 pub mod figures;
 pub mod files;
 pub mod glossary;
+pub mod house_style;
 pub mod links;
 pub mod pages;
 pub mod plain;
@@ -52,6 +53,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Plain English", plain::ALL),
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
+        group("Structure and consistency", house_style::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),

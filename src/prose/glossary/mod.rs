@@ -18,7 +18,7 @@ mod siblings;
 mod tokens;
 mod walk;
 
-pub use abbreviations::unexplained;
+pub use abbreviations::{is_explained, unexplained};
 pub(super) use address::in_address;
 pub use clashes::Clash;
 pub use forms::TermForms;
