@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Look for mistakes, and write nothing.
     Check(Check),
+    /// Mend what can be mended for certain, after showing it.
+    Fix(Fix),
     /// List all figures, where they are quoted, and the numbers that nothing checks.
     Figures(Figures),
     /// Start a new site, small and self-explaining.
@@ -151,6 +153,35 @@ pub(super) struct Check {
     /// Count these as errors too.
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(super) deny: Option<Deny>,
+}
+
+const AFTER_FIX: &str = "\
+Examples:
+  candour fix                             what would be done, and a question
+  candour fix --yes                       without the question
+  candour fix --only straight-quotes      one kind of mend
+  candour fix --figures                   numbers that their figures contradict, too
+
+Only signs change: quotation marks, spaces, marks of lists. Each text is read again, and
+must say what it said. Numbers change only with --figures; read the sentences around them.
+
+Exit codes: 0 nothing to do, or done; 1 mends are left; 2 wrong usage or a failing disk.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_FIX)]
+pub(super) struct Fix {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Make only the mends of this rule; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub(super) only: Vec<String>,
+    /// Put numbers right too that quote a figure wrongly.
+    #[arg(long)]
+    pub(super) figures: bool,
+    /// Make the mends without asking.
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 const AFTER_FIGURES: &str = "\

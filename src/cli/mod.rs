@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod explain;
 mod figures;
+mod fix;
 mod named;
 mod new;
 mod next;
@@ -56,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
+        Command::Fix(fix) => fix::run(&fix),
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
         Command::Next(next) => next::run(&next),

@@ -8,6 +8,7 @@ mod catalogue;
 mod escape;
 mod html;
 mod machine;
+mod mend;
 mod rule;
 pub mod rules;
 mod span;
@@ -17,6 +18,7 @@ pub use catalogue::{catalogue, explain};
 pub use escape::{escape, escape_into, must_escape};
 pub use html::html;
 pub use machine::{github, json, sarif};
+pub use mend::{Change, Edit, Mend};
 pub use rule::{Rule, find_rule, nearest_rules};
 pub use span::{FileId, Place, Span, Texts};
 pub use terminal::Terminal;
@@ -67,12 +69,15 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// How to mend it here; the rule's general advice is in `candour explain`.
     pub help: Option<String>,
+    /// Edits that mend it for certain, if there are any.
+    pub mend: Option<Mend>,
 }
 
 impl Diagnostic {
     /// A diagnostic of `rule` at `span`, with the rule's own severity.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { rule, severity: rule.severity, message: message.into(), span, labels: Vec::new(), help: None }
+        let severity = rule.severity;
+        Diagnostic { rule, severity, message: message.into(), span, labels: Vec::new(), help: None, mend: None }
     }
 
     /// Says how to mend it.
@@ -95,6 +100,13 @@ impl Diagnostic {
     #[must_use]
     pub fn else_help(mut self, help: &str) -> Diagnostic {
         self.help.get_or_insert_with(|| help.to_owned());
+        self
+    }
+
+    /// Says which edits put it right for certain; they are all in its own file. Without edits, nothing is said.
+    #[must_use]
+    pub fn mend(mut self, change: Change, edits: Vec<Edit>) -> Diagnostic {
+        self.mend = (!edits.is_empty()).then_some(Mend { change, edits });
         self
     }
 

@@ -20,6 +20,7 @@ pub mod scorecard;
 pub mod table;
 mod text;
 mod tree;
+mod typography;
 mod visit;
 
 pub use cover::{CoverSheet, Impact};
@@ -36,4 +37,5 @@ pub use numbering::{Paragraph, ParagraphNumber, number_paragraphs, paragraphs};
 pub use parse::{parse_easy_read, parse_inline, parse_prose, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
+pub use typography::{Slip, SlipKind, slips, slips_in_line};
 pub use visit::{Context, Visitor, visit, visit_blocks, visit_inlines};

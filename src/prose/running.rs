@@ -8,7 +8,7 @@ use crate::diagnostic::Span;
 use std::ops::Range;
 
 /// Stands where code or a picture stands, so that the words beside it do not become one.
-const OBJECT: char = '\u{fffc}';
+pub(super) const OBJECT: char = '\u{fffc}';
 
 /// One paragraph's words without their markup, and where each piece of them stands.
 #[derive(Default)]
@@ -93,7 +93,7 @@ impl Running {
         }
     }
 
-    fn push(&mut self, text: &str, span: Span) {
+    pub(super) fn push(&mut self, text: &str, span: Span) {
         if !text.is_empty() {
             self.pieces.push(Piece { start: self.text.len(), length: text.len(), span });
             self.text.push_str(text);

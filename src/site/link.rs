@@ -5,6 +5,7 @@ use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
+use super::typography::tell_slips;
 use crate::content::easy_read::is_easy_read;
 use crate::content::figures::Book;
 use crate::content::{Chapter, Content, Document, Glossary, Header, Status};
@@ -15,8 +16,8 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, check_easy_read, data_names};
-use crate::source::SitePath;
+use crate::prose::{BlockKind, Prose, Slip, check_easy_read, data_names, slips};
+use crate::source::{SitePath, SourceMap};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -49,6 +50,8 @@ pub(super) struct Findings {
     unexplained: Vec<Diagnostic>,
     /// What is hard to read in its Easy Read edition.
     hard: Vec<Diagnostic>,
+    /// Its signs that are wrong for certain.
+    pub(super) slips: Vec<Slip>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -82,6 +85,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
     let mut figures = Arc::new(book(&content, &mut out));
     let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
+    let sources = Arc::clone(&content.sources);
     let glossary = match &kept {
         Some(kept) if kept.is_of(&content) => Arc::clone(kept),
         kept => Arc::new(link_glossary(&content, kept.as_deref())),
@@ -92,7 +96,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
             .par_iter_mut()
             .map(|document| {
                 let parts = parts_of(document, &content.rounds, &content.settings);
-                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets))
+                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets, &sources))
             })
             .collect(),
         Some(memory) => {
@@ -107,7 +111,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
                 memory.documents.retain(|_, known| known.findings.quotations.is_empty());
                 memory.figures = Arc::clone(&figures);
             }
-            memory.link(&mut content.documents, &glossary, &content.sheets, &|document| {
+            memory.link(&mut content.documents, &glossary, &content.sheets, &sources, &|document| {
                 parts_of(document, &content.rounds, &content.settings)
             })
         }
@@ -131,6 +135,7 @@ impl Memory {
         documents: &mut [Arc<Document>],
         glossary: &LinkedGlossary,
         files: &DataFiles,
+        sources: &SourceMap,
         parts_of: &(dyn Fn(&Document) -> Option<Parts> + Sync),
     ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
@@ -142,7 +147,8 @@ impl Memory {
                     Some(known) if known.is_of(document, parts.as_ref(), files) => known.clone(),
                     _ => {
                         let mut linked = Arc::clone(document);
-                        let findings = link_document(&mut linked, parts.clone(), glossary, &self.figures, files);
+                        let findings =
+                            link_document(&mut linked, parts.clone(), glossary, &self.figures, files, sources);
                         LinkedDocument { read: Arc::clone(document), parts, linked, findings: Arc::new(findings) }
                     }
                 }
@@ -173,6 +179,7 @@ fn link_document(
     glossary: &LinkedGlossary,
     figures: &Book,
     files: &DataFiles,
+    sources: &SourceMap,
 ) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
@@ -183,6 +190,7 @@ fn link_document(
         demanding: header.figures_checked,
         date: header.date(),
         english: is_english(header.language.as_deref().unwrap_or(&glossary.language)),
+        sources,
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -206,6 +214,7 @@ impl Findings {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
         self.hard.extend(other.hard);
+        self.slips.extend(other.slips);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -272,6 +281,7 @@ pub(super) fn link_prose(
     scope: &Scope<'_>,
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
+    let slips = slips(prose, scope.sources, scope.english);
     let mut misquoted = Vec::new();
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
@@ -296,6 +306,7 @@ pub(super) fn link_prose(
         mentioned,
         unexplained: unexplained.collect(),
         hard: Vec::new(),
+        slips,
         quotations,
         misquoted,
         data,
@@ -316,6 +327,7 @@ fn date_of(prose: &Prose) -> Option<Date> {
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
     out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
+    tell_slips(findings.iter().flat_map(|findings| &findings.slips), out);
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

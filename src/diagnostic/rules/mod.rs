@@ -22,6 +22,7 @@ pub mod sheets;
 pub mod statement;
 pub mod tables;
 pub mod theme;
+pub mod typography;
 pub mod yaml;
 
 /// Rules that belong together, under a heading.
@@ -49,6 +50,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Easy Read", easy_read::ALL),
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
+        group("Typography", typography::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),

@@ -17,6 +17,7 @@ mod pictures;
 mod raw;
 mod references;
 mod tables;
+mod unseen;
 
 pub(crate) use links::{Refusal, is_harmless, mail_address, telephone, web_address};
 pub(crate) use pictures::{check_alt, picture_path};
