@@ -89,10 +89,12 @@ impl Visitor for Shape {
     }
 
     fn text(&mut self, text: &str, _: Span, context: Context) {
-        // White space within code is what readers copy.
-        match context.code {
-            true => self.out.extend(text.escape_debug()),
-            false => self.out.push_str(text),
+        if !context.code {
+            return self.out.push_str(text);
+        }
+        // Each sign of code is what readers copy.
+        for sign in text.chars() {
+            let _ = write!(self.out, "{:x}.", u32::from(sign));
         }
     }
 

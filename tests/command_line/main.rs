@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod figures;
+mod fix;
 #[path = "../support/folders.rs"]
 mod folders;
 mod next;

@@ -34,6 +34,11 @@ pub fn rewrite(
     round
         .filter_map(|(zeros, strategy)| written.like(value, zeros, strategy))
         .find(|new| {
+            // Nothing is left of it where it is rounded like that.
+            let vanishes = !truth.value.is_zero() && !new.contains(|c: char| matches!(c, '1'..='9'));
+            if vanishes {
+                return false;
+            }
             let whole = [text.get(..place.start), Some(new.as_str()), text.get(place.end..)];
             let whole: Option<String> = whole.into_iter().collect();
             let again = whole.and_then(|whole| read_quotation(before, &whole).ok());

@@ -29,7 +29,7 @@ impl Line {
     /// the first of its line, it looks like a part of a field's name.
     pub(super) fn is_before_colon(&self, range: &Range<usize>) -> bool {
         let behind = self.text().get(range.end..).unwrap_or_default();
-        self.yaml && behind.split('\n').next().unwrap_or_default().contains(':')
+        self.yaml && (behind.contains(": ") || behind.ends_with(':'))
     }
 
     /// Where a range stands in the file; `None` where it does not stand there letter for letter.
@@ -93,13 +93,17 @@ impl Visitor for Gather<'_> {
             return self.object(span);
         }
         let start = self.line.text().len();
-        let found = self.texts.text(span.file).get(span.range());
+        let source = self.texts.text(span.file);
+        let found = source.get(span.range());
+        // A sign behind a backslash was typed on purpose.
+        let escaped = source.get(..span.range().start).is_some_and(|before| before.ends_with('\\'));
+        let skipped = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         self.line.running.push(text, span);
         match found {
             Some(found) if found == text => {
                 if self.written_by_hand(span.file) {
                     self.line.yaml = !self.texts.path(span.file).ends_with(".md");
-                    self.line.verbatim.push(start..start + text.len());
+                    self.line.verbatim.push(start + skipped..start + text.len());
                 }
             }
             Some(found) if text == " " && found.starts_with("  ") => {

@@ -54,6 +54,7 @@ fn feet_inches_code_and_addresses_stay() {
     stays("It is 5'6\" high.");
     stays("Write to o'neill@example.org.");
     stays("```\ndon't\n```");
+    stays("An escaped \\' and \\\"sign\\\" stay.");
     stays("[link](page.md \"don't\")");
     stays("Already “curly” and don’t.");
 }
