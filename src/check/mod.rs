@@ -13,6 +13,7 @@ mod pictures;
 mod promises;
 mod registers;
 mod reports;
+mod retold;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
@@ -21,3 +22,4 @@ pub use links::{AnchorUse, Links, check_links};
 pub use page::{Finding, PageStyle, check_page};
 pub use promises::check_promises;
 pub use registers::check_registers;
+pub use retold::check_retold;

@@ -41,6 +41,8 @@ pub(super) enum Command {
     Next(Next),
     /// Keep the numbers of a report's paragraphs.
     Number(Number),
+    /// Show what changed in the texts that Easy Read chapters retell.
+    Retold(Retold),
     /// Say what a message means and how to mend it.
     Explain(Explain),
 }
@@ -266,6 +268,26 @@ pub(super) struct Number {
     /// Record the numbers as they are now, although published ones have changed.
     #[arg(long)]
     pub(super) again: bool,
+}
+
+const AFTER_RETOLD: &str = "\
+Examples:
+  candour retold                          what changed since the Easy Read chapters were written
+  candour retold --record                 you have looked at all of them
+  candour retold --record 03-what-we-spent
+
+What the chapters retell is written to retold.yaml in the folder of the edition. From then on
+`candour check` says when the standard text changes.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_RETOLD)]
+pub(super) struct Retold {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Note that these Easy Read chapters have been looked at; without a name, all of them.
+    #[arg(long, value_name = "CHAPTER", num_args = 0..)]
+    pub(super) record: Option<Vec<String>>,
 }
 
 #[derive(Debug, Args)]

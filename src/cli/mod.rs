@@ -14,6 +14,7 @@ mod next;
 mod number;
 mod progress;
 mod report;
+mod retold;
 mod serve;
 
 use arguments::{Arguments, Command};
@@ -62,6 +63,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new::run(&new),
         Command::Next(next) => next::run(&next),
         Command::Number(number) => number::run(&number),
+        Command::Retold(retold) => retold::run(&retold),
         Command::Explain(explain) => explain::run(&explain),
     };
     ending.into()

@@ -1,6 +1,7 @@
 //! Which file is what, by its name; and what is odd about names.
 
 use super::easy_read::FOLDER;
+use super::easy_read::retold::RETOLD;
 use super::sheet::format_of;
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
 const KNOWN: &[&str] =
-    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml"];
+    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml", RETOLD];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(super) enum Purpose {
     Figures,
     /// The numbers of published paragraphs.
     Paragraphs,
+    /// What an Easy Read edition retells.
+    Retold,
     /// A round of an action plan.
     Round,
     Markdown,
@@ -35,6 +38,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
         ("indicators.yaml", ..) => Purpose::Indicators,
+        (_, RETOLD, _) if folder.name() == FOLDER => Purpose::Retold,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
@@ -82,6 +86,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         | Purpose::Indicators
         | Purpose::Figures
         | Purpose::Paragraphs
+        | Purpose::Retold
         | Purpose::Round => {}
     }
 }

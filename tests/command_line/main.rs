@@ -13,6 +13,7 @@ mod next;
 mod number;
 mod others;
 mod publish;
+mod retold;
 mod serve;
 
 use folders::{write_file, write_site};
