@@ -13,13 +13,13 @@ const PAGE: usize = 2570;
 /// A line of text.
 const LINE: usize = 79;
 /// How many letters a line has beside a picture, and without one.
-const LETTERS_BESIDE: usize = 46;
+const LETTERS_BESIDE: usize = 50;
 const LETTERS: usize = 66;
 /// A picture, which is as high as it is wide.
 const PICTURE: usize = 300;
 /// The space around a row, a paragraph, a heading.
 const ROW_SPACE: usize = 80;
-const PARAGRAPH_SPACE: usize = 40;
+const PARAGRAPH_SPACE: usize = 20;
 const HEADING: usize = 180;
 /// The title of a chapter, with the line above it; a chapter begins only where this much of a page is left.
 const CHAPTER: usize = 330;
