@@ -14,6 +14,7 @@ mod promises;
 mod registers;
 mod reports;
 mod retold;
+mod summary;
 
 pub use briefings::check_briefings;
 pub use chosen::check_chosen_actions;
@@ -23,3 +24,4 @@ pub use page::{Finding, PageStyle, check_page};
 pub use promises::check_promises;
 pub use registers::check_registers;
 pub use retold::check_retold;
+pub use summary::{DocumentSummary, EasyReadSummary, EditionAge, Fault, Summary, TextSummary};

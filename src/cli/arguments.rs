@@ -139,6 +139,8 @@ Examples:
   candour check --deny warnings           fail on warnings too
   candour check --format json             for programs
   candour check --format github           notes beside the lines of a pull request
+  candour check --format html > report.html
+                                          how each document reads, with the sentences marked
   candour check --pages public            the pages of any website, whoever made them";
 
 #[derive(Debug, Args)]
@@ -211,6 +213,8 @@ pub(super) enum Format {
     Sarif,
     /// GitHub workflow commands.
     Github,
+    /// A page that shows how each document reads, with what is wrong marked in its text.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -3,9 +3,13 @@
 use super::arguments::{Check, Deny, Format};
 use super::progress::Bar;
 use super::report::{count_words, options, show};
+use super::summary::{documents_json, table};
 use super::{Ending, complain, print};
-use crate::diagnostic::{Counts, Diagnostic, Texts, github, json, sarif};
+use crate::check::Summary;
+use crate::diagnostic::{Counts, Diagnostic, Place, Texts, github, json, json_with_documents, sarif};
 use crate::publish::{SiteFolder, judge_pages, produce};
+use crate::render::{Part, Report, report};
+use crate::site::Site;
 
 pub(super) fn run(check: &Check) -> Ending {
     match try_run(check) {
@@ -19,8 +23,12 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
         Ending::Failed
     };
     if !check.pages.is_empty() {
+        if check.format == Format::Html {
+            complain("--pages: a report needs a site; choose another format");
+            return Err(Ending::Failed);
+        }
         let pages = judge_pages(&check.pages).map_err(world)?;
-        return tell(check, &pages.diagnostics, &pages);
+        return tell(check, &pages.diagnostics, &pages, None);
     }
     let options = options(&check.source)?;
     let folder = SiteFolder::open(&check.source.site).map_err(world)?;
@@ -28,21 +36,45 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
     let produced = produce(&folder, &options, &bar).map_err(world);
     bar.finish();
     let produced = produced?;
-    tell(check, &produced.diagnostics, &produced.sources)
+    let wanted = matches!(check.format, Format::Human | Format::Json | Format::Html);
+    let summary = wanted.then(|| Summary::of(&produced.site, &produced.diagnostics, &produced.sources));
+    let part = summary.as_ref().map(|summary| (&produced.site, summary));
+    tell(check, &produced.diagnostics, &produced.sources, part)
 }
 
-/// Shows what was found, in the form that was asked for.
-fn tell(check: &Check, diagnostics: &[Diagnostic], texts: &dyn Texts) -> Result<Ending, Ending> {
+/// Shows what was found, in the form that was asked for; with how the documents of a site read.
+fn tell(
+    check: &Check,
+    diagnostics: &[Diagnostic],
+    texts: &dyn Texts,
+    summary: Option<(&Site, &Summary)>,
+) -> Result<Ending, Ending> {
     let counts = Counts::of(diagnostics);
     match check.format {
         Format::Human => {
             show(diagnostics.iter(), texts);
             let found = count_words(counts);
-            print(&if found.is_empty() { "Nothing to mend.\n".to_owned() } else { format!("{found}\n") })?;
+            let read = summary.map(|(_, summary)| table(summary)).unwrap_or_default();
+            let found = if found.is_empty() { "Nothing to mend.".to_owned() } else { found };
+            print(&format!("{found}\n{read}"))?;
         }
-        Format::Json => print(&json(diagnostics, texts))?,
+        Format::Json => print(&match summary {
+            Some((_, summary)) => json_with_documents(diagnostics, texts, &documents_json(summary)),
+            None => json(diagnostics, texts),
+        })?,
         Format::Sarif => print(&sarif(diagnostics, texts))?,
         Format::Github => print(&github(diagnostics, texts))?,
+        Format::Html => {
+            if let Some((site, summary)) = summary {
+                let editor = |_: &str, _: Place| None;
+                let asked = Report { site, summary, diagnostics, texts, part: Part::Whole, editor: &editor };
+                let page = report(&asked).map_err(|failure| {
+                    complain(&format!("the report cannot be made: {failure}"));
+                    Ending::Failed
+                })?;
+                print(&page)?;
+            }
+        }
     }
     let denied = check.deny == Some(Deny::Warnings) && counts.warnings > 0;
     Ok(if counts.errors > 0 || denied { Ending::Mistakes } else { Ending::Fine })

@@ -16,6 +16,7 @@ mod progress;
 mod report;
 mod retold;
 mod serve;
+mod summary;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

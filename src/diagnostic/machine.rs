@@ -8,7 +8,16 @@ use std::fmt::Write;
 /// `{"diagnostics": […]}`, one object each: code, severity, message, help, path, and the
 /// start and end as line and column from 1. What `candour fix` can do stands in `fixes`.
 pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
-    let list: Vec<Value> = diagnostics
+    pretty(&json!({ "diagnostics": list(diagnostics, texts) }))
+}
+
+/// The same with what is known of the documents beside it.
+pub fn json_with_documents(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: &Value) -> String {
+    pretty(&json!({ "diagnostics": list(diagnostics, texts), "documents": documents }))
+}
+
+fn list(diagnostics: &[Diagnostic], texts: &dyn Texts) -> Vec<Value> {
+    diagnostics
         .iter()
         .map(|diagnostic| {
             let mut object = place(diagnostic.span, texts);
@@ -33,8 +42,7 @@ pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
             }
             object
         })
-        .collect();
-    pretty(&json!({ "diagnostics": list }))
+        .collect()
 }
 
 fn place(span: Span, texts: &dyn Texts) -> Value {

@@ -16,8 +16,8 @@ mod terminal;
 
 pub use catalogue::{catalogue, explain};
 pub use escape::{escape, escape_into, must_escape};
-pub use html::html;
-pub use machine::{github, json, sarif};
+pub use html::{html, runs_script, visible};
+pub use machine::{github, json, json_with_documents, sarif};
 pub use mend::{Change, Edit, Mend};
 pub use rule::{Rule, find_rule, nearest_rules};
 pub use span::{FileId, Place, Span, Texts};
@@ -70,7 +70,7 @@ pub struct Diagnostic {
     /// How to mend it here; the rule's general advice is in `candour explain`.
     pub help: Option<String>,
     /// Edits that mend it for certain, if there are any.
-    pub mend: Option<Mend>,
+    pub mend: Option<Box<Mend>>,
 }
 
 impl Diagnostic {
@@ -106,7 +106,7 @@ impl Diagnostic {
     /// Says which edits put it right for certain; they are all in its own file. Without edits, nothing is said.
     #[must_use]
     pub fn mend(mut self, change: Change, edits: Vec<Edit>) -> Diagnostic {
-        self.mend = (!edits.is_empty()).then_some(Mend { change, edits });
+        self.mend = (!edits.is_empty()).then(|| Box::new(Mend { change, edits }));
         self
     }
 
@@ -134,13 +134,18 @@ impl Counts {
     pub fn of<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Counts {
         let mut counts = Counts::default();
         for diagnostic in diagnostics {
-            match diagnostic.severity {
-                Severity::Error => counts.errors += 1,
-                Severity::Warning => counts.warnings += 1,
-                Severity::Advice => counts.advice += 1,
-            }
+            counts.add(diagnostic.severity, 1);
         }
         counts
+    }
+
+    /// Counts more of a severity.
+    pub fn add(&mut self, severity: Severity, more: usize) {
+        match severity {
+            Severity::Error => self.errors += more,
+            Severity::Warning => self.warnings += more,
+            Severity::Advice => self.advice += more,
+        }
     }
 }
 

@@ -64,6 +64,16 @@ pub fn change_words(change: &Amount, word: Word<'_>) -> String {
     word(key, &[("amount", &amount_words(&change.magnitude(), word))])
 }
 
+/// A count in digits with its thousands parted: `5,661`.
+pub fn count_text(count: usize) -> String {
+    let digits = count.to_string();
+    let parted = |(at, digit): (usize, char)| {
+        let comma = at > 0 && (digits.len() - at).is_multiple_of(3);
+        comma.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(parted).collect()
+}
+
 /// As an author would type it, for messages: "£36.1 million", "£840k", "-1,884". Nothing is
 /// rounded, and reading it gives the same amount.
 impl fmt::Display for Amount {

@@ -18,7 +18,7 @@ pub use amount::{Amount, Datum, Decimal, Measure, Unit, parse_amount, parse_datu
 pub use better::Better;
 pub use date::{date_words, parse_date};
 pub use day::{DayOrder, WrittenDay, parse_written_day, whole_months};
-pub use format::{amount_cell, amount_plain, amount_words, change_words};
+pub use format::{amount_cell, amount_plain, amount_words, change_words, count_text};
 pub use jiff::civil::Date;
 pub use loose::loose_figures;
 pub use period::{Period, Season, parse_period};

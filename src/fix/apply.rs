@@ -14,7 +14,7 @@ pub(super) fn choose<'d>(
 ) -> BTreeMap<FileId, Vec<Mendable<'d>>> {
     let mut chosen: BTreeMap<FileId, Vec<Mendable<'d>>> = BTreeMap::new();
     for told in diagnostics {
-        let Some(mend) = told.mend.as_ref().filter(|mend| wanted(told, mend)) else { continue };
+        let Some(mend) = told.mend.as_deref().filter(|mend| wanted(told, mend)) else { continue };
         let taken = chosen.entry(told.span.file).or_default();
         let here = |edit: &Edit| edit.span.file == told.span.file;
         let free = |edit: &Edit| !taken.iter().flat_map(|(_, other)| &other.edits).any(|other| touches(edit, other));

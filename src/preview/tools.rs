@@ -31,6 +31,7 @@ pub fn tool(name: &str) -> Option<(&'static str, &'static str)> {
         "memory.js" => (SCRIPT, include_str!("tools/memory.js")),
         "mistakes.js" => (SCRIPT, include_str!("tools/mistakes.js")),
         "panel.js" => (SCRIPT, include_str!("tools/panel.js")),
+        "reading.js" => (SCRIPT, include_str!("tools/reading.js")),
         "sources.js" => (SCRIPT, include_str!("tools/sources.js")),
         "start.js" => (SCRIPT, include_str!("tools/start.js")),
         "views.js" => (SCRIPT, include_str!("tools/views.js")),
@@ -55,7 +56,7 @@ mod tests {
 
     #[test]
     fn every_tool_that_a_tool_asks_for_is_there() {
-        let mut waiting = vec!["bar.js", "frame.html"];
+        let mut waiting = vec!["bar.js", "frame.html", "reading.js"];
         let mut seen = Vec::new();
         while let Some(name) = waiting.pop() {
             if seen.contains(&name) {

@@ -130,7 +130,7 @@ fn line_span(file: FileId, text: &str, line: usize) -> Span {
 }
 
 /// Escapes by type: only values that the engine marked as HTML are written as they are.
-fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+pub(super) fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     match value.as_str() {
         Some(text) if value.is_safe() => out.write_str(text)?,
         Some(text) if !must_escape(text) => out.write_str(text)?,

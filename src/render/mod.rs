@@ -6,6 +6,7 @@ mod colour;
 mod data;
 mod design;
 mod environment;
+mod report;
 mod resolver;
 mod sitemap;
 mod strings;
@@ -15,6 +16,7 @@ pub use colour::{Grounds, contrast, with_contrast};
 pub use data::{DataKind, DataSet, data_set_at, data_sets};
 pub use design::{Design, DesignFile, Template};
 pub use environment::TemplateFailure;
+pub use report::{Live, Part, REPORT_STYLE, Report, report};
 pub use sitemap::sitemap;
 pub use strings::{StringTable, Strings, fill, read_strings};
 

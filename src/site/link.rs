@@ -253,7 +253,7 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
 }
 
 /// Whether a language tag is of English.
-fn is_english(tag: &str) -> bool {
+pub fn is_english(tag: &str) -> bool {
     tag.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
 }
 

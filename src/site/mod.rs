@@ -38,7 +38,7 @@ pub use editions::Editions;
 pub use figures::Quotation;
 pub use frame::Frames;
 pub use glossary::{TermUse, TermUses};
-pub use link::{Linked, Memory, link};
+pub use link::{Linked, Memory, is_english, link};
 pub use navigation::NavigationLink;
 pub use pages::{Collection, EasyPage, Page};
 pub use pictures::Pictured;

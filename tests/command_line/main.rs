@@ -15,6 +15,7 @@ mod others;
 mod publish;
 mod retold;
 mod serve;
+mod summary;
 
 use folders::{write_file, write_site};
 use std::path::Path;

@@ -16,6 +16,7 @@ mod exempt;
 mod folders;
 mod long_day;
 mod random_edits;
+mod reading;
 mod running;
 mod saves;
 mod site;

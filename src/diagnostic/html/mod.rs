@@ -8,6 +8,7 @@ mod excerpt;
 
 use super::{Diagnostic, Place, Severity, Span, Texts, escape, escape_into};
 use excerpt::excerpt;
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// The list of `diagnostics`, in the order given; nothing where there are none.
@@ -107,24 +108,30 @@ fn word(severity: Severity) -> &'static str {
     }
 }
 
-/// Adds a text, escaped, with characters that are not seen but change what is seen given
-/// by their number in Unicode.
+/// Adds a text, escaped, as [`visible`] shows it.
 fn visible_into(text: &str, out: &mut String) {
+    escape_into(&visible(text), out);
+}
+
+/// A text with characters that are not seen but change what is seen given by their number in Unicode.
+pub fn visible(text: &str) -> Cow<'_, str> {
     let hidden = |c: char| matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    let mut from = 0;
-    for (at, found) in text.match_indices(hidden) {
-        escape_into(text.get(from..at).unwrap_or_default(), out);
-        for char in found.chars() {
-            let _ = write!(out, "[U+{:04X}]", u32::from(char));
-        }
-        from = at + found.len();
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
     }
-    escape_into(text.get(from..).unwrap_or_default(), out);
+    let mut out = String::new();
+    for char in text.chars() {
+        match hidden(char) {
+            true => out.push_str(&format!("[U+{:04X}]", u32::from(char))),
+            false => out.push(char),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Whether an address would run something instead of opening something. Browsers leave out
 /// white space and control characters before they look at the scheme.
-fn runs_script(url: &str) -> bool {
+pub fn runs_script(url: &str) -> bool {
     let seen: String = url.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let scheme = seen.split(':').next().unwrap_or_default().to_ascii_lowercase();
     matches!(scheme.as_str(), "javascript" | "data" | "vbscript")

@@ -6,6 +6,7 @@ mod events;
 mod exact;
 mod files;
 mod pages;
+mod reading;
 mod reply;
 mod state;
 
@@ -108,6 +109,8 @@ fn own_answer(preview: &Preview, path: &str, asked: &str, ask: &Ask) -> Response
     }
     match path {
         "state" => reply::json(&state::state(preview, ask)),
+        "reading" => reading::answer(preview, ask),
+        "reading.css" => reading::style(),
         "published" => files::published(preview, &ask.page),
         "frame" => tool("frame.html").map_or_else(reply::nothing, |(kind, text)| reply::own(kind, text)),
         _ => match path.strip_prefix("tools/").and_then(tool) {

@@ -34,6 +34,7 @@ pub(super) fn state(preview: &Preview, ask: &Ask) -> Value {
     let texts = &view.assembly().sources;
     json!({
         "page": ask.page,
+        "document": document.map(|document| document.path.as_str()),
         "title": text.map(|text| text.title.as_str()).or(document.map(Document::title)),
         "today": desk.today().to_string(),
         "checking": findings.number != generation.number,

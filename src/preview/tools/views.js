@@ -8,6 +8,11 @@ export function frameAddress(facts) {
   return `/~candour/frame?${new URLSearchParams(facts)}`;
 }
 
+/** The page of how a document reads, or of how all do. */
+function readingAddress(document) {
+  return document ? `/~candour/reading?${new URLSearchParams({ page: document })}` : "/~candour/reading";
+}
+
 function tick(key, label, tool, note) {
   const box = make("input", { type: "checkbox", "data-key": key, onchange: (event) => tool.set(event.target.checked) });
   box.checked = tool.on;
@@ -39,6 +44,9 @@ export function views(state, { changes, sources, changesNote, facts }) {
         ),
       make("div", { class: "group" }, make("h3", {}, "The text"), own,
         state.reading ? make("p", {}, `${sentenceLine(state.reading)}.`) : null,
+        make("ul", {},
+          state.document ? link(readingAddress(state.document), "How this document reads, with what is wrong marked") : null,
+          link(readingAddress(""), "How all documents read")),
         state.published ? null : make("p", {}, "Not in the last published build.")),
     ),
   ];

@@ -6,11 +6,13 @@
 
 mod formula;
 mod irregular;
+mod lengths;
 mod sentences;
 mod stops;
 mod syllables;
 mod vowels;
 
+pub use lengths::Lengths;
 pub use sentences::{Sentence, sentences};
 
 use super::Prose;
@@ -30,6 +32,24 @@ pub struct Reading {
     pub syllables: usize,
     /// Where the sentences of more than 25 words stand.
     pub long_sentences: Vec<Span>,
+    /// How many are short and how many are long.
+    pub lengths: Lengths,
+}
+
+impl Reading {
+    /// Adds what was counted of another text.
+    pub fn add(&mut self, other: Reading) {
+        self.words += other.words;
+        self.sentences += other.sentences;
+        self.syllables += other.syllables;
+        self.long_sentences.extend(other.long_sentences);
+        self.lengths.add(other.lengths);
+    }
+
+    /// Words for each sentence, in tenths, rounded half up; `None` where there is no sentence.
+    pub fn sentence_length_in_tenths(&self) -> Option<usize> {
+        (self.words * 10 + self.sentences / 2).checked_div(self.sentences)
+    }
 }
 
 /// Counts a text.
@@ -39,6 +59,7 @@ pub fn reading(prose: &Prose) -> Reading {
         reading.words += sentence.words;
         reading.syllables += sentence.syllables;
         reading.sentences += 1;
+        reading.lengths.count(sentence.words);
         if sentence.words > LONG_SENTENCE {
             reading.long_sentences.push(sentence.span);
         }

@@ -74,7 +74,17 @@ fn a_text_counted_by_hand_has_its_reading_age() {
     // 10 words and 12 syllables: The(1) coun-cil(2) helped(1) the(1) car-ers(2) who(1) live(1) in(1) the(1) town(1).
     let sentence = "The council helped the carers who live in the town. ";
     let counted = reading(&prose(&sentence.repeat(10)));
-    assert_eq!(counted, Reading { words: 100, sentences: 10, syllables: 120, long_sentences: Vec::new() });
+    assert_eq!((counted.words, counted.sentences, counted.syllables), (100, 10, 120));
+    assert!(counted.lengths.classes().eq([
+        (1, Some(5), 0),
+        (6, Some(10), 10),
+        (11, Some(15), 0),
+        (16, Some(20), 0),
+        (21, Some(25), 0),
+        (26, Some(35), 0),
+        (36, None, 0)
+    ]));
+    assert_eq!(counted.sentence_length_in_tenths(), Some(100));
     // 0.39 × 10 + 11.8 × 1.2 − 15.59
     assert!((counted.grade().unwrap() - 2.47).abs() < 1e-9);
     assert_eq!(counted.reading_age(), Some(7));
@@ -85,11 +95,11 @@ fn a_text_counted_by_hand_has_its_reading_age() {
 
 #[test]
 fn ages_stay_within_reason() {
-    let easy = Reading { words: 100, sentences: 100, syllables: 100, long_sentences: Vec::new() };
+    let easy = Reading { words: 100, sentences: 100, syllables: 100, ..Reading::default() };
     assert_eq!(easy.reading_age(), Some(5));
-    let hard = Reading { words: usize::MAX, sentences: 1, syllables: usize::MAX, long_sentences: Vec::new() };
+    let hard = Reading { words: usize::MAX, sentences: 1, syllables: usize::MAX, ..Reading::default() };
     assert_eq!(hard.reading_age(), Some(u32::MAX));
-    let none = Reading { words: 100, sentences: 0, syllables: 0, long_sentences: Vec::new() };
+    let none = Reading { words: 100, sentences: 0, syllables: 0, ..Reading::default() };
     assert_eq!(none.reading_age(), None);
 }
 

@@ -100,11 +100,9 @@ impl Visitor for Gather<'_> {
         let skipped = if escaped { text.chars().next().map_or(0, char::len_utf8) } else { 0 };
         self.line.running.push(text, span);
         match found {
-            Some(found) if found == text => {
-                if self.written_by_hand(span.file) {
-                    self.line.yaml = !self.texts.path(span.file).ends_with(".md");
-                    self.line.verbatim.push(start + skipped..start + text.len());
-                }
+            Some(found) if found == text && self.written_by_hand(span.file) => {
+                self.line.yaml = !self.texts.path(span.file).ends_with(".md");
+                self.line.verbatim.push(start + skipped..start + text.len());
             }
             Some(found) if text == " " && found.starts_with("  ") => {
                 let spaces = found.len() - found.trim_start_matches(' ').len();

@@ -4,7 +4,9 @@ import { spawn, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { runAxe } from "../axe.mjs";
 import { launch, wide } from "../browser.mjs";
+import { Report } from "../report.mjs";
 
 const [program, folder, words = ""] = process.argv.slice(2);
 if (!program || !folder) {
@@ -86,6 +88,20 @@ const saves = {
   },
 };
 
+/** axe finds nothing on the page in either scheme and width, and nothing hangs over its edge. */
+async function judged(page, name) {
+  const report = new Report();
+  for (const [colorScheme, width] of [["light", 1280], ["dark", 1280], ["light", 320]]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await runAxe({ page, script: true }, name, `${colorScheme} ${width}`, report);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) throw new Error(`${name} is ${over} pixels too wide at ${width}`);
+  }
+  await page.setViewportSize(wide);
+  if (report.failures.length) throw new Error(JSON.stringify(report.failures, null, 1));
+}
+
 const tests = [
   ...Object.entries(saves).map(([name, save]) => [`a save ${name} is on the page, where the reader was`, async ({ page, served, open, says }) => {
     await open();
@@ -163,6 +179,19 @@ const tests = [
     await served.edit(chapter, (text) => text.replace("Demand for public services is growing.", "Written while nobody served."));
     await served.serve("--port", port);
     await says("Written while nobody served.");
+  }],
+  ["how the document reads is shown, and comes anew after a save", async ({ page, served, open, says }) => {
+    await open();
+    await page.locator("candour-preview [data-key=view]").click();
+    await page.locator("candour-preview").getByText("How this document reads").click();
+    await page.locator("h1", { hasText: "Bromley Local Account" }).waitFor();
+    await says("Reading age");
+    await served.edit(chapter, (text) => text.replace("## COVID-19\n", "## COVID-19\n\nRead it [here](nowhere.md).\n"));
+    await page.locator("mark.error", { hasText: "here" }).waitFor();
+    await judged(page, "document");
+    await page.getByText("All documents").first().click();
+    await page.locator("h1", { hasText: "How the documents read" }).waitFor();
+    await judged(page, "overview");
   }],
   ["Ctrl-C ends it, with a page open", async ({ served, open }) => {
     await open();
