@@ -22,6 +22,8 @@ pub mod theme;
 
 pub mod publish;
 
+pub mod fix;
+
 pub mod preview;
 
 pub mod cli;

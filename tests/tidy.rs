@@ -18,6 +18,7 @@ const ROOMS: &[&str] = &[
     "render",
     "theme",
     "publish",
+    "fix",
     "preview",
     "cli",
 ];

@@ -13,6 +13,7 @@ mod pictures;
 mod promises;
 mod registers;
 mod reports;
+mod retold;
 mod summary;
 
 pub use briefings::check_briefings;
@@ -22,4 +23,5 @@ pub use links::{AnchorUse, Links, check_links};
 pub use page::{Finding, PageStyle, check_page};
 pub use promises::check_promises;
 pub use registers::check_registers;
+pub use retold::check_retold;
 pub use summary::{DocumentSummary, EasyReadSummary, EditionAge, Fault, Summary, TextSummary};

@@ -33,6 +33,8 @@ pub(super) enum Command {
     Check(Check),
     /// Record the faults that a site has, so that `check` tells of new ones only.
     Baseline(Baseline),
+    /// Mend what can be mended for certain, after showing it.
+    Fix(Fix),
     /// List all figures, where they are quoted, and the numbers that nothing checks.
     Figures(Figures),
     /// Start a new site, small and self-explaining.
@@ -41,6 +43,8 @@ pub(super) enum Command {
     Next(Next),
     /// Keep the numbers of a report's paragraphs.
     Number(Number),
+    /// Show what changed in the texts that Easy Read chapters retell.
+    Retold(Retold),
     /// Say what a message means and how to mend it.
     Explain(Explain),
 }
@@ -181,6 +185,35 @@ pub(super) struct Baseline {
     pub(super) again: bool,
 }
 
+const AFTER_FIX: &str = "\
+Examples:
+  candour fix                             what would be done, and a question
+  candour fix --yes                       without the question
+  candour fix --only straight-quotes      one kind of mend
+  candour fix --figures                   numbers that their figures contradict, too
+
+Only signs change: quotation marks, spaces, marks of lists. Each text is read again, and
+must say what it said. Numbers change only with --figures; read the sentences around them.
+
+Exit codes: 0 nothing to do, or done; 1 mends are left; 2 wrong usage or a failing disk.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_FIX)]
+pub(super) struct Fix {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Make only the mends of this rule; may be given several times.
+    #[arg(long, value_name = "CODE")]
+    pub(super) only: Vec<String>,
+    /// Put numbers right too that quote a figure wrongly.
+    #[arg(long)]
+    pub(super) figures: bool,
+    /// Make the mends without asking.
+    #[arg(long)]
+    pub(super) yes: bool,
+}
+
 const AFTER_FIGURES: &str = "\
 Examples:
   candour figures                         every figure, and what is not checked
@@ -265,6 +298,26 @@ pub(super) struct Number {
     /// Record the numbers as they are now, although published ones have changed.
     #[arg(long)]
     pub(super) again: bool,
+}
+
+const AFTER_RETOLD: &str = "\
+Examples:
+  candour retold                          what changed since the Easy Read chapters were written
+  candour retold --record                 you have looked at all of them
+  candour retold --record 03-what-we-spent
+
+What the chapters retell is written to retold.yaml in the folder of the edition. From then on
+`candour check` says when the standard text changes.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_RETOLD)]
+pub(super) struct Retold {
+    /// The folder that holds `content`.
+    #[arg(default_value = ".")]
+    pub(super) site: PathBuf,
+    /// Note that these Easy Read chapters have been looked at; without a name, all of them.
+    #[arg(long, value_name = "CHAPTER", num_args = 0..)]
+    pub(super) record: Option<Vec<String>>,
 }
 
 #[derive(Debug, Args)]

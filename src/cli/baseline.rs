@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &arguments::Baseline) -> Ending {
 }
 
 fn try_run(arguments: &arguments::Baseline) -> Result<Ending, Ending> {
-    let options = options(&arguments.source)?;
+    let options = options(&arguments.source, false)?;
     let failed = |why: String| {
         complain(&why);
         Ending::Failed

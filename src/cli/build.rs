@@ -43,7 +43,7 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     bar.finish();
     let produced = produced?;
     // Advice is for `check`: here they would bury what matters.
-    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Advice), &produced.sources);
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity.is_more_than_advice()), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
     if counts.errors > 0 {
         let before = if target.join("index.html").is_file() { " The last good website is as it was." } else { "" };

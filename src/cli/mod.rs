@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod figures;
+mod fix;
 mod left;
 mod named;
 mod new;
@@ -15,6 +16,7 @@ mod next;
 mod number;
 mod progress;
 mod report;
+mod retold;
 mod serve;
 mod summary;
 mod written;
@@ -61,10 +63,12 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
         Command::Baseline(baseline) => baseline::run(&baseline),
+        Command::Fix(fix) => fix::run(&fix),
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
         Command::Next(next) => next::run(&next),
         Command::Number(number) => number::run(&number),
+        Command::Retold(retold) => retold::run(&retold),
         Command::Explain(explain) => explain::run(&explain),
     };
     ending.into()

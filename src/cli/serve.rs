@@ -70,7 +70,7 @@ struct Terminal {
 impl News for Terminal {
     fn found(&mut self, findings: &Findings) {
         use crate::diagnostic::Texts;
-        let seen = |told: &&crate::diagnostic::Diagnostic| told.severity != Severity::Advice;
+        let seen = |told: &&crate::diagnostic::Diagnostic| told.severity.is_more_than_advice();
         let told: Vec<_> = findings.diagnostics.iter().filter(seen).collect();
         let now: Vec<Known> = told
             .iter()

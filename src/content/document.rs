@@ -1,6 +1,7 @@
 //! A document: what it says about itself, and its text in one file or in chapters.
 
 use super::action_plan::{self, ActionPlan, Round};
+use super::easy_read::retold::Retold;
 use super::figures::Figures;
 use super::paragraphs::Record;
 use super::risk_register::{self, Register};
@@ -70,6 +71,8 @@ pub struct Document {
     pub plan: Option<Arc<Plan>>,
     /// The chapters of its Easy Read edition, in order; until folders are put together, none.
     pub easy_read: Vec<Arc<Chapter>>,
+    /// What they retell, as it was when somebody last looked at both.
+    pub retold: Option<Arc<Retold>>,
     /// Its risks; until it is known how they are rated, nothing.
     pub register: Option<Arc<Register>>,
 }
@@ -177,6 +180,7 @@ impl Document {
                 && introduction(self) == introduction(other)
                 && same(self.chapters(), other.chapters())
                 && same(&self.easy_read, &other.easy_read)
+                && self.retold.as_ref().map(Arc::as_ptr) == other.retold.as_ref().map(Arc::as_ptr)
                 && self.withheld == other.withheld
     }
 

@@ -6,6 +6,7 @@ use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
 use super::checks::{Baseline, Note, decode_baseline, read_notes};
 use super::easy_read::decode_easy_read;
+use super::easy_read::retold::{Retold, decode_retold};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
 use super::paragraphs::{Record, decode_record};
@@ -90,6 +91,7 @@ pub(super) enum Parsed {
     Indicators(Arc<Indicators>),
     Figures(Arc<Figures>),
     Paragraphs(Arc<Record>),
+    Retold(Arc<Retold>),
     Round(Arc<Round>),
     Baseline(Arc<Baseline>),
     Markdown(Box<Markdown>),
@@ -199,6 +201,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
         Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
         Purpose::Paragraphs => Parsed::Paragraphs(Arc::new(decode_record(&whole(), out))),
+        Purpose::Retold => Parsed::Retold(Arc::new(decode_retold(&whole(), out))),
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
         }
@@ -266,6 +269,7 @@ impl Text {
             | Parsed::Indicators(_)
             | Parsed::Figures(_)
             | Parsed::Paragraphs(_)
+            | Parsed::Retold(_)
             | Parsed::Round(_)
             | Parsed::Baseline(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),

@@ -8,6 +8,7 @@ use super::briefing::check_reports;
 use super::chapter::with_cover;
 use super::checks::Checks;
 use super::easy_read::is_easy_read;
+use super::easy_read::retold::Retold;
 use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
 use super::file::{Asset, Decoded, Markdown, Parsed, Text};
@@ -87,6 +88,8 @@ pub(super) struct Together {
     pub(super) documents: Vec<Arc<Document>>,
     /// The Easy Read chapters of the document in the folder above.
     pub(super) easy_read: Vec<Arc<Chapter>>,
+    /// What they retell, as it was recorded.
+    pub(super) retold: Option<Arc<Retold>>,
     /// Rounds of the plan in the folder above.
     pub(super) rounds: Vec<Arc<Round>>,
     pub(super) assets: Vec<(SitePath, Asset)>,
@@ -165,6 +168,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             Parsed::Indicators(indicators) => all.indicators = Some(Arc::clone(indicators)),
             Parsed::Round(round) => all.rounds.push(Arc::clone(round)),
             Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),
+            Parsed::Retold(found) => all.retold = Some(Arc::clone(found)),
             Parsed::Paragraphs(found) => record = Some(Arc::clone(found)),
             Parsed::Baseline(baseline) => all.checks.baseline = Some(Arc::clone(baseline)),
             Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
@@ -244,6 +248,7 @@ fn of_one((path, decoded): (&SitePath, &Decoded)) -> Option<Document> {
         record: None,
         plan: None,
         easy_read: Vec::new(),
+        retold: None,
         register: None,
     })
 }
@@ -304,6 +309,7 @@ fn of_chapters(
         record: None,
         plan: None,
         easy_read: Vec::new(),
+        retold: None,
         register: None,
     }
 }

@@ -3,14 +3,14 @@
 use super::action_plan::Round;
 use super::briefing::Item;
 use super::checks::Checks;
-use super::easy_read::add_easy_read;
+use super::easy_read::{Edition, add_easy_read};
 use super::figures::Indicators;
 use super::file::Asset;
 use super::folder::Together;
 use super::names::{check_capitals, check_folders};
 use super::sheet::DataFile;
 use super::shelf::Shelf;
-use super::{Chapter, Document, Exempt, Glossary, Settings};
+use super::{Document, Exempt, Glossary, Settings};
 use crate::diagnostic::rules::files::{MISNAMED_FILE, MISSING_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
 use crate::prose::Pictograms;
@@ -50,7 +50,7 @@ pub struct Content {
     /// The theme's pictograms, once it is loaded.
     pub pictograms: Arc<Pictograms>,
     /// The Easy Read chapters of documents, by the path of the document.
-    pub easy_read: BTreeMap<SitePath, Vec<Arc<Chapter>>>,
+    pub easy_read: BTreeMap<SitePath, Edition>,
     /// What is said of messages, but for `site.yaml`.
     pub checks: Arc<Checks>,
     /// What was wrong.
@@ -93,7 +93,8 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         content.documents.extend(folder.documents.iter().cloned());
         if let Some(first) = folder.easy_read.first() {
-            content.easy_read.insert(first.path.parent().parent(), folder.easy_read.clone());
+            let edition = Edition { chapters: folder.easy_read.clone(), retold: folder.retold.clone() };
+            content.easy_read.insert(first.path.parent().parent(), edition);
         }
         for round in &folder.rounds {
             content.rounds.entry(round.path.parent().parent()).or_default().push(Arc::clone(round));

@@ -2,6 +2,7 @@
 
 use super::checks::BASELINE;
 use super::easy_read::FOLDER;
+use super::easy_read::retold::RETOLD;
 use super::sheet::format_of;
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, UNSUITABLE_NAME, UNUSED_FILE};
 use crate::diagnostic::{Diagnostic, FileId, Span};
@@ -18,6 +19,7 @@ const KNOWN: &[&str] = &[
     "paragraphs.yaml",
     "plain-words.yaml",
     BASELINE,
+    RETOLD,
 ];
 
 /// What a text file below `content/` is for.
@@ -32,6 +34,8 @@ pub(super) enum Purpose {
     Figures,
     /// The numbers of published paragraphs.
     Paragraphs,
+    /// What an Easy Read edition retells.
+    Retold,
     /// A round of an action plan.
     Round,
     /// The known faults.
@@ -50,6 +54,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("plain-words.yaml", ..) => Purpose::PlainWords,
         ("indicators.yaml", ..) => Purpose::Indicators,
         (BASELINE, ..) => Purpose::Baseline,
+        (_, RETOLD, _) if folder.name() == FOLDER => Purpose::Retold,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
@@ -99,6 +104,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         | Purpose::Figures
         | Purpose::Paragraphs
         | Purpose::Baseline
+        | Purpose::Retold
         | Purpose::Round => {}
     }
 }

@@ -1,13 +1,14 @@
 //! Diagnostics for programs: JSON of our own, SARIF 2.1.0 (OASIS), and the workflow
 //! commands that GitHub shows beside a change.
 
-use super::{Diagnostic, How, Severity, Span, Texts};
+use super::{Diagnostic, Edit, How, Mend, Severity, Span, Texts};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// `{"diagnostics": […]}`, one object each: code, severity, message, help, path, and the
 /// start and end as line and column from 1. Below `suppressed`, what is not told. Where an author
 /// lowered it, or it is known, `left` says so, with the reason.
+/// What `candour fix` can do stands in `fixes`.
 pub fn json(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Texts) -> String {
     pretty(&json!({ "diagnostics": list(diagnostics, texts), "suppressed": list(untold, texts) }))
 }
@@ -39,6 +40,11 @@ fn list(diagnostics: &[Diagnostic], texts: &dyn Texts) -> Vec<Value> {
                 at
             });
             map.insert("labels".into(), labels.collect());
+            let fixes = diagnostic.mend.iter().map(|mend| {
+                let edits: Vec<Value> = mend.edits.iter().map(|edit| edited(edit, texts)).collect();
+                json!({ "command": mend.change.command(), "edits": edits })
+            });
+            map.insert("fixes".into(), fixes.collect());
             if let Some(left) = &diagnostic.left {
                 let mut why = place(left.at, texts);
                 if let Value::Object(why) = &mut why {
@@ -61,6 +67,15 @@ fn place(span: Span, texts: &dyn Texts) -> Value {
         "line": start.line, "column": start.column,
         "end_line": end.line, "end_column": end.column,
     })
+}
+
+/// An edit: its place, and the text that belongs there.
+fn edited(edit: &Edit, texts: &dyn Texts) -> Value {
+    let mut at = place(edit.span, texts);
+    if let Value::Object(map) = &mut at {
+        map.insert("text".into(), edit.new.as_str().into());
+    }
+    at
 }
 
 /// A SARIF 2.1.0 log with one run. What is not told is there as suppressed, with its justification.
@@ -105,6 +120,9 @@ pub fn sarif(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Text
                 "locations": [location(diagnostic.span, texts)],
                 "relatedLocations": related,
             });
+            if let (Some(mend), Value::Object(map)) = (&diagnostic.mend, &mut result) {
+                map.insert("fixes".into(), json!([fix(diagnostic.span, mend, texts)]));
+            }
             // The standard wants this of all results or of none.
             if let Value::Object(map) = &mut result
                 && !untold.is_empty()
@@ -149,16 +167,37 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn location(span: Span, texts: &dyn Texts) -> Value {
-    let start = texts.place(span.file, span.start);
-    let end = texts.place(span.file, span.end);
     json!({
         "physicalLocation": {
             "artifactLocation": { "uri": uri(texts.path(span.file)) },
-            "region": {
-                "startLine": start.line, "startColumn": start.column,
-                "endLine": end.line, "endColumn": end.column,
-            },
+            "region": region(span, texts),
         },
+    })
+}
+
+fn region(span: Span, texts: &dyn Texts) -> Value {
+    let start = texts.place(span.file, span.start);
+    let end = texts.place(span.file, span.end);
+    json!({
+        "startLine": start.line, "startColumn": start.column,
+        "endLine": end.line, "endColumn": end.column,
+    })
+}
+
+/// A `fix` object (SARIF 2.1.0, 3.55): all edits are in the file of the result.
+fn fix(span: Span, mend: &Mend, texts: &dyn Texts) -> Value {
+    let replacement = |edit: &Edit| {
+        json!({
+            "deletedRegion": region(edit.span, texts),
+            "insertedContent": { "text": edit.new },
+        })
+    };
+    json!({
+        "description": { "text": format!("`{}` can do this", mend.change.command()) },
+        "artifactChanges": [{
+            "artifactLocation": { "uri": uri(texts.path(span.file)) },
+            "replacements": mend.edits.iter().map(replacement).collect::<Vec<Value>>(),
+        }],
     })
 }
 

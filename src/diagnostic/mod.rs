@@ -9,6 +9,7 @@ mod escape;
 mod html;
 mod left;
 mod machine;
+mod mend;
 mod rule;
 pub mod rules;
 mod span;
@@ -19,6 +20,7 @@ pub use escape::{escape, escape_into, must_escape};
 pub use html::{html, runs_script, visible};
 pub use left::{How, Left};
 pub use machine::{github, json, json_with_documents, sarif};
+pub use mend::{Change, Edit, Mend};
 pub use rule::{Rule, find_rule, nearest_rules, rule_codes};
 pub use span::{FileId, Place, Span, Texts};
 pub use terminal::Terminal;
@@ -35,6 +37,11 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// Whether a build shows it.
+    pub fn is_more_than_advice(self) -> bool {
+        self != Severity::Advice
+    }
+
     /// The word shown to people and written to machine formats.
     pub fn word(self) -> &'static str {
         match self {
@@ -71,6 +78,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Why it is not told as its rule says, if it is not.
     pub left: Option<Box<Left>>,
+    /// Edits that mend it for certain, if there are any.
+    pub mend: Option<Box<Mend>>,
 }
 
 impl Diagnostic {
@@ -84,6 +93,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             left: None,
+            mend: None,
         }
     }
 
@@ -107,6 +117,13 @@ impl Diagnostic {
     #[must_use]
     pub fn else_help(mut self, help: &str) -> Diagnostic {
         self.help.get_or_insert_with(|| help.to_owned());
+        self
+    }
+
+    /// Says which edits put it right for certain; they are all in its own file. Without edits, nothing is said.
+    #[must_use]
+    pub fn mend(mut self, change: Change, edits: Vec<Edit>) -> Diagnostic {
+        self.mend = (!edits.is_empty()).then(|| Box::new(Mend { change, edits }));
         self
     }
 

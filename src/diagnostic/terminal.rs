@@ -35,6 +35,9 @@ impl Terminal {
         if let Some(help) = &diagnostic.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
+        if let Some(mend) = &diagnostic.mend {
+            group = group.element(Level::NOTE.message(format!("`{}` can do this", mend.change.command())));
+        }
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
         renderer.decor_style(DecorStyle::Unicode).term_width(self.width).render(&[group])
     }

@@ -23,7 +23,7 @@ pub use jiff::civil::Date;
 pub use loose::loose_figures;
 pub use period::{Period, Season, parse_period};
 pub use quotation::{
-    Direction, Mistake, Qualifier, Quoted, Suggestion, Verdict, explain, judge, judge_change, read_quotation,
+    Direction, Mistake, Qualifier, Quoted, Suggestion, Verdict, explain, judge, judge_change, read_quotation, rewrite,
 };
 pub use reference::{Derived, Reference, is_figure_id, parse_reference};
 pub use scorecard::{

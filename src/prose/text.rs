@@ -21,6 +21,13 @@ pub fn prose_text(prose: &Prose) -> String {
     out
 }
 
+/// The words of one block, and of what it holds.
+pub fn block_words(kind: &BlockKind) -> String {
+    let mut out = String::new();
+    block_text(kind, &mut out);
+    out
+}
+
 /// The words of a cell, with a number in the place of each figure that is still to be filled in.
 pub(super) fn cell_text(inlines: &[Inline]) -> String {
     let mut text = plain_text(inlines);

@@ -6,7 +6,7 @@ use super::produce::Progress;
 use super::sieve::{Sieve, Untold};
 use crate::check::{
     AnchorUse, FinishedPage, check_anchors, check_briefings, check_chosen_actions, check_links, check_promises,
-    check_registers, finished_page,
+    check_registers, check_retold, finished_page,
 };
 use crate::content::check_names;
 use crate::diagnostic::{Counts, Diagnostic, in_reading_order};
@@ -43,6 +43,7 @@ pub fn examine<T: Send>(
     diagnostics.extend(links.diagnostics);
     diagnostics.extend(check_promises(assembly));
     diagnostics.extend(check_registers(assembly));
+    diagnostics.extend(check_retold(assembly));
     diagnostics.extend(check_briefings(assembly));
     diagnostics.extend(check_chosen_actions(assembly));
     check_names(&assembly.sources, &mut diagnostics);

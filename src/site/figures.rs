@@ -7,14 +7,16 @@ use crate::diagnostic::rules::figures::{
     BAD_AMOUNT, FIGURE_DROPPED, FIGURE_NO_PERIOD, FIGURE_NO_VALUE, FIGURE_NOT_PUBLIC, FIGURE_UNCHECKED, FIGURE_UNKNOWN,
     FIGURE_WRONG,
 };
-use crate::diagnostic::{Diagnostic, Span};
-use crate::figure::{Amount, Date, Derived, Period, Reference, explain, judge, judge_change, read_quotation};
+use crate::diagnostic::{Change, Diagnostic, Edit, Span, Texts};
+use crate::figure::{
+    Amount, Date, Derived, Period, Quoted, Reference, Verdict, explain, judge, judge_change, read_quotation, rewrite,
+};
 use crate::prose::component::{Compared, Stat};
 use crate::prose::{
     BlockKind, Inline, InlineKind, Link, Prose, Target, blocks_mut, lines_mut, loose_figures_of, plain_text,
     stat_lines_mut,
 };
-use crate::source::{SitePath, did_you_mean};
+use crate::source::{SitePath, SourceMap, did_you_mean};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -40,6 +42,10 @@ pub(super) struct Scope<'a> {
     pub(super) date: Option<Date>,
     /// Whether its words are judged: it is in English, the only language for that, and not exempt.
     pub(super) judged: bool,
+    /// Whether it is in English, the only language whose words are judged.
+    pub(super) english: bool,
+    /// The files, as authors wrote them.
+    pub(super) sources: &'a SourceMap,
 }
 
 /// A figure as a reference means it.
@@ -82,6 +88,12 @@ impl<'a> Scope<'a> {
                 Ok(Truth { amount: computed(amount.share_of(whole))?, figures: vec![figure, other] })
             }
         }
+    }
+
+    /// The place of words that stand in the file letter for letter, in one piece.
+    fn letters(&self, content: &[Inline]) -> Option<Span> {
+        let [Inline { span, kind: InlineKind::Text(text) }] = content else { return None };
+        (self.sources.text(span.file).get(span.range()) == Some(text)).then_some(*span)
     }
 
     fn series(&self, id: &str) -> Result<&'a Series, Trouble> {
@@ -259,13 +271,12 @@ fn quote_one(
         link.content = vec![Inline { span, kind: InlineKind::Text(text) }];
         return false;
     }
-    let wrong = match read_quotation(before, &written) {
-        Ok(quoted) => {
-            let level = matches!(reference.derived, Derived::Value | Derived::Share(_));
-            let verdict = if level { judge(&quoted, &truth.amount) } else { judge_change(&quoted, &truth.amount) };
-            explain(&written, &quoted, &truth.amount, &verdict)
-        }
-        Err(unread) => Some(unread),
+    let level = matches!(reference.derived, Derived::Value | Derived::Share(_));
+    let judge: fn(&Quoted, &Amount) -> Verdict = if level { judge } else { judge_change };
+    let quoted = read_quotation(before, &written);
+    let wrong = match &quoted {
+        Ok(quoted) => explain(&written, quoted, &truth.amount, &judge(quoted, &truth.amount)),
+        Err(unread) => Some(unread.clone()),
     };
     let Some((message, help)) = wrong else { return false };
     if !link.title.trim().is_empty() {
@@ -276,7 +287,10 @@ fn quote_one(
     for figure in &truth.figures {
         told = told.label(figure.home, format!("{} in {}", figure.written, figure.period.key()));
     }
-    out.push(told);
+    let right = quoted.ok().and_then(|quoted| rewrite(before, &written, &quoted, &truth.amount, judge));
+    let edit =
+        right.and_then(|(range, new)| Some(Edit::new(scope.letters(&link.content)?.part(range.start, range.end), new)));
+    out.push(told.mend(Change::Figure, edit.into_iter().collect()));
     false
 }
 

@@ -6,6 +6,7 @@ use super::glossary::{LinkedGlossary, link_glossary};
 use super::house_style::{read_style, within_capitals};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
+use super::typography::tell_slips;
 use crate::content::easy_read::is_easy_read;
 use crate::content::figures::Book;
 use crate::content::{Chapter, Content, Document, Glossary, Header, Status};
@@ -16,8 +17,8 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{Block, BlockKind, Inline, Prose, Reading, data_names, judge_house_style};
-use crate::source::SitePath;
+use crate::prose::{Block, BlockKind, Inline, Prose, Reading, Slip, data_names, judge_house_style, slips};
+use crate::source::{SitePath, SourceMap};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -54,6 +55,8 @@ pub(super) struct Findings {
     reading: Reading,
     /// What is wrong with house style in it.
     style: Vec<Diagnostic>,
+    /// Its signs that are wrong for certain.
+    pub(super) slips: Vec<Slip>,
     /// The figures that it quotes, and those quotations that are wrong.
     pub(super) quotations: Vec<Quotation>,
     /// What is wrong with them, with tables and with a plan's rounds.
@@ -88,6 +91,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>, advice: bool) -> 
     let mut out = std::mem::take(&mut content.diagnostics);
     let mut figures = Arc::new(book(&content, &mut out));
     let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
+    let sources = Arc::clone(&content.sources);
     let glossary = match &kept {
         Some(kept) if kept.is_of(&content, advice) => Arc::clone(kept),
         kept => Arc::new(link_glossary(&content, advice, kept.as_deref())),
@@ -98,7 +102,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>, advice: bool) -> 
             .par_iter_mut()
             .map(|document| {
                 let parts = parts_of(document, &content.rounds, &content.settings);
-                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets))
+                Arc::new(link_document(document, parts, &glossary, &figures, &content.sheets, &sources))
             })
             .collect(),
         Some(memory) => {
@@ -113,7 +117,7 @@ pub fn link(mut content: Content, memory: Option<&mut Memory>, advice: bool) -> 
                 memory.documents.retain(|_, known| known.findings.quotations.is_empty());
                 memory.figures = Arc::clone(&figures);
             }
-            memory.link(&mut content.documents, &glossary, &content.sheets, &|document| {
+            memory.link(&mut content.documents, &glossary, &content.sheets, &sources, &|document| {
                 parts_of(document, &content.rounds, &content.settings)
             })
         }
@@ -137,6 +141,7 @@ impl Memory {
         documents: &mut [Arc<Document>],
         glossary: &LinkedGlossary,
         files: &DataFiles,
+        sources: &SourceMap,
         parts_of: &(dyn Fn(&Document) -> Option<Parts> + Sync),
     ) -> Vec<Arc<Findings>> {
         let before = std::mem::take(&mut self.documents);
@@ -148,7 +153,8 @@ impl Memory {
                     Some(known) if known.is_of(document, parts.as_ref(), files) => known.clone(),
                     _ => {
                         let mut linked = Arc::clone(document);
-                        let findings = link_document(&mut linked, parts.clone(), glossary, &self.figures, files);
+                        let findings =
+                            link_document(&mut linked, parts.clone(), glossary, &self.figures, files, sources);
                         LinkedDocument { read: Arc::clone(document), parts, linked, findings: Arc::new(findings) }
                     }
                 }
@@ -179,6 +185,7 @@ fn link_document(
     glossary: &LinkedGlossary,
     figures: &Book,
     files: &DataFiles,
+    sources: &SourceMap,
 ) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
@@ -190,6 +197,8 @@ fn link_document(
         demanding: header.figures_checked,
         date: header.date(),
         judged: english && header.exempt.is_none(),
+        english,
+        sources,
     };
     let document = Arc::make_mut(document);
     quote_headlines(document, &scope, &mut findings);
@@ -216,6 +225,7 @@ impl Findings {
         self.hard.extend(other.hard);
         self.reading.extend(other.reading);
         self.style.extend(other.style);
+        self.slips.extend(other.slips);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
         self.data.extend(other.data);
@@ -283,6 +293,7 @@ pub(super) fn link_prose(
     scope: &Scope<'_>,
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
+    let slips = slips(prose, scope.sources, scope.english);
     let mut misquoted = Vec::new();
     let reading = match scope.judged && !is_easy_read(path) {
         true => read_style(prose, Some(path), glossary),
@@ -307,6 +318,7 @@ pub(super) fn link_prose(
         hard: Vec::new(),
         reading,
         style: Vec::new(),
+        slips,
         quotations,
         misquoted,
         data,
@@ -356,6 +368,7 @@ fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<D
             .iter()
             .flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()),
     );
+    tell_slips(findings.iter().flat_map(|findings| &findings.slips), out);
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();
     let within = |inner: Span, outer: Span| inner.file == outer.file && outer.to(inner) == outer;

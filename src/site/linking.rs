@@ -5,7 +5,7 @@ use super::glossary::LinkedGlossary;
 use super::link::{Findings, link_prose, read_line};
 use super::plan_terms::Terms;
 use super::tables::DataFiles;
-use crate::prose::{Block, BlockKind, Inline, Prose};
+use crate::prose::{Block, BlockKind, Inline, Prose, slips_in_line};
 use crate::source::SitePath;
 
 /// What texts are linked with, and what was found in them so far.
@@ -33,6 +33,7 @@ impl Linking<'_> {
         let mut terms = Terms::of(&self.glossary.read);
         terms.line(line);
         self.findings.mentioned.extend(terms.found);
+        self.findings.slips.extend(slips_in_line(line, self.scope.sources, self.scope.english));
         quote_line(line, self.scope, &mut self.findings.quotations, &mut self.findings.misquoted);
     }
 

@@ -28,6 +28,7 @@ mod registers;
 mod resolve;
 mod risk_terms;
 mod tables;
+mod typography;
 mod visibility;
 
 pub use address::{Address, relative};

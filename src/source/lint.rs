@@ -14,7 +14,11 @@ pub(super) fn lint(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Vec<Range<usi
     let mut start = 0;
     let mut odd_spaces: Vec<Range<usize>> = Vec::new();
     for line in source.text.split_inclusive('\n') {
-        let key_end = line.find(':').unwrap_or(0);
+        // Only a colon with white space behind it ends the name of a field.
+        let ends_key = |(at, _): &(usize, &str)| {
+            line.get(at + 1..).is_some_and(|rest| rest.starts_with(char::is_whitespace) || rest.is_empty())
+        };
+        let key_end = line.match_indices(':').find(ends_key).map_or(0, |(at, _)| at);
         // The last character that readers would see, to know what an odd space comes after.
         let mut last = None;
         for (offset, character) in line.char_indices() {

@@ -9,7 +9,7 @@ use super::lines::{Line, bracket_within_text, byte_offset, lines, starts_value, 
 use super::mend::{spaces_for_tabs, tabs, with_spaces_for_tabs};
 use crate::diagnostic::rules::prose::TOO_DEEP;
 use crate::diagnostic::rules::yaml as rules;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Change, Diagnostic, Edit, Rule};
 use std::ops::Range;
 
 pub(super) use super::lint::{lint, lint_tree};
@@ -63,8 +63,11 @@ pub(super) fn explain_tabs(
         2 => "a tab in the indentation, and another one below".to_owned(),
         count => format!("tabs in the indentation of this line and {} others", count - 1),
     };
+    let places = tabs.iter().map(|tab| source.span(tab.clone())).filter(|place| place.range().len() == 1);
+    let spaces = places.map(|place| Edit::new(place, "  ")).collect();
     let diagnostic = Diagnostic::new(&rules::TAB_IN_YAML, source.span(first.clone()), message)
-        .help("replace it by two spaces for each level");
+        .help("replace it by two spaces for each level")
+        .mend(Change::Signs, spaces);
     let mended = with_spaces_for_tabs(source, &tabs);
     let text = spaces_for_tabs(text, &tabs)?;
     // A text whose places are not known stays as it is, and would be told of for ever.

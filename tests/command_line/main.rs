@@ -7,12 +7,14 @@ mod baseline;
 mod build;
 mod check;
 mod figures;
+mod fix;
 #[path = "../support/folders.rs"]
 mod folders;
 mod next;
 mod number;
 mod others;
 mod publish;
+mod retold;
 mod serve;
 mod summary;
 

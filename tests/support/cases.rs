@@ -114,6 +114,15 @@ pub(crate) fn listed(
         if let Some(help) = &diagnostic.help {
             let _ = writeln!(out, "  help: {help}");
         }
+        for edit in diagnostic.mend.iter().flat_map(|mend| &mend.edits) {
+            let old = texts.text(edit.span.file).get(edit.span.range()).unwrap_or("?");
+            let _ = writeln!(out, "  mend: {} `{}` as `{}`", place(edit.span), visible(old), visible(&edit.new));
+        }
     }
     out
+}
+
+/// A text whose white space can be told apart.
+fn visible(text: &str) -> String {
+    text.replace('\u{a0}', "\\u{a0}").replace('\t', "\\t").replace('\n', "\\n")
 }

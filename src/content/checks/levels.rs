@@ -30,6 +30,11 @@ impl Levels {
     pub fn of(&self, rule: &Rule) -> Option<&Setting> {
         self.0.get(rule.code)
     }
+
+    /// Whether more than advice is made of a rule.
+    pub fn raises(&self, rule: &Rule) -> bool {
+        self.of(rule).and_then(|setting| setting.level).is_some_and(Severity::is_more_than_advice)
+    }
 }
 
 /// Whose levels they are.

@@ -12,7 +12,7 @@ pub(super) use levels::{decode_site_levels, take_levels};
 pub use notes::Note;
 pub(super) use notes::read_notes;
 
-use crate::diagnostic::{Diagnostic, FileId};
+use crate::diagnostic::{Diagnostic, FileId, Rule, Severity};
 use crate::source::SitePath;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -51,6 +51,12 @@ impl Checks {
     /// All notes, by their texts.
     pub fn notes(&self) -> impl Iterator<Item = &Note> {
         self.notes.values().flat_map(|notes| notes.iter())
+    }
+
+    /// Whether a document, a text or a note makes more than advice of a rule.
+    pub fn raises(&self, rule: &Rule) -> bool {
+        self.folders.values().chain(self.texts.values()).any(|levels| levels.raises(rule))
+            || self.notes().any(|note| note.names(rule) && note.level.is_some_and(Severity::is_more_than_advice))
     }
 
     /// The known faults.

@@ -1,6 +1,6 @@
 //! Gives each document its Easy Read edition.
 
-use super::{FIRST_PAGE, chapter_meant, retells};
+use super::{Edition, FIRST_PAGE, chapter_meant, retells};
 use crate::content::{Chapter, Document, Form};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::easy_read::EASY_READ_RETELLS;
@@ -14,10 +14,10 @@ use std::sync::Arc;
 /// chapters that retell what is not there.
 pub(in crate::content) fn add_easy_read(
     documents: &mut [Arc<Document>],
-    editions: BTreeMap<SitePath, Vec<Arc<Chapter>>>,
+    editions: BTreeMap<SitePath, Edition>,
     out: &mut Vec<Diagnostic>,
 ) {
-    for (path, mut chapters) in editions {
+    for (path, Edition { mut chapters, retold }) in editions {
         let found = documents.binary_search_by(|document| document.path.cmp(&path)).ok();
         let found = found.and_then(|index| documents.get_mut(index));
         let Some(document) = found.filter(|document| matches!(document.form, Form::Folder(..))) else {
@@ -29,7 +29,9 @@ pub(in crate::content) fn add_easy_read(
         };
         chapters.iter().for_each(|easy| check(easy, document, out));
         chapters.retain(|easy| !document.withheld.iter().any(|withheld| retells(easy, &withheld.slug)));
-        Arc::make_mut(document).easy_read = chapters;
+        let document = Arc::make_mut(document);
+        document.easy_read = chapters;
+        document.retold = retold;
     }
 }
 

@@ -3,9 +3,12 @@
 
 mod attach;
 mod decode;
+mod length;
 mod model;
+pub mod retold;
 
-pub use model::{EasyRead, Test};
+pub use length::{MOST_PAGES, booklet_pages};
+pub use model::{EasyRead, Edition, Test};
 
 pub(super) use attach::add_easy_read;
 pub(super) use decode::decode_easy_read;

@@ -1,6 +1,18 @@
 //! What is known of an Easy Read edition beside its chapters.
 
+use super::retold::Retold;
+use crate::content::Chapter;
 use crate::figure::Date;
+use std::sync::Arc;
+
+/// The files of an edition, before they belong to a document.
+#[derive(Clone, Debug, Default)]
+pub struct Edition {
+    /// Its chapters, in order.
+    pub chapters: Vec<Arc<Chapter>>,
+    /// What they retell, as it was recorded.
+    pub retold: Option<Arc<Retold>>,
+}
 
 /// What a document says of its Easy Read edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

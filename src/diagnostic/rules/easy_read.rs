@@ -63,4 +63,13 @@ declare_rules! {
         why "Some readers take every word at its meaning: they look for the table that something is brought to (Inclusion Europe: Information for all).",
         mend "Say what it means.",
         example "Wrong: The plan is back on track.\nRight: The plan is going well again.";
+    EASY_READ_STALE: Warning, "easy-read-stale", "an Easy Read chapter whose standard text changed afterwards",
+        why "The two would tell different things of the same year. Readers of Easy Read would get the older one.",
+        mend "`candour retold` shows what changed. Change the Easy Read chapter where it matters, then say that you have looked: `candour retold --record`.";
+    EASY_READ_NOT_RECORDED: Advice, "easy-read-not-recorded", "an Easy Read edition without a record of what it retells",
+        why "Without the record, nobody notices when the standard text changes afterwards.",
+        mend "Read both once more, and then let `candour retold --record` write `retold.yaml`.";
+    EASY_READ_LENGTH: Advice, "easy-read-length", "a long Easy Read edition",
+        why "People put a long booklet away. 20 to 24 printed pages are the most (Department of Health: Making written information easier to understand).",
+        mend "Leave out what matters least, or make two booklets. The number of pages is an estimate: print it to know.";
 }

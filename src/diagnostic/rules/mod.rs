@@ -25,6 +25,7 @@ pub mod sheets;
 pub mod statement;
 pub mod tables;
 pub mod theme;
+pub mod typography;
 pub mod yaml;
 
 /// Rules that belong together, under a heading.
@@ -54,6 +55,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
         group("Structure and consistency", house_style::ALL),
+        group("Typography", typography::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
         group("Figures", figures::ALL),

@@ -30,11 +30,13 @@ mod direction;
 mod judge;
 mod qualifier;
 mod read;
+mod rewrite;
 
 pub use direction::Direction;
 pub use judge::{Mistake, Suggestion, Verdict, explain, judge, judge_change};
 pub use qualifier::Qualifier;
 pub use read::read_quotation;
+pub use rewrite::rewrite;
 
 use super::amount::{Amount, Unit};
 use std::ops::Range;

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::raw::Raw;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::rules::prose::{MARK_WITHOUT_SPACE, TABLE_UNSEEN, UNKNOWN_ALERT};
+use crate::diagnostic::rules::prose::{TABLE_UNSEEN, UNKNOWN_ALERT};
 use crate::prose::{AlertKind, Block, BlockKind, Inline, InlineKind};
 use crate::source::did_you_mean;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
@@ -130,30 +130,6 @@ impl<'r> Reader<'r, '_> {
             (format!("there is no alert of the kind `{word}`"), format!("{}{all}", nearest.unwrap_or_default()))
         };
         self.out.push(Diagnostic::new(&UNKNOWN_ALERT, self.span(at), message).help(help));
-    }
-
-    /// `##Heading`, `-entry` and `• entry`: headings and lists that Markdown does not see.
-    fn check_unseen_mark(&mut self, range: &Range<usize>) {
-        let slice = self.slice(range.clone());
-        let mut lines = slice.split('\n');
-        let first = lines.next().unwrap_or_default();
-        let bare = first.trim_start_matches('#');
-        let letter = |text: &str| text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '[' | '*' | '`'));
-        let heading = first.starts_with("##") && letter(bare);
-        let entry = |line: &str| line.strip_prefix('-').is_some_and(letter) || line.starts_with('•');
-        let list = entry(first) && (first.starts_with('•') || lines.next().is_none_or(|next| entry(next.trim_start())));
-        let (length, message, help) = match (heading, list) {
-            (true, _) => {
-                (first.len() - bare.len(), "Markdown does not see a heading here", "write a space after the # signs")
-            }
-            (_, true) => {
-                let sign = first.chars().next().map_or(0, char::len_utf8);
-                (sign, "Markdown does not see a list here", "begin each entry with a hyphen and a space: `- `")
-            }
-            _ => return,
-        };
-        let span = self.span(range.start..range.start + length);
-        self.out.push(Diagnostic::new(&MARK_WITHOUT_SPACE, span, message).help(help));
     }
 
     /// A line of dashes and bars within a paragraph: a table that Markdown does not see.

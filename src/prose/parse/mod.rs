@@ -19,6 +19,7 @@ mod raw;
 mod references;
 mod remarks;
 mod tables;
+mod unseen;
 
 pub(crate) use links::{Refusal, is_harmless, mail_address, telephone, web_address};
 pub(crate) use pictures::{check_alt, picture_path};
