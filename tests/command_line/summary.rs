@@ -16,7 +16,7 @@ fn accounts() -> TempDir {
     let header =
         |years: &str| format!("kind: local-account\ntitle: Account {years}\nperiod: {years}\nstatus: published\n");
     let site = write_site([
-        ("content/site.yaml", &b"title: Example accounts\norganisation: Example Council\nchecks: { account-lacks-part: off, account-hides-weakness: off }\n"[..]),
+        ("content/site.yaml", &b"title: Example accounts\norganisation: Example Council\nchecks: { easy-read-not-recorded: off, account-lacks-part: off, account-hides-weakness: off }\n"[..]),
         ("content/glossary.yaml", b"- name: Unused\n  definition: Nobody uses it.\n"),
     ]);
     let write = |path: &str, text: &str| write_file(site.path(), &format!("content/{path}"), text.as_bytes());

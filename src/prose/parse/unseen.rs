@@ -58,7 +58,9 @@ impl Reader<'_, '_> {
             at += line.len();
         }
         // Where a line is none, nobody knows what it belongs to.
-        let certain = lines().all(entry);
+        let plain =
+            |line: &str| line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        let certain = lines().all(plain);
         self.report_list(range.start..range.start + 1, if certain { edits } else { Vec::new() });
     }
 
@@ -92,7 +94,10 @@ impl Reader<'_, '_> {
         }
         let edits: Vec<Edit> = entries.iter().filter_map(|entry| self.exact(entry.sign.clone(), "- ")).collect();
         // Every sign must be one that is mended, also those on lines that begin with something else.
-        let certain = edits.len() == entries.len() && (!plain || slice.matches(first.mark).count() == entries.len());
+        let says = |entry: &Entry| self.slice(entry.sign.end..range.end);
+        let certain = edits.len() == entries.len()
+            && entries.iter().all(|entry| begins_plainly(says(entry)))
+            && (!plain || slice.matches(first.mark).count() == entries.len());
         let sign = first.sign.start..first.sign.start + first.mark.len_utf8();
         self.report_list(sign, if certain { edits } else { Vec::new() });
     }
@@ -111,6 +116,14 @@ impl Reader<'_, '_> {
 
 fn begins_word(text: &str) -> bool {
     text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '[' | '*' | '`'))
+}
+
+/// Whether a text begins with a word: what begins a block of its own would be read as one behind a hyphen.
+fn begins_plainly(text: &str) -> bool {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbered = digits > 0 && text.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')']));
+    !numbered && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '£' | '“' | '‘' | '"' | '\'' | '('))
+        || text.starts_with("**") && text.get(2..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether a line begins with a sign for an entry, and says something.

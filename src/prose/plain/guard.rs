@@ -34,7 +34,7 @@ pub(in crate::prose) fn quotations(text: &str) -> Vec<Range<usize>> {
             Some((start, close)) if sign == close && closes(text, at, before, after) => {
                 let inner = text.get(start..at).unwrap_or_default();
                 let sentence = inner.split_whitespace().count() >= SENTENCE || inner.ends_with(['.', '!', '?', '…']);
-                found.extend(sentence.then(|| start..at));
+                found.extend(sentence.then_some(start..at));
                 open = None;
             }
             None if !before.is_alphanumeric() && !after.is_whitespace() => {

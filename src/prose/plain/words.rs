@@ -39,10 +39,11 @@ pub(in crate::prose) fn listed<'l>(running: &Running, tools: Tools<'l>) -> Vec<F
     }
     let guarded = guarded(running, &text, tools);
     found.retain(|found| {
-        !guarded.iter().any(|guarded| overlaps(guarded, &found.range))
-            && !is_name(&running.text, &found.range)
-            && !is_joined(&running.text, &found.range)
-            && !(found.is_bare_verb() && is_noun(&running.text, found.range.start))
+        let others = guarded.iter().any(|guarded| overlaps(guarded, &found.range))
+            || is_name(&running.text, &found.range)
+            || is_joined(&running.text, &found.range);
+        let noun = found.is_bare_verb() && is_noun(&running.text, found.range.start);
+        !others && !noun
     });
     found
 }
