@@ -5,7 +5,7 @@ use super::left::known_words;
 use super::progress::Bar;
 use super::report::{count_words, explained_words, options, plural, show};
 use super::{Ending, complain, print};
-use crate::diagnostic::{Counts, Severity};
+use crate::diagnostic::Counts;
 use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish, put_back};
 use crate::site::Reason;
 use std::fmt::Write;

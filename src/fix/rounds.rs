@@ -4,7 +4,7 @@
 use super::apply::{Mendable, apply, choose};
 use super::overlay::Overlay;
 use super::proof::says_the_same;
-use crate::diagnostic::{Change, Diagnostic, FileId, Mend, Rule, Severity, Texts};
+use crate::diagnostic::{Change, Diagnostic, FileId, Mend, Rule, Texts};
 use crate::publish::{Produced, Silent, produce};
 use crate::site::Options;
 use crate::source::{Files, SitePath, WorldFailure};

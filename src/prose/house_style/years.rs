@@ -4,7 +4,7 @@
 use super::line::Line;
 use super::words::Word;
 use crate::diagnostic::rules::house_style::YEAR_STYLE;
-use crate::diagnostic::{Diagnostic, Span};
+use crate::diagnostic::{Change, Diagnostic, Edit, Span};
 use crate::figure::is_month;
 
 /// How a financial year is written, in the order in which ties are broken.
@@ -39,13 +39,6 @@ pub(super) struct WrittenYear {
     pub(super) begins: Option<u16>,
     pub(super) written: String,
     pub(super) span: Span,
-}
-
-/// A change of one place that leaves the meaning as it is: what `candour fix` may write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mend {
-    pub(super) span: Span,
-    pub(super) replacement: String,
 }
 
 impl Form {
@@ -180,13 +173,15 @@ pub(super) fn judge_years(years: &[WrittenYear], out: &mut Vec<Diagnostic>) {
         };
         let told = Diagnostic::new(&YEAR_STYLE, year.span, message);
         out.push(match mend(year, most) {
-            Some(mend) => told.help(format!("write `{}`: {places} it that way", mend.replacement)),
+            Some(mend) => {
+                told.help(format!("write `{}`: {places} it that way", mend.new)).mend(Change::Years, vec![mend])
+            }
             None => told.help(format!("write both years, as in `{model}`: {places} it that way")),
         });
     }
 }
 
 /// What to write in the place of a year.
-pub(super) fn mend(year: &WrittenYear, form: Form) -> Option<Mend> {
-    Some(Mend { span: year.span, replacement: form.write(year.begins?)? })
+pub(super) fn mend(year: &WrittenYear, form: Form) -> Option<Edit> {
+    Some(Edit::new(year.span, form.write(year.begins?)?))
 }
