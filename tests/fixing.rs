@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn options() -> Options {
-    Options { today: jiff_day(), drafts: true, base_url: None }
+    Options { today: jiff_day(), drafts: true, base_url: None, advice: true }
 }
 
 fn jiff_day() -> candour::figure::Date {

@@ -51,7 +51,7 @@ impl Plain {
 /// Whether somebody makes more than advice of one of the rules that take time.
 fn is_raised(content: &Content) -> bool {
     let raised = |rule: &&Rule| content.settings.checks.raises(rule) || content.checks.raises(rule);
-    [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON].iter().any(|rule| raised(rule))
+    [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON].iter().any(raised)
 }
 
 impl LinkedGlossary {
