@@ -53,7 +53,7 @@ fn the_site_is_sound_and_of_the_size_wished_for() {
     assert!((550..700).contains(&words), "{words} words in a chapter");
     let memory = files.iter().fold(MemoryFiles::default(), |memory, (path, text)| memory.with(path, text.as_str()));
     let today = candour::figure::parse_date("2026-01-01").unwrap();
-    let produced = produce(&memory, &Options { today, drafts: false, base_url: None }, &Silent).unwrap();
+    let produced = produce(&memory, &Options { today, drafts: false, base_url: None, advice: false }, &Silent).unwrap();
     let found: Vec<String> = produced
         .diagnostics
         .iter()

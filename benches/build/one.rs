@@ -19,7 +19,7 @@ pub(crate) fn staged(site: &Path, out: &Path) {
     clock.begin("Listing");
     let folder = TimedFolder { folder: SiteFolder::open(site).unwrap(), clock: &clock };
     let today = candour::figure::parse_date("2026-01-01").unwrap();
-    let options = Options { today, drafts: false, base_url: None };
+    let options = Options { today, drafts: false, base_url: None, advice: false };
     let produced = produce(&folder, &options, &clock).unwrap();
     for diagnostic in produced.diagnostics.iter().take(3) {
         eprintln!("{}: {}", diagnostic.rule.code, diagnostic.message);

@@ -1,10 +1,11 @@
 //! `candour build`: the website, and a short account of what was done.
 
 use super::arguments::Build;
+use super::left::known_words;
 use super::progress::Bar;
 use super::report::{count_words, explained_words, options, plural, show};
 use super::{Ending, complain, print};
-use crate::diagnostic::{Counts, Severity};
+use crate::diagnostic::Counts;
 use crate::publish::{Account, Place, Produced, PublishFailure, RealDisk, SiteFolder, produce, publish, put_back};
 use crate::site::Reason;
 use std::fmt::Write;
@@ -19,7 +20,7 @@ pub(super) fn run(build: &Build) -> Ending {
 
 fn try_run(build: &Build) -> Result<Ending, Ending> {
     let started = Instant::now();
-    let options = options(&build.source)?;
+    let options = options(&build.source, false)?;
     let world = |failure: crate::source::WorldFailure| {
         complain(&failure.to_string());
         Ending::Failed
@@ -42,7 +43,7 @@ fn try_run(build: &Build) -> Result<Ending, Ending> {
     bar.finish();
     let produced = produced?;
     // Advice is for `check`: here they would bury what matters.
-    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Advice), &produced.sources);
+    show(produced.diagnostics.iter().filter(|diagnostic| diagnostic.severity.is_more_than_advice()), &produced.sources);
     let counts = Counts::of(&produced.diagnostics);
     if counts.errors > 0 {
         let before = if target.join("index.html").is_file() { " The last good website is as it was." } else { "" };
@@ -88,10 +89,16 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
     if let Some(words) = explained_words(produced.site.explained()) {
         let _ = writeln!(out, "{words}");
     }
-    let found = count_words(counts);
-    if !found.is_empty() {
-        let more = if counts.advice > 0 { " (candour check shows the advice)" } else { "" };
-        let _ = writeln!(out, "{found}{more}");
+    // Not all advice is looked for in a build, so its number would mean nothing.
+    let found = count_words(Counts { advice: 0, ..counts });
+    let more = if counts.advice > 0 { "candour check shows advice" } else { "" };
+    match (found.is_empty(), more.is_empty()) {
+        (true, true) => {}
+        (false, false) => _ = writeln!(out, "{found} ({more})"),
+        _ => _ = writeln!(out, "{found}{more}"),
+    }
+    if let Some(words) = known_words(&produced.untold, counts) {
+        let _ = writeln!(out, "{words}");
     }
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());

@@ -18,7 +18,7 @@ pub(super) fn run(figures: &Figures) -> Ending {
 }
 
 fn try_run(figures: &Figures) -> Result<Ending, Ending> {
-    let options = options(&figures.source)?;
+    let options = options(&figures.source, false)?;
     let world = |failure: crate::source::WorldFailure| {
         complain(&failure.to_string());
         Ending::Failed

@@ -3,11 +3,13 @@
 //! Exit codes: 0 all is well, 1 mistakes in the content, 2 wrong usage or the world failed.
 
 mod arguments;
+mod baseline;
 mod build;
 mod check;
 mod explain;
 mod figures;
 mod fix;
+mod left;
 mod named;
 mod new;
 mod next;
@@ -17,6 +19,7 @@ mod report;
 mod retold;
 mod serve;
 mod summary;
+mod written;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -59,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
+        Command::Baseline(baseline) => baseline::run(&baseline),
         Command::Fix(fix) => fix::run(&fix),
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),

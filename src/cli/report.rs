@@ -7,10 +7,10 @@ use crate::figure::{Date, parse_date};
 use crate::site::Options;
 use std::io::{self, IsTerminal, Write};
 
-/// The options of a build; a wrong one is said on standard error.
-pub(super) fn options(source: &Source) -> Result<Options, Ending> {
+/// The options of a build; a wrong one is said on standard error. `advice` tells whether it will be shown.
+pub(super) fn options(source: &Source, advice: bool) -> Result<Options, Ending> {
     let today = day(source.today.as_deref())?.unwrap_or_else(today);
-    Ok(Options { today, drafts: source.drafts, base_url: base_url(source.base_url.as_deref())? })
+    Ok(Options { today, drafts: source.drafts, base_url: base_url(source.base_url.as_deref())?, advice })
 }
 
 /// The day that `--today` names.

@@ -30,8 +30,8 @@ pub(super) fn run(arguments: &Arguments) -> Ending {
 fn try_run(arguments: &Arguments) -> Result<Ending, String> {
     let content = content_of(&arguments.site)?;
     // Figures are filled in, in drafts too: another number is another text.
-    let options = Options { today: Date::MAX, drafts: true, base_url: None };
-    let site = assemble(link(content, None), &options).site;
+    let options = Options { today: Date::MAX, drafts: true, base_url: None, advice: false };
+    let site = assemble(link(content, None, false), &options).site;
     let documents: Vec<&Document> =
         site.documents.iter().map(AsRef::as_ref).filter(|document| !document.easy_read.is_empty()).collect();
     if documents.is_empty() {

@@ -4,6 +4,7 @@
 use super::action_plan::{Round, decode_plan, decode_round};
 use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
+use super::checks::{Baseline, Note, decode_baseline, read_notes};
 use super::easy_read::decode_easy_read;
 use super::easy_read::retold::{Retold, decode_retold};
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
@@ -13,8 +14,10 @@ use super::picture::{self, PictureFacts};
 use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
+use crate::diagnostic::rules::checks::BAD_CHECK;
 use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
+use crate::prose::plain::WordList;
 use crate::source::{Excerpt, Fields, SitePath, decode_text, parse_yaml};
 use std::sync::{Arc, OnceLock};
 use xxhash_rust::xxh3::xxh3_64;
@@ -83,12 +86,14 @@ impl Role {
 pub(super) enum Parsed {
     Settings(Arc<Settings>),
     Glossary(Arc<Glossary>),
+    PlainWords(Arc<WordList>),
     Header(Arc<Header>),
     Indicators(Arc<Indicators>),
     Figures(Arc<Figures>),
     Paragraphs(Arc<Record>),
     Retold(Arc<Retold>),
     Round(Arc<Round>),
+    Baseline(Arc<Baseline>),
     Markdown(Box<Markdown>),
     Nothing,
 }
@@ -142,6 +147,8 @@ pub(super) struct Text {
     pub(super) inside: Option<SitePath>,
     pub(super) text: Arc<str>,
     pub(super) parsed: Parsed,
+    /// What its comments say of messages.
+    pub(super) notes: Arc<Vec<Note>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -158,7 +165,14 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
             )
             .help("split the text, or give the file its right ending"),
         );
-        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
+        return Text {
+            file,
+            inside,
+            text: Arc::default(),
+            parsed: Parsed::Nothing,
+            notes: Arc::default(),
+            diagnostics,
+        };
     }
     let (text, odd) = decode_text(file, bytes);
     diagnostics.extend(odd);
@@ -166,7 +180,12 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
         Some(inside) => parse(file, inside, &text, &mut diagnostics),
         None => Parsed::Nothing,
     };
-    Text { file, inside, text: text.into(), parsed, diagnostics }
+    let notes = match &parsed {
+        // Nobody writes in the list of known faults, and it can be long.
+        Parsed::Nothing | Parsed::Baseline(_) => Vec::new(),
+        _ => read_notes(file, &text, matches!(parsed, Parsed::Markdown(_)), &mut diagnostics),
+    };
+    Text { file, inside, text: text.into(), parsed, notes: Arc::new(notes), diagnostics }
 }
 
 fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
@@ -177,6 +196,7 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         _ if text.trim().is_empty() => Parsed::Nothing,
         Purpose::Settings => Parsed::Settings(Arc::new(settings::decode(&whole(), out))),
         Purpose::Glossary => Parsed::Glossary(Arc::new(glossary::decode(&whole(), out))),
+        Purpose::PlainWords => Parsed::PlainWords(Arc::new(WordList::decode(&whole(), out))),
         Purpose::DocumentHeader => Parsed::Header(Arc::new(decode_header(&whole(), out))),
         Purpose::Indicators => Parsed::Indicators(Arc::new(decode_indicators(&whole(), out))),
         Purpose::Figures => Parsed::Figures(Arc::new(decode_figures(&whole(), out))),
@@ -184,6 +204,9 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Retold => Parsed::Retold(Arc::new(decode_retold(&whole(), out))),
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
+        }
+        Purpose::Baseline => {
+            decode_baseline(&whole(), out).map_or(Parsed::Nothing, |baseline| Parsed::Baseline(Arc::new(baseline)))
         }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Stray => Parsed::Nothing,
@@ -224,7 +247,8 @@ impl Text {
     /// Whether mistakes keep the file from saying what it should: not those of running text,
     /// which is shown as far as it goes. `chapter` tells whether a Markdown file is one of several.
     pub(super) fn is_broken(&self, chapter: bool) -> bool {
-        let error = |told: &Diagnostic| told.severity == Severity::Error;
+        // How serious messages are changes no page.
+        let error = |told: &Diagnostic| told.severity == Severity::Error && told.rule != &BAD_CHECK;
         match &self.parsed {
             Parsed::Markdown(markdown) => {
                 let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();
@@ -240,12 +264,14 @@ impl Text {
             Parsed::Header(header) if header.exempt.is_some() || holds_exempt(header) => false,
             Parsed::Settings(_)
             | Parsed::Glossary(_)
+            | Parsed::PlainWords(_)
             | Parsed::Header(_)
             | Parsed::Indicators(_)
             | Parsed::Figures(_)
             | Parsed::Paragraphs(_)
             | Parsed::Retold(_)
             | Parsed::Round(_)
+            | Parsed::Baseline(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }
@@ -258,7 +284,8 @@ impl Text {
                 let file = now.file.with_front_of(&then.file);
                 let parsed = Parsed::Markdown(Box::new(Markdown::new(file)));
                 let (file, inside) = (self.file, self.inside.clone());
-                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
+                let notes = Arc::clone(&self.notes);
+                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, notes, diagnostics: Vec::new() })
             }
             _ => None,
         }

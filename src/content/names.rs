@@ -1,5 +1,6 @@
 //! Which file is what, by its name; and what is odd about names.
 
+use super::checks::BASELINE;
 use super::easy_read::FOLDER;
 use super::easy_read::retold::RETOLD;
 use super::sheet::format_of;
@@ -9,8 +10,17 @@ use crate::source::{SitePath, SourceFile, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The YAML files that Candour reads by name.
-const KNOWN: &[&str] =
-    &["site.yaml", "glossary.yaml", "document.yaml", "indicators.yaml", "figures.yaml", "paragraphs.yaml", RETOLD];
+const KNOWN: &[&str] = &[
+    "site.yaml",
+    "glossary.yaml",
+    "document.yaml",
+    "indicators.yaml",
+    "figures.yaml",
+    "paragraphs.yaml",
+    "plain-words.yaml",
+    BASELINE,
+    RETOLD,
+];
 
 /// What a text file below `content/` is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +28,8 @@ pub(super) enum Purpose {
     Settings,
     Glossary,
     DocumentHeader,
+    /// Words that have plainer ones.
+    PlainWords,
     Indicators,
     Figures,
     /// The numbers of published paragraphs.
@@ -26,6 +38,8 @@ pub(super) enum Purpose {
     Retold,
     /// A round of an action plan.
     Round,
+    /// The known faults.
+    Baseline,
     Markdown,
     /// A YAML file that nobody asked for.
     Stray,
@@ -37,7 +51,9 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
     match (path.as_str(), path.name(), path.ending().as_str()) {
         ("site.yaml", ..) => Purpose::Settings,
         ("glossary.yaml", ..) => Purpose::Glossary,
+        ("plain-words.yaml", ..) => Purpose::PlainWords,
         ("indicators.yaml", ..) => Purpose::Indicators,
+        (BASELINE, ..) => Purpose::Baseline,
         (_, RETOLD, _) if folder.name() == FOLDER => Purpose::Retold,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
@@ -82,10 +98,12 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         Purpose::Markdown => unsuitable(file, path, out),
         Purpose::Settings
         | Purpose::Glossary
+        | Purpose::PlainWords
         | Purpose::DocumentHeader
         | Purpose::Indicators
         | Purpose::Figures
         | Purpose::Paragraphs
+        | Purpose::Baseline
         | Purpose::Retold
         | Purpose::Round => {}
     }

@@ -18,6 +18,15 @@ pub(super) const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// Whether a word is the full English name of a month, written as a name.
+pub fn is_month(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next().filter(char::is_ascii_uppercase);
+    first.is_some_and(|first| {
+        MONTHS.iter().any(|month| month.strip_prefix(first.to_ascii_lowercase()) == Some(letters.as_str()))
+    })
+}
+
 /// The number of a month, from its English name or its first three letters.
 pub(super) fn month_number(word: &str) -> Option<i8> {
     let word = word.to_lowercase();

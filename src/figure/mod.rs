@@ -16,7 +16,7 @@ mod table;
 
 pub use amount::{Amount, Datum, Decimal, Measure, Unit, parse_amount, parse_datum, parse_measure};
 pub use better::Better;
-pub use date::{date_words, parse_date};
+pub use date::{date_words, is_month, parse_date};
 pub use day::{DayOrder, WrittenDay, parse_written_day, whole_months};
 pub use format::{amount_cell, amount_plain, amount_words, change_words, count_text};
 pub use jiff::civil::Date;

@@ -4,7 +4,7 @@
 use super::apply::{Mendable, apply, choose};
 use super::overlay::Overlay;
 use super::proof::says_the_same;
-use crate::diagnostic::{Change, Diagnostic, FileId, Mend, Rule, Severity, Texts};
+use crate::diagnostic::{Change, Diagnostic, FileId, Mend, Rule, Texts};
 use crate::publish::{Produced, Silent, produce};
 use crate::site::Options;
 use crate::source::{Files, SitePath, WorldFailure};
@@ -111,7 +111,7 @@ type Faults = BTreeMap<(String, &'static str), usize>;
 
 fn faults(produced: &Produced) -> Faults {
     let mut faults = Faults::new();
-    for told in produced.diagnostics.iter().filter(|told| told.severity != Severity::Advice) {
+    for told in produced.diagnostics.iter().filter(|told| told.severity.is_more_than_advice()) {
         *faults.entry((produced.sources.path(told.span.file).to_owned(), told.rule.code)).or_default() += 1;
     }
     faults

@@ -9,12 +9,14 @@ mod data;
 mod easy_read;
 mod fields;
 pub mod glossary;
+mod house_style;
 mod html;
 mod lines;
 mod loose;
 mod numbering;
 mod parse;
 mod passages;
+pub mod plain;
 pub mod reading;
 mod running;
 pub mod scorecard;
@@ -28,6 +30,7 @@ pub use cover::{CoverSheet, Impact};
 pub use data::{DataOf, DataTable, data_names, data_tables};
 pub use easy_read::check_easy_read;
 pub use fields::{line_field, lines_field};
+pub use house_style::{Known, Preferred, Reading, judge_house_style, read_house_style};
 pub use html::{
     Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape,
     inline_html, must_escape, prose_html, shape,
@@ -35,7 +38,7 @@ pub use html::{
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use numbering::{Paragraph, ParagraphNumber, number_paragraphs, paragraphs};
-pub use parse::{parse_easy_read, parse_inline, parse_prose, slug};
+pub use parse::{parse_easy_read, parse_inline, parse_prose, remarks_in_markdown, remarks_in_yaml, slug};
 pub use passages::{Piece, pieces, plain_signs};
 pub use text::{block_words, plain_text, prose_text};
 pub use tree::*;

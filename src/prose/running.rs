@@ -1,9 +1,9 @@
 //! Running text: paragraphs, list items, quotations, alerts and case studies, each as one
-//! string that knows its places. Headings, tables, tiles, contacts and code are not read as
-//! sentences and have no part in it.
+//! string that knows its places. Headings, tables, tiles and contacts are not read as
+//! sentences, and are shown to those only who ask for all words; code has no part in it.
 
 use super::component::Commitment;
-use super::{Block, BlockKind, Inline, InlineKind, Prose, Target};
+use super::{Block, BlockKind, Inline, InlineKind, Prose, Table, Target};
 use crate::diagnostic::Span;
 use std::ops::Range;
 
@@ -16,6 +16,8 @@ pub(super) struct Running {
     pub(super) text: String,
     /// The quotations of figures, as stretches of the text.
     pub(super) quoted: Vec<Range<usize>>,
+    /// The terms of the glossary that are linked, as stretches of the text.
+    pub(super) terms: Vec<Range<usize>>,
     pieces: Vec<Piece>,
 }
 
@@ -26,52 +28,133 @@ struct Piece {
     span: Span,
 }
 
+/// What a stretch of running text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// A paragraph, or what stands for one.
+    Text,
+    /// Somebody else's words.
+    Quotation,
+    /// A heading, a caption, the heading of a column.
+    Heading,
+    /// A cell, a label, a note: often no sentence.
+    Field,
+}
+
 /// Shows the paragraphs of a text in reading order; footnotes last, where they are wanted.
 pub(super) fn running(prose: &Prose, footnotes: bool, each: &mut dyn FnMut(&Running)) {
-    blocks(&prose.blocks, each);
-    for note in prose.footnotes.iter().filter(|_| footnotes) {
-        blocks(&note.blocks, each);
-    }
+    let each = &mut |running: &Running, _: Role| each(running);
+    let mut walk = Walk { fields: false, each, buffer: Running::default() };
+    walk.prose(prose, footnotes);
 }
 
-fn blocks(all: &[Block], each: &mut dyn FnMut(&Running)) {
-    for block in all {
-        match &block.kind {
-            BlockKind::Paragraph(content) => paragraph(content, each),
-            BlockKind::List(list) => list.items.iter().for_each(|item| blocks(&item.blocks, each)),
-            BlockKind::Quote(inner) | BlockKind::Alert(_, inner) => blocks(inner, each),
-            BlockKind::CaseStudy(story) => {
-                blocks(&story.text.blocks, each);
-                paragraph(story.quote.as_deref().unwrap_or_default(), each);
-            }
-            BlockKind::Numbered(numbered) => blocks(&numbered.blocks, each),
-            BlockKind::Illustrated(pair) => blocks(&pair.blocks, each),
-            BlockKind::Cover(cover) => cover.lines().for_each(|content| paragraph(content, each)),
-            BlockKind::Commitments(all) => {
-                all.iter().flat_map(Commitment::lines).for_each(|content| paragraph(content, each));
-            }
-            BlockKind::Outcomes(all) => all.iter().for_each(|outcome| blocks(&outcome.text.blocks, each)),
-            BlockKind::Scorecard(card) => card.indicators.iter().for_each(|kpi| blocks(&kpi.note.blocks, each)),
-            BlockKind::Heading(_)
-            | BlockKind::Picture(_)
-            | BlockKind::Code(..)
-            | BlockKind::Table(_)
-            | BlockKind::Rule
-            | BlockKind::Stats(_)
-            | BlockKind::Contact(_)
-            | BlockKind::Chart(_)
-            | BlockKind::Actions(_) => {}
-        }
+/// Shows all words of a text but code, names and addresses, in reading order, footnotes last.
+pub(super) fn all_running(prose: &Prose, each: &mut dyn FnMut(&Running, Role)) {
+    let mut walk = Walk { fields: true, each, buffer: Running::default() };
+    if let Some(title) = &prose.title {
+        walk.line(&title.value, Role::Heading);
     }
+    walk.prose(prose, true);
 }
 
-fn paragraph(content: &[Inline], each: &mut dyn FnMut(&Running)) {
+/// One line as running text.
+pub(super) fn running_line(content: &[Inline]) -> Running {
     let mut running = Running::default();
     running.inlines(content);
-    each(&running);
+    running
+}
+
+struct Walk<'e> {
+    /// Whether headings and what is no sentence are shown too.
+    fields: bool,
+    each: &'e mut dyn FnMut(&Running, Role),
+    buffer: Running,
+}
+
+impl Walk<'_> {
+    fn prose(&mut self, prose: &Prose, footnotes: bool) {
+        self.blocks(&prose.blocks, Role::Text);
+        for note in prose.footnotes.iter().filter(|_| footnotes) {
+            self.blocks(&note.blocks, Role::Text);
+        }
+    }
+
+    fn blocks(&mut self, all: &[Block], role: Role) {
+        for block in all {
+            match &block.kind {
+                BlockKind::Paragraph(content) => self.line(content, role),
+                BlockKind::List(list) => list.items.iter().for_each(|item| self.blocks(&item.blocks, role)),
+                BlockKind::Quote(inner) => self.blocks(inner, Role::Quotation),
+                BlockKind::Alert(_, inner) => self.blocks(inner, role),
+                BlockKind::CaseStudy(story) => {
+                    self.field(Some(&story.title), Role::Heading);
+                    self.blocks(&story.text.blocks, role);
+                    self.line(story.quote.as_deref().unwrap_or_default(), Role::Quotation);
+                }
+                BlockKind::Numbered(numbered) => self.blocks(&numbered.blocks, role),
+                BlockKind::Illustrated(pair) => self.blocks(&pair.blocks, role),
+                BlockKind::Cover(cover) => cover.lines().for_each(|content| self.line(content, role)),
+                BlockKind::Commitments(all) => {
+                    all.iter().flat_map(Commitment::lines).for_each(|content| self.line(content, role));
+                }
+                BlockKind::Outcomes(all) => all.iter().for_each(|outcome| self.blocks(&outcome.text.blocks, role)),
+                BlockKind::Scorecard(card) => {
+                    self.field(Some(&card.caption).filter(|_| card.captioned), Role::Heading);
+                    card.indicators.iter().for_each(|kpi| self.field(Some(&kpi.label), Role::Field));
+                    self.field(card.note.as_ref(), Role::Text);
+                    card.indicators.iter().for_each(|kpi| self.blocks(&kpi.note.blocks, role));
+                }
+                BlockKind::Heading(heading) => self.field(Some(&heading.content), Role::Heading),
+                BlockKind::Table(table) => self.table(table),
+                BlockKind::Stats(stats) => {
+                    for stat in stats {
+                        self.field(Some(&stat.label), Role::Field);
+                        self.field(stat.change.as_ref(), Role::Field);
+                        self.field(stat.note.as_ref(), Role::Text);
+                    }
+                }
+                BlockKind::Contact(contact) => self.field(contact.note.as_ref(), Role::Text),
+                BlockKind::Chart(chart) => {
+                    self.field(Some(&chart.title), Role::Heading);
+                    self.field(chart.subtitle.as_ref(), Role::Heading);
+                }
+                BlockKind::Picture(_) | BlockKind::Code(..) | BlockKind::Rule | BlockKind::Actions(_) => {}
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        if self.fields {
+            self.field(Some(&table.caption).filter(|_| table.captioned), Role::Heading);
+            table.columns.iter().for_each(|column| self.field(Some(&column.heading), Role::Heading));
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.for_each(|cell| self.field(Some(&cell.content), Role::Field));
+            self.field(table.note.as_ref(), Role::Text);
+        }
+    }
+
+    fn field(&mut self, content: Option<&Vec<Inline>>, role: Role) {
+        if let Some(content) = content.filter(|_| self.fields) {
+            self.line(content, role);
+        }
+    }
+
+    fn line(&mut self, content: &[Inline], role: Role) {
+        self.buffer.clear();
+        self.buffer.inlines(content);
+        (self.each)(&self.buffer, role);
+    }
 }
 
 impl Running {
+    /// Makes room for the next paragraph or line.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.quoted.clear();
+        self.terms.clear();
+        self.pieces.clear();
+    }
+
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match &inline.kind {
@@ -82,8 +165,10 @@ impl Running {
                 InlineKind::Link(link) => {
                     let start = self.text.len();
                     self.inlines(&link.content);
-                    if let Target::Figure(_) = link.target {
-                        self.quoted.push(start..self.text.len());
+                    match link.target {
+                        Target::Figure(_) => self.quoted.push(start..self.text.len()),
+                        Target::Term(_) => self.terms.push(start..self.text.len()),
+                        _ => {}
                     }
                 }
                 InlineKind::SoftBreak | InlineKind::HardBreak => self.push(" ", inline.span),
@@ -93,6 +178,7 @@ impl Running {
         }
     }
 
+    /// Adds words that stand at `span`.
     pub(super) fn push(&mut self, text: &str, span: Span) {
         if !text.is_empty() {
             self.pieces.push(Piece { start: self.text.len(), length: text.len(), span });

@@ -40,6 +40,8 @@ pub(super) struct Scope<'a> {
     pub(super) demanding: bool,
     /// The date of the document: when it was published, or when its committee met.
     pub(super) date: Option<Date>,
+    /// Whether its words are judged: it is in English, the only language for that, and not exempt.
+    pub(super) judged: bool,
     /// Whether it is in English, the only language whose words are judged.
     pub(super) english: bool,
     /// The files, as authors wrote them.

@@ -1,12 +1,16 @@
 //! The glossary at work: its definitions linked, its terms looked for in texts, and where each is
 //! used.
 
+use super::house_style::preferred;
+use super::link::is_english;
+use super::plain::Plain;
 use super::plan_terms::terms_of_plan;
 use super::risk_terms::terms_of_register;
 use super::{Address, EasyPage, Page};
 use crate::content::{Content, Document, Glossary};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::glossary::TERM_CLAIMED_TWICE;
+use crate::prose::Preferred;
 use crate::prose::glossary::{Matcher, TermForms};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,6 +35,10 @@ pub(super) struct LinkedGlossary {
     /// All words by which texts are searched, and what searches them.
     forms: Vec<TermForms>,
     pub(super) matcher: Arc<Matcher>,
+    /// Words that have plainer ones.
+    pub(super) plain: Arc<Plain>,
+    /// How its terms are to be spelt.
+    pub(super) preferred: Arc<Preferred>,
     /// The places of terms that the definitions themselves mention, and of those that clash.
     pub(super) mentioned: Vec<usize>,
     pub(super) clashing: BTreeSet<String>,
@@ -39,8 +47,9 @@ pub(super) struct LinkedGlossary {
 
 impl LinkedGlossary {
     /// Whether it is what `content` needs.
-    pub(super) fn is_of(&self, content: &Content) -> bool {
+    pub(super) fn is_of(&self, content: &Content, advice: bool) -> bool {
         Arc::ptr_eq(&self.read, &content.glossary)
+            && self.plain.is_of(content, advice)
             && self.known_abbreviations == content.settings.known_abbreviations
             && self.language == content.settings.language
     }
@@ -53,6 +62,7 @@ impl LinkedGlossary {
         self.forms == other.forms
             && self.known_abbreviations == other.known_abbreviations
             && self.language == other.language
+            && self.plain.finds_like(&other.plain)
             // They stand in Easy Read texts.
             && meanings(self) == meanings(other)
     }
@@ -60,12 +70,12 @@ impl LinkedGlossary {
 
 /// Links the definitions of a glossary; what searches texts is taken over from `before` where the
 /// words are the same.
-pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) -> LinkedGlossary {
+pub(super) fn link_glossary(content: &Content, advice: bool, before: Option<&LinkedGlossary>) -> LinkedGlossary {
     let read = Arc::clone(&content.glossary);
     let forms: Vec<TermForms> = read.terms.iter().map(crate::content::Term::forms).collect();
-    let matcher = match before.filter(|before| before.forms == forms) {
-        Some(before) => Arc::clone(&before.matcher),
-        None => Arc::new(Matcher::new(&forms)),
+    let (matcher, preferred) = match before.filter(|before| before.forms == forms) {
+        Some(before) => (Arc::clone(&before.matcher), Arc::clone(&before.preferred)),
+        None => (Arc::new(Matcher::new(&forms)), Arc::new(preferred(&read))),
     };
     let mut diagnostics = Vec::new();
     let clashing = report_clashes(&matcher, &read, &mut diagnostics);
@@ -78,7 +88,25 @@ pub(super) fn link_glossary(content: &Content, before: Option<&LinkedGlossary>) 
     let known_abbreviations = content.settings.known_abbreviations.clone();
     let linked = Arc::new(linked);
     let language = content.settings.language.clone();
-    LinkedGlossary { read, known_abbreviations, language, linked, forms, matcher, mentioned, clashing, diagnostics }
+    let plain = Plain::of(content, advice, before.map(|before| &before.plain));
+    let mut glossary = LinkedGlossary {
+        read,
+        known_abbreviations,
+        language,
+        linked,
+        forms,
+        matcher,
+        plain,
+        preferred,
+        mentioned,
+        clashing,
+        diagnostics: Vec::new(),
+    };
+    if is_english(&glossary.language) {
+        glossary.judge_definitions(&mut diagnostics);
+    }
+    glossary.diagnostics = diagnostics;
+    glossary
 }
 
 /// Reports forms that belong to two terms; gives the ids of those terms.

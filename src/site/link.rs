@@ -3,6 +3,7 @@
 
 use super::figures::{Quotation, Scope, book, demand_figures, quote, quote_stat};
 use super::glossary::{LinkedGlossary, link_glossary};
+use super::house_style::{read_style, within_capitals};
 use super::parts::{Parts, parts_of};
 use super::tables::{DataFiles, DataUse, fetch_rows, settle, spell_out};
 use super::typography::tell_slips;
@@ -16,7 +17,7 @@ use crate::diagnostic::rules::prose::{ABBREVIATION_UNEXPLAINED, UNKNOWN_ALERT};
 use crate::diagnostic::{Diagnostic, Severity, Span};
 use crate::figure::Date;
 use crate::prose::glossary::{Meaning, explain_hard_words, unexplained};
-use crate::prose::{BlockKind, Prose, Slip, check_easy_read, data_names, slips};
+use crate::prose::{Block, BlockKind, Inline, Prose, Reading, Slip, data_names, judge_house_style, slips};
 use crate::source::{SitePath, SourceMap};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,8 +49,12 @@ pub(super) struct Findings {
     pub(super) mentioned: BTreeSet<usize>,
     /// Its abbreviations that nobody explains.
     unexplained: Vec<Diagnostic>,
-    /// What is hard to read in its Easy Read edition.
-    hard: Vec<Diagnostic>,
+    /// What is hard to read in it.
+    pub(super) hard: Vec<Diagnostic>,
+    /// What its texts say of house style, until all of them have been read and it is judged.
+    reading: Reading,
+    /// What is wrong with house style in it.
+    style: Vec<Diagnostic>,
     /// Its signs that are wrong for certain.
     pub(super) slips: Vec<Slip>,
     /// The figures that it quotes, and those quotations that are wrong.
@@ -81,14 +86,15 @@ impl Linked {
 }
 
 /// Links the terms in all texts. With a memory, what did not change is not linked again.
-pub fn link(mut content: Content, memory: Option<&mut Memory>) -> Linked {
+/// `advice` tells whether advice is looked for that takes time.
+pub fn link(mut content: Content, memory: Option<&mut Memory>, advice: bool) -> Linked {
     let mut out = std::mem::take(&mut content.diagnostics);
     let mut figures = Arc::new(book(&content, &mut out));
     let kept = memory.as_ref().and_then(|memory| memory.glossary.clone());
     let sources = Arc::clone(&content.sources);
     let glossary = match &kept {
-        Some(kept) if kept.is_of(&content) => Arc::clone(kept),
-        kept => Arc::new(link_glossary(&content, kept.as_deref())),
+        Some(kept) if kept.is_of(&content, advice) => Arc::clone(kept),
+        kept => Arc::new(link_glossary(&content, advice, kept.as_deref())),
     };
     let findings: Vec<Arc<Findings>> = match memory {
         None => content
@@ -183,13 +189,15 @@ fn link_document(
 ) -> Findings {
     let mut findings = Findings::default();
     let (path, header) = (document.path.clone(), Arc::clone(&document.header));
+    let english = is_english(header.language.as_deref().unwrap_or(&glossary.language));
     let scope = Scope {
         book: figures,
         document: &path,
         period: header.period.as_ref().map(|period| &period.value),
         demanding: header.figures_checked,
         date: header.date(),
-        english: is_english(header.language.as_deref().unwrap_or(&glossary.language)),
+        judged: english && header.exempt.is_none(),
+        english,
         sources,
     };
     let document = Arc::make_mut(document);
@@ -205,6 +213,7 @@ fn link_document(
     if let Some(parts) = parts {
         findings.add(parts.link(document, glossary, &scope, files));
     }
+    findings.style = judge_house_style(std::mem::take(&mut findings.reading), &glossary.preferred);
     findings
 }
 
@@ -214,6 +223,8 @@ impl Findings {
         self.mentioned.extend(other.mentioned);
         self.unexplained.extend(other.unexplained);
         self.hard.extend(other.hard);
+        self.reading.extend(other.reading);
+        self.style.extend(other.style);
         self.slips.extend(other.slips);
         self.quotations.extend(other.quotations);
         self.misquoted.extend(other.misquoted);
@@ -239,8 +250,9 @@ fn link_text(text: &mut Arc<Chapter>, glossary: &LinkedGlossary, scope: &Scope<'
     let prose = Arc::make_mut(&mut text.prose);
     let easy = is_easy_read(&text.path);
     let mut hard = Vec::new();
-    if easy && scope.english {
-        check_easy_read(prose, &mut hard);
+    match easy {
+        true => glossary.judge_easy_read(prose, scope, &mut hard),
+        false => glossary.judge(prose, scope, &mut hard),
     }
     let (mut findings, terms) = link_prose(prose, &text.path, glossary, scope, files);
     findings.hard = hard;
@@ -283,6 +295,10 @@ pub(super) fn link_prose(
 ) -> (Findings, Vec<usize>) {
     let slips = slips(prose, scope.sources, scope.english);
     let mut misquoted = Vec::new();
+    let reading = match scope.judged && !is_easy_read(path) {
+        true => read_style(prose, Some(path), glossary),
+        false => Reading::default(),
+    };
     let data = fetch_rows(prose, path, files, &mut misquoted);
     let spelt = spell_out(prose);
     let quotations = quote(prose, scope, &mut misquoted);
@@ -291,21 +307,17 @@ pub(super) fn link_prose(
         demand_figures(prose, &mut misquoted);
     }
     let uses = glossary.matcher.link(prose);
-    let unexplained = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations);
-    let unexplained = unexplained.into_iter().map(|found| {
-        Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value)).help(format!(
-            "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
-            found.value
-        ))
-    });
+    let unexplained = tell_unexplained(prose, glossary, &reading);
     let rank = |id: &String| glossary.read.rank(id);
     let mut terms: Vec<usize> = uses.first.keys().filter_map(rank).collect();
     terms.sort_unstable();
     let mentioned = uses.mentioned.iter().filter_map(rank).collect();
     let found = Findings {
         mentioned,
-        unexplained: unexplained.collect(),
+        unexplained,
         hard: Vec::new(),
+        reading,
+        style: Vec::new(),
         slips,
         quotations,
         misquoted,
@@ -313,6 +325,31 @@ pub(super) fn link_prose(
         differences,
     };
     (found, terms)
+}
+
+/// A line of a field, which is read as every text is, but in which only the author links terms.
+pub(super) fn read_line(line: &[Inline], glossary: &LinkedGlossary, english: bool) -> Findings {
+    let Some(first) = line.first() else { return Findings::default() };
+    let block = Block { span: first.span, kind: BlockKind::Paragraph(line.to_vec()) };
+    let prose = Prose { blocks: vec![block], ..Prose::default() };
+    let reading = if english { read_style(&prose, None, glossary) } else { Reading::default() };
+    let unexplained = tell_unexplained(&prose, glossary, &reading);
+    Findings { unexplained, reading, ..Findings::default() }
+}
+
+/// The abbreviations of a text that nobody explains; not those within words that are in capitals throughout.
+fn tell_unexplained(prose: &Prose, glossary: &LinkedGlossary, reading: &Reading) -> Vec<Diagnostic> {
+    let found = unexplained(prose, &glossary.matcher, &glossary.known_abbreviations).into_iter();
+    let found = found.filter(|found| !within_capitals(found.span, reading));
+    found
+        .map(|found| {
+            Diagnostic::new(&ABBREVIATION_UNEXPLAINED, found.span, format!("`{}` is explained nowhere", found.value))
+                .help(format!(
+                    "add it to glossary.yaml, or explain it here: long name ({0}); if everybody knows it, add it to `known-abbreviations` in site.yaml",
+                    found.value
+                ))
+        })
+        .collect()
 }
 
 /// The date of a report, from its cover sheet.
@@ -326,7 +363,11 @@ fn date_of(prose: &Prose) -> Option<Date> {
 /// Says which quotations are wrong, which abbreviations nobody explains and which terms nobody uses.
 fn report(glossary: &LinkedGlossary, findings: &[Arc<Findings>], out: &mut Vec<Diagnostic>) {
     out.extend(glossary.diagnostics.iter().cloned());
-    out.extend(findings.iter().flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).cloned()));
+    out.extend(
+        findings
+            .iter()
+            .flat_map(|findings| findings.misquoted.iter().chain(&findings.hard).chain(&findings.style).cloned()),
+    );
     tell_slips(findings.iter().flat_map(|findings| &findings.slips), out);
     // The word of an alert that does not exist has been reported as such.
     let alerts: Vec<Span> = out.iter().filter(|told| told.rule == &UNKNOWN_ALERT).map(|told| told.span).collect();

@@ -2,7 +2,7 @@
 
 use super::figures::{Scope, quote_line};
 use super::glossary::LinkedGlossary;
-use super::link::{Findings, link_prose};
+use super::link::{Findings, link_prose, read_line};
 use super::plan_terms::Terms;
 use super::tables::DataFiles;
 use crate::prose::{Block, BlockKind, Inline, Prose, slips_in_line};
@@ -20,6 +20,7 @@ impl Linking<'_> {
     /// Paragraphs of the file at `path`.
     pub(super) fn text(&mut self, prose: &mut Prose, path: &SitePath) {
         if !prose.blocks.is_empty() {
+            self.glossary.judge(prose, self.scope, &mut self.findings.hard);
             let (found, _) = link_prose(prose, path, self.glossary, self.scope, self.files);
             self.findings.add(found);
         }
@@ -27,6 +28,8 @@ impl Linking<'_> {
 
     /// A line: its figures are quoted, and only the terms are linked that the author linked.
     pub(super) fn line(&mut self, line: &mut [Inline]) {
+        self.glossary.judge_line(line, self.scope, &mut self.findings.hard);
+        self.findings.add(read_line(line, self.glossary, self.scope.judged));
         let mut terms = Terms::of(&self.glossary.read);
         terms.line(line);
         self.findings.mentioned.extend(terms.found);

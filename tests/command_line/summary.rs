@@ -43,7 +43,7 @@ fn the_table_says_how_each_document_reads() {
     // 0.39 × 30 + 11.8 × (39 ÷ 30) − 15.59 = 11.45, and five years.
     assert_eq!(row(&out, "Account 2018-19"), "Account 2018-19|150|30.0 words|5|16|none");
     assert_eq!(row(&out, "Account 2019-20"), "Account 2019-20|136|11.3 words|1|8 (16 before)|1 of 2 chapters");
-    assert!(out.contains("    2 errors, 2 warnings: ") && out.contains("1 × link-target"), "{out}");
+    assert!(out.contains("    2 errors, 4 warnings: ") && out.contains("1 × link-target"), "{out}");
     assert!(out.contains("Settings, glossary and theme\n    1 piece of advice: 1 × term-unused"), "{out}");
     let short = candour("check {}", site().path()).ends_with(0).out;
     assert_eq!(row(&short, "About us"), "About us|4|4.0 words|0|too short|none");

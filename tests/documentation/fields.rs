@@ -17,13 +17,14 @@ fn probes() -> site::SiteFiles {
     };
     put(
         "content/site.yaml",
-        "title: A\norganisation: B\nSTRAY: 1\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\nrisk-scale: { STRAY: 1 }\nrisk-bands: [{ STRAY: 1 }]\n",
+        "title: A\norganisation: B\nSTRAY: 1\nchecks: { term-unused: { STRAY: 1 } }\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\nrisk-scale: { STRAY: 1 }\nrisk-bands: [{ STRAY: 1 }]\n",
     );
     put("content/glossary.yaml", "- { STRAY: 1 }\n");
     put(
         "content/local-account/2024-25/document.yaml",
         "kind: local-account\ntitle: A\nSTRAY: 1\nheadlines:\n  - { STRAY: 1 }\ncorrections:\n  - { STRAY: 1 }\n",
     );
+    put("content/plain-words.yaml", "STRAY: 1\nwords: [{ STRAY: 1 }]\njargon: [{ STRAY: 1 }]\n");
     put("content/indicators.yaml", "- { STRAY: 1 }\n");
     put(
         "content/local-account/2024-25/figures.yaml",

@@ -40,7 +40,7 @@ pub(crate) struct Built(Produced);
 /// Builds a site, drafts included.
 pub(crate) fn build(files: SiteFiles) -> Built {
     let files = files.into_iter().fold(MemoryFiles::default(), |files, (path, bytes)| files.with(&path, bytes));
-    let options = Options { today: parse_date("2026-01-01").unwrap(), drafts: true, base_url: None };
+    let options = Options { today: parse_date("2026-01-01").unwrap(), drafts: true, base_url: None, advice: true };
     Built(produce(&files, &options, &Silent).unwrap())
 }
 

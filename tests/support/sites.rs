@@ -10,7 +10,7 @@ const TODAY: &str = "2021-06-01";
 
 /// Reads options written as `today: DATE`, `drafts: yes` and `base-url: URL`, one on a line.
 pub(crate) fn read_options(text: &str) -> Options {
-    let mut options = Options { today: parse_date(TODAY).unwrap(), drafts: false, base_url: None };
+    let mut options = Options { today: parse_date(TODAY).unwrap(), drafts: false, base_url: None, advice: true };
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         match line.split_once(": ").map(|(name, value)| (name.trim(), value.trim())) {
             Some(("today", date)) => options.today = parse_date(date).unwrap(),

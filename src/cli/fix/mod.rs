@@ -30,7 +30,7 @@ fn try_run(fix: &Fix) -> Result<Ending, String> {
     let wanted = Selection { only: rules_named(&fix.only)?, figures: fix.figures };
     let folder = SiteFolder::open(&fix.site).map_err(|failure| failure.to_string())?;
     // Drafts are mended too.
-    let options = Options { today: today(), drafts: true, base_url: None };
+    let options = Options { today: today(), drafts: true, base_url: None, advice: true };
     let plan = plan(&folder, &options, &wanted).map_err(|failure| failure.to_string())?;
     let colour = io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if print(&shown(&plan, colour)).is_err() {

@@ -47,6 +47,22 @@ declare_rules! {
     EASY_READ_TOO_MUCH: Warning, "easy-read-too-much", "a table, a chart or a footnote in Easy Read",
         why "They ask readers to jump and to compare (Inclusion Europe: Information for all).",
         mend "Say the most important thing in a sentence. The full text has the rest.";
+    EASY_READ_PASSIVE: Warning, "easy-read-passive", "a sentence in Easy Read that does not say first who does it",
+        why "`You will be visited` leaves open who comes. Active sentences say who does what, in that order (Inclusion Europe: Information for all; Department of Health: Making written information easier to understand).",
+        mend "Say who does it, and begin with them.",
+        example "Wrong: You will be visited by a nurse.\nRight: A nurse will visit you.";
+    EASY_READ_WORD: Advice, "easy-read-word", "a hard word in Easy Read",
+        why "Easy words are those that people use every day. A hard word that is needed is explained where it stands (Inclusion Europe: Information for all).",
+        mend "Write the easier word, or explain the hard one: write `easy-read:` for it in glossary.yaml.",
+        example "Wrong: We will assist you to participate.\nRight: We will help you to take part.";
+    EASY_READ_NEGATIVE: Advice, "easy-read-negative", "two negatives in one sentence",
+        why "Readers have to turn the sentence round twice to know what is. Positive sentences say it at once (Inclusion Europe: Information for all).",
+        mend "Say what is, or what people can do.",
+        example "Wrong: You cannot come in without a ticket.\nRight: You need a ticket to come in.";
+    EASY_READ_METAPHOR: Advice, "easy-read-metaphor", "a way of speaking that does not mean what it says",
+        why "Some readers take every word at its meaning: they look for the table that something is brought to (Inclusion Europe: Information for all).",
+        mend "Say what it means.",
+        example "Wrong: The plan is back on track.\nRight: The plan is going well again.";
     EASY_READ_STALE: Warning, "easy-read-stale", "an Easy Read chapter whose standard text changed afterwards",
         why "The two would tell different things of the same year. Readers of Easy Read would get the older one.",
         mend "`candour retold` shows what changed. Change the Easy Read chapter where it matters, then say that you have looked: `candour retold --record`.";

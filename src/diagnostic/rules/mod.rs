@@ -3,6 +3,7 @@
 
 use super::Rule;
 
+pub mod checks;
 pub mod components;
 pub mod documents;
 pub mod easy_read;
@@ -10,8 +11,10 @@ pub mod fields;
 pub mod figures;
 pub mod files;
 pub mod glossary;
+pub mod house_style;
 pub mod links;
 pub mod pages;
+pub mod plain;
 pub mod plans;
 pub mod promises;
 pub mod prose;
@@ -48,8 +51,10 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Promises", promises::ALL),
         group("Reports and briefings", reports::ALL),
         group("Easy Read", easy_read::ALL),
+        group("Plain English", plain::ALL),
         group("Risk registers", risks::ALL),
         group("Prose", prose::ALL),
+        group("Structure and consistency", house_style::ALL),
         group("Typography", typography::ALL),
         group("Links and pictures", links::ALL),
         group("Components", components::ALL),
@@ -61,6 +66,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
         group("Finished pages", pages::ALL),
+        group("Levels and known faults", checks::ALL),
     ];
     GROUPS
 }

@@ -22,7 +22,7 @@ pub struct ViewKey {
 
 impl ViewKey {
     pub(super) fn options(self, wishes: &Wishes) -> Options {
-        Options { today: self.today, drafts: self.drafts, base_url: wishes.base_url.clone() }
+        Options { today: self.today, drafts: self.drafts, base_url: wishes.base_url.clone(), advice: true }
     }
 }
 

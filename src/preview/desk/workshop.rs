@@ -30,7 +30,7 @@ impl Kept {
             None => Arc::new(Makers::new(theme)),
         };
         self.makers = Some(Arc::clone(&makers));
-        Shown { linked: link(content, Some(&mut self.memory)), makers, frames: Arc::clone(&self.frames) }
+        Shown { linked: link(content, Some(&mut self.memory), true), makers, frames: Arc::clone(&self.frames) }
     }
 }
 

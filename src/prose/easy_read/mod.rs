@@ -4,19 +4,23 @@
 //! (Inclusion Europe). They find what can be counted; whether people understand a text, only people can say.
 
 mod layout;
+mod negatives;
 mod rows;
 mod sentence;
 mod signs;
 mod tokens;
+mod wording;
 
 pub(super) use rows::illustrate;
 
 use super::Prose;
+use super::plain::Tools;
 use crate::diagnostic::Diagnostic;
 
 /// What stands in the way of readers in an English Easy Read text, before the glossary has changed it.
-pub fn check_easy_read(prose: &Prose, out: &mut Vec<Diagnostic>) {
+pub fn check_easy_read(prose: &Prose, tools: Tools<'_>, out: &mut Vec<Diagnostic>) {
     sentence::check(prose, out);
     signs::check(prose, out);
     layout::check(prose, out);
+    wording::check(prose, tools, out);
 }

@@ -37,6 +37,11 @@ pub fn unexplained(prose: &Prose, matcher: &Matcher, known: &BTreeSet<String>) -
     found.into_iter().filter(|found| explained.get(&found.value) == Some(&false)).collect()
 }
 
+/// Whether an abbreviation is common knowledge, known on this site, or in the glossary.
+pub fn is_explained(word: &str, matcher: &Matcher, known: &BTreeSet<String>) -> bool {
+    COMMON.contains(&word) || known.contains(word) || matcher.knows(word)
+}
+
 struct Page<'a> {
     matcher: &'a Matcher,
     known: &'a BTreeSet<String>,
@@ -53,7 +58,7 @@ impl Page<'_> {
                 *explained = *explained || here();
                 continue;
             }
-            let known = |word: &str| COMMON.contains(&word) || self.known.contains(word) || self.matcher.knows(word);
+            let known = |word: &str| is_explained(word, self.matcher, self.known);
             let explained = known(token.base) || known(token.written) || here();
             self.explained.insert(token.base.to_owned(), explained);
             if !explained {

@@ -11,18 +11,20 @@ mod forms;
 mod hard_words;
 mod inflect;
 mod link;
+mod looking;
 mod matcher;
 mod scan;
 mod siblings;
 mod tokens;
 mod walk;
 
-pub use abbreviations::unexplained;
+pub use abbreviations::{is_explained, unexplained};
 pub(super) use address::in_address;
 pub use clashes::Clash;
 pub use forms::TermForms;
 pub use hard_words::{Meaning, explain_hard_words};
 pub use link::Uses;
+pub(super) use looking::{Text, folded};
 pub use matcher::Matcher;
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ const ROMAN: [&str; 17] = [
     "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
 ];
 
-/// Words that people write in capitals for emphasis.
-const EMPHASISED: [&str; 30] = [
-    "ALL", "AND", "ANY", "ARE", "BUT", "CAN", "DO", "EACH", "FOR", "FREE", "HOW", "IF", "IS", "MUST", "NEVER", "NEW",
-    "NO", "NOT", "NOTE", "NOW", "OF", "ON", "ONE", "ONLY", "OR", "THE", "TO", "WHY", "WILL", "YOU",
+/// Words that people write in capitals for emphasis, or on a scale of colours.
+const EMPHASISED: [&str; 33] = [
+    "ALL", "AMBER", "AND", "ANY", "ARE", "BUT", "CAN", "DO", "EACH", "FOR", "FREE", "GREEN", "HOW", "IF", "IS", "MUST",
+    "NEVER", "NEW", "NO", "NOT", "NOTE", "NOW", "OF", "ON", "ONE", "ONLY", "OR", "RED", "THE", "TO", "WHY", "WILL",
+    "YOU",
 ];
 
 /// What has more capitals than this is a word, not an abbreviation.

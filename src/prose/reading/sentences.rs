@@ -7,8 +7,9 @@ use crate::prose::Prose;
 use crate::prose::running::running;
 use std::ops::Range;
 
-/// Signs that close a quotation or a bracket after a full stop.
-pub(super) const CLOSERS: &[char] = &[')', ']', '"', '\'', '’', '”', '»'];
+/// Signs that close a quotation or a bracket after a full stop, and those that call a note.
+pub(super) const CLOSERS: &[char] =
+    &[')', ']', '"', '\'', '’', '”', '»', '*', '†', '‡', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰'];
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,18 +43,17 @@ pub fn sentences(prose: &Prose) -> Vec<Sentence> {
 
 /// The words of a sentence: what stands between white space and dashes, if there is a
 /// letter or a digit in it. Hyphens, apostrophes and points do not part a word.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(in crate::prose) fn words(text: &str) -> impl Iterator<Item = &str> {
     let between = |c: char| c.is_whitespace() || matches!(c, '—' | '\u{fffc}');
     text.split(between).filter(|word| word.contains(char::is_alphanumeric))
 }
 
 /// The ranges of the sentences in one paragraph, without the white space around them.
-pub(super) fn split(text: &str) -> Vec<Range<usize>> {
+pub(in crate::prose) fn split(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(offset) = text.get(at..).and_then(|rest| rest.find(['.', '!', '?', '…'])) {
-        let stop = at + offset;
+    while let Some(stop) = next_stop(text, at) {
         // All stops in a row are one: "?!", "...".
         let behind = text.get(stop..).unwrap_or_default();
         let stops = behind.len() - behind.trim_start_matches(['.', '!', '?', '…']).len();
@@ -68,6 +68,21 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     }
     found.extend(trimmed(text, start..text.len()));
     found
+}
+
+/// The next full stop or other mark that may end a sentence, from `at` on.
+fn next_stop(text: &str, at: usize) -> Option<usize> {
+    // The first byte of `…` is that of other signs too.
+    let lead = '…'.encode_utf8(&mut [0; 4]).bytes().next()?;
+    let mut from = at;
+    loop {
+        let rest = text.as_bytes().get(from..)?;
+        let stop = from + rest.iter().position(|byte| matches!(byte, b'.' | b'!' | b'?') || *byte == lead)?;
+        if text.as_bytes().get(stop) != Some(&lead) || text.get(stop..).is_some_and(|rest| rest.starts_with('…')) {
+            return Some(stop);
+        }
+        from = stop + 1;
+    }
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {

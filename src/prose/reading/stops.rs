@@ -15,10 +15,43 @@ const TITLES: [&str; 17] = [
 const NEVER: [&str; 11] = ["c.f", "cf", "e.g", "eg", "i.e", "ie", "v", "vs", "viz", "incl", "excl"];
 
 /// Before a number; the end of a sentence before anything else.
-const BEFORE_NUMBER: [&str; 40] = [
+const BEFORE_NUMBER: [&str; 44] = [
     "app", "approx", "apr", "art", "arts", "aug", "c", "ca", "ch", "cl", "dec", "est", "ext", "feb", "fig", "figs",
     "jan", "jul", "jun", "mar", "max", "min", "no", "nos", "nov", "oct", "p", "para", "paras", "pg", "pp", "pt", "ref",
-    "reg", "regs", "sec", "sect", "sep", "sept", "vol",
+    "reg", "regs", "s", "sch", "sec", "sect", "sep", "sept", "ss", "tel", "vol",
+];
+
+/// Of these, before a single letter too: "App. B".
+const BEFORE_LETTER: [&str; 9] = ["app", "art", "ch", "fig", "pt", "sch", "sec", "sect", "vol"];
+
+/// Before a single letter that is a label, and so may end a sentence: "in group A".
+const LABELLED: [&str; 26] = [
+    "annex",
+    "annexe",
+    "appendix",
+    "area",
+    "band",
+    "block",
+    "box",
+    "building",
+    "category",
+    "class",
+    "figure",
+    "flat",
+    "grade",
+    "group",
+    "hepatitis",
+    "level",
+    "option",
+    "part",
+    "plan",
+    "room",
+    "schedule",
+    "section",
+    "table",
+    "vitamin",
+    "ward",
+    "zone",
 ];
 
 /// At the end of a sentence or not: it is one if a word follows that often begins one.
@@ -26,12 +59,17 @@ const PERHAPS: [&str; 15] =
     ["ave", "bros", "co", "corp", "dept", "inc", "jr", "ltd", "plc", "rd", "sq", "sr", "st", "govt", "assoc"];
 
 /// Words that often begin a sentence, and seldom a name.
-const BEGINNERS: [&str; 72] = [
-    "a", "about", "after", "all", "also", "although", "an", "and", "are", "as", "at", "because", "before", "both",
-    "but", "by", "can", "carers", "during", "each", "every", "everyone", "for", "from", "has", "have", "he", "her",
-    "here", "his", "how", "however", "i", "if", "in", "is", "it", "its", "many", "more", "most", "my", "no", "not",
-    "of", "on", "one", "or", "other", "our", "people", "please", "she", "since", "so", "some", "that", "the", "their",
-    "then", "there", "these", "they", "this", "those", "to", "we", "what", "when", "where", "who", "you",
+const BEGINNERS: [&str; 128] = [
+    "a", "about", "after", "all", "also", "although", "an", "and", "anyone", "are", "as", "ask", "at", "because",
+    "before", "between", "both", "but", "by", "call", "can", "carers", "could", "despite", "did", "do", "does",
+    "during", "each", "either", "even", "every", "everyone", "few", "finally", "first", "for", "from", "go", "has",
+    "have", "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead", "is", "it", "its", "just",
+    "last", "later", "let", "many", "more", "most", "my", "neither", "next", "no", "nobody", "none", "not", "nothing",
+    "now", "of", "on", "once", "one", "only", "or", "other", "our", "over", "people", "please", "read", "ring",
+    "second", "see", "several", "she", "should", "since", "so", "some", "still", "such", "tell", "thank", "that",
+    "the", "their", "then", "there", "these", "they", "this", "those", "though", "thus", "to", "today", "under",
+    "unless", "until", "us", "use", "we", "what", "when", "where", "while", "who", "why", "will", "with", "within",
+    "without", "would", "yes", "yet", "you",
 ];
 
 /// Whether the stops at `stop` end the sentence that began at `start`; `end` is behind
@@ -50,23 +88,27 @@ pub(super) fn ends_sentence(text: &str, start: usize, stop: Range<usize>, end: u
     }
     // "(sic!) and", "Why? she asked".
     let Some(first) = next.chars().next() else { return true };
+    let following: String = next.chars().take_while(|c| c.is_alphanumeric()).take(20).collect();
     if first.is_lowercase() && !begins_with_capital_inside(next) {
-        return false;
+        return marks == "." && word.chars().count() > 2 && (is_address(next) || is_counter(next, &following));
     }
     if marks != "." {
-        return true;
+        // "so tired … I could not": "I" is a capital wherever it stands.
+        return !(following == "I" && sentence.ends_with(char::is_whitespace));
     }
-    let following: String = next.chars().take_while(|c| c.is_alphanumeric()).take(20).collect();
-    let begins = BEGINNERS.contains(&following.to_lowercase().as_str());
     let small = word.to_lowercase();
     if NEVER.contains(&small.as_str()) || (TITLES.contains(&word) && end == stop.end) {
         return false;
     }
-    if BEFORE_NUMBER.contains(&small.as_str()) && first.is_numeric() {
+    if BEFORE_NUMBER.contains(&small.as_str()) && word != "S" && (first.is_numeric() || first == '£') {
         return false;
     }
-    // "1. What we do", "3.4. The council": the number of what follows.
-    let counted = word.chars().all(|c| c.is_ascii_digit() || c == '.') && !word.is_empty();
+    if BEFORE_LETTER.contains(&small.as_str()) && first.is_uppercase() && following.chars().count() == 1 {
+        return false;
+    }
+    // "1. What we do", "3.4. The council", "ii. Plan", "Q. Who": the number of what follows.
+    let number = word.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let counted = !word.is_empty() && (number || is_roman(word) || word.chars().count() == 1);
     if counted && sentence.trim().trim_start_matches(CLOSERS).len() == word.len() {
         return false;
     }
@@ -75,9 +117,20 @@ pub(super) fn ends_sentence(text: &str, start: usize, stop: Range<usize>, end: u
     }
     // "St. Mary's", "J. Smith", "the U.K. Government"; but not "as well as I. We".
     let initial = word != "I" && word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    if initial {
+        let before = sentence.get(..sentence.len() - word.len()).unwrap_or_default().trim_end();
+        if LABELLED.contains(&last_word(before).to_lowercase().as_str()) {
+            return true;
+        }
+        // "A. N. Other"
+        let inner = before.strip_suffix('.').unwrap_or_default();
+        if last_word(inner).chars().count() == 1 && last_word(inner).chars().all(char::is_uppercase) {
+            return false;
+        }
+    }
     let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
     if (PERHAPS.contains(&small.as_str()) || initial || dotted) && end == stop.end {
-        return begins;
+        return BEGINNERS.contains(&following.to_lowercase().as_str());
     }
     true
 }
@@ -100,6 +153,22 @@ fn lacks_space(text: &str, stop: &Range<usize>, word: &str, rest: &str) -> bool 
 /// "iBCF", which begins a sentence as it is.
 fn begins_with_capital_inside(next: &str) -> bool {
     next.chars().nth(1).is_some_and(char::is_uppercase)
+}
+
+/// "nhs.uk", which has no capital even where it begins a sentence.
+fn is_address(next: &str) -> bool {
+    let chunk = next.split_whitespace().next().unwrap_or_default();
+    in_address(chunk, 0, 1)
+}
+
+/// "ii. Plan"
+fn is_counter(next: &str, following: &str) -> bool {
+    is_roman(following) && next.get(following.len()..).is_some_and(|rest| rest.starts_with(". "))
+}
+
+/// A small number of the kind that counts the parts of a text.
+fn is_roman(word: &str) -> bool {
+    matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "vi" | "vii" | "viii" | "ix" | "x")
 }
 
 fn is_day_or_month(word: &str) -> bool {

@@ -1,7 +1,8 @@
 //! Texts that were counted by hand.
 
-use super::{Reading, reading, sentences};
+use super::{Reading, reading, reading_without_terms, sentences};
 use crate::diagnostic::FileId;
+use crate::prose::glossary::{Matcher, TermForms};
 use crate::prose::{Prose, parse_prose};
 use crate::source::Excerpt;
 use proptest::prelude::*;
@@ -91,6 +92,23 @@ fn a_text_counted_by_hand_has_its_reading_age() {
     let few = reading(&prose(&sentence.repeat(9)));
     assert_eq!((few.words, few.grade(), few.reading_age()), (90, None, None));
     assert_eq!(reading(&prose("")), Reading::default());
+}
+
+#[test]
+fn terms_of_the_glossary_can_be_left_out() {
+    let term = |name: &str| TermForms {
+        id: name.into(),
+        name: name.into(),
+        abbreviation: None,
+        forms: Vec::new(),
+        automatic: true,
+    };
+    let glossary = Matcher::new(&[term("Deprivation of liberty"), term("Reablement")]);
+    let text = prose("We stop a deprivation of liberty. Reablement. It helps.");
+    assert_eq!((reading(&text).words, reading(&text).sentences), (9, 3));
+    let own = reading_without_terms(&text, &glossary);
+    // We(1) stop(1) a(1). It(1) helps(1).
+    assert_eq!((own.words, own.sentences, own.syllables), (5, 2, 5));
 }
 
 #[test]
