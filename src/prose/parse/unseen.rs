@@ -35,7 +35,9 @@ impl Reader<'_, '_> {
                 self.span(range.start..end),
                 "Markdown does not see a heading here",
             );
-            let edit = self.exact(end..end, " ");
+            // What stands below would begin a paragraph of its own.
+            let below = slice.split_once('\n').map(|(_, below)| below.trim_start());
+            let edit = self.exact(end..end, " ").filter(|_| below.is_none_or(begins_plainly));
             self.out.push(told.help("write a space after the # signs").mend(Change::Marks, edit.into_iter().collect()));
         } else {
             self.check_hyphens(range, slice);
