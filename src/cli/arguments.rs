@@ -31,6 +31,8 @@ pub(super) enum Command {
     Serve(Serve),
     /// Look for mistakes, and write nothing.
     Check(Check),
+    /// Record the faults that a site has, so that `check` tells of new ones only.
+    Baseline(Baseline),
     /// List all figures, where they are quoted, and the numbers that nothing checks.
     Figures(Figures),
     /// Start a new site, small and self-explaining.
@@ -43,7 +45,7 @@ pub(super) enum Command {
     Explain(Explain),
 }
 
-/// What `build` and `check` have in common.
+/// What `build`, `check`, `baseline` and `figures` have in common.
 #[derive(Debug, Args)]
 pub(super) struct Source {
     /// The folder that holds `content`.
@@ -133,6 +135,7 @@ const AFTER_CHECK: &str = "\
 Examples:
   candour check                           what an editor wants to know
   candour check --deny warnings           fail on warnings too
+  candour check --reasons                 what was turned off or lowered, and why
   candour check --format json             for programs
   candour check --format github           notes beside the lines of a pull request
   candour check --format html > report.html
@@ -147,12 +150,35 @@ pub(super) struct Check {
     /// Look at HTML files instead, or at all in a folder; `-` is the standard input.
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with_all = ["site", "base_url", "today", "drafts"])]
     pub(super) pages: Vec<PathBuf>,
+    /// List what was turned off or lowered, with place, code, level and reason.
+    #[arg(long, conflicts_with = "pages")]
+    pub(super) reasons: bool,
     /// How to show what is found.
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(super) format: Format,
     /// Count these as errors too.
     #[arg(long, value_name = "WHAT", value_enum)]
     pub(super) deny: Option<Deny>,
+}
+
+const AFTER_BASELINE: &str = "\
+Examples:
+  candour baseline                        record the faults of this folder's site
+  candour baseline                        later: take out those that are mended
+  candour baseline --again                record them anew, new ones too
+
+Warnings, and those errors that may be lowered, are written to content/baseline.yaml. From
+then on `check`, `build` and `serve` tell of new ones only. A line that is edited is looked
+at anew.";
+
+#[derive(Debug, Args)]
+#[command(after_help = AFTER_BASELINE)]
+pub(super) struct Baseline {
+    #[command(flatten)]
+    pub(super) source: Source,
+    /// Record new faults too, although some are recorded already.
+    #[arg(long)]
+    pub(super) again: bool,
 }
 
 const AFTER_FIGURES: &str = "\

@@ -1,6 +1,7 @@
 //! `candour build`: the website, and a short account of what was done.
 
 use super::arguments::Build;
+use super::left::known_words;
 use super::progress::Bar;
 use super::report::{count_words, explained_words, options, plural, show};
 use super::{Ending, complain, print};
@@ -95,6 +96,9 @@ fn describe(produced: &Produced, account: &Account, counts: Counts, target: &Pat
         (true, true) => {}
         (false, false) => _ = writeln!(out, "{found} ({more})"),
         _ => _ = writeln!(out, "{found}{more}"),
+    }
+    if let Some(words) = known_words(&produced.untold, counts) {
+        let _ = writeln!(out, "{words}");
     }
     let index = target.join("index.html");
     let _ = writeln!(out, "Done in {:.2} s. Open {}", time.as_secs_f64(), index.display());

@@ -1,13 +1,14 @@
 //! `candour check`: the diagnostics alone.
 
 use super::arguments::{Check, Deny, Format};
+use super::left::{left_lines, reasons};
 use super::progress::Bar;
 use super::report::{count_words, options, show};
 use super::summary::{documents_json, table};
 use super::{Ending, complain, print};
 use crate::check::Summary;
 use crate::diagnostic::{Counts, Diagnostic, Place, Texts, github, json, json_with_documents, sarif};
-use crate::publish::{SiteFolder, judge_pages, produce};
+use crate::publish::{SiteFolder, Untold, judge_pages, produce};
 use crate::render::{Part, Report, report};
 use crate::site::Site;
 
@@ -28,7 +29,7 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
             return Err(Ending::Failed);
         }
         let pages = judge_pages(&check.pages).map_err(world)?;
-        return tell(check, &pages.diagnostics, &pages, None);
+        return tell(check, &pages.diagnostics, &Untold::default(), &pages, None);
     }
     let options = options(&check.source, true)?;
     let folder = SiteFolder::open(&check.source.site).map_err(world)?;
@@ -39,13 +40,14 @@ fn try_run(check: &Check) -> Result<Ending, Ending> {
     let wanted = matches!(check.format, Format::Human | Format::Json | Format::Html);
     let summary = wanted.then(|| Summary::of(&produced.site, &produced.diagnostics, &produced.sources));
     let part = summary.as_ref().map(|summary| (&produced.site, summary));
-    tell(check, &produced.diagnostics, &produced.sources, part)
+    tell(check, &produced.diagnostics, &produced.untold, &produced.sources, part)
 }
 
 /// Shows what was found, in the form that was asked for; with how the documents of a site read.
 fn tell(
     check: &Check,
     diagnostics: &[Diagnostic],
+    untold: &Untold,
     texts: &dyn Texts,
     summary: Option<(&Site, &Summary)>,
 ) -> Result<Ending, Ending> {
@@ -54,15 +56,21 @@ fn tell(
         Format::Human => {
             show(diagnostics.iter(), texts);
             let found = count_words(counts);
+            if check.reasons {
+                print(&reasons(untold, diagnostics, texts))?;
+            }
             let read = summary.map(|(_, summary)| table(summary)).unwrap_or_default();
             let found = if found.is_empty() { "Nothing to mend.".to_owned() } else { found };
-            print(&format!("{found}\n{read}"))?;
+            let left: String = left_lines(untold, diagnostics).into_iter().map(|line| line + "\n").collect();
+            print(&format!("{found}\n{left}{read}"))?;
         }
         Format::Json => print(&match summary {
-            Some((_, summary)) => json_with_documents(diagnostics, texts, &documents_json(summary)),
-            None => json(diagnostics, texts),
+            Some((_, summary)) => {
+                json_with_documents(diagnostics, &untold.diagnostics, texts, &documents_json(summary))
+            }
+            None => json(diagnostics, &untold.diagnostics, texts),
         })?,
-        Format::Sarif => print(&sarif(diagnostics, texts))?,
+        Format::Sarif => print(&sarif(diagnostics, &untold.diagnostics, texts))?,
         Format::Github => print(&github(diagnostics, texts))?,
         Format::Html => {
             if let Some((site, summary)) = summary {

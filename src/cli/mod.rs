@@ -3,10 +3,12 @@
 //! Exit codes: 0 all is well, 1 mistakes in the content, 2 wrong usage or the world failed.
 
 mod arguments;
+mod baseline;
 mod build;
 mod check;
 mod explain;
 mod figures;
+mod left;
 mod named;
 mod new;
 mod next;
@@ -15,6 +17,7 @@ mod progress;
 mod report;
 mod serve;
 mod summary;
+mod written;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
         Command::Check(check) => check::run(&check),
+        Command::Baseline(baseline) => baseline::run(&baseline),
         Command::Figures(figures) => figures::run(&figures),
         Command::New(new) => new::run(&new),
         Command::Next(next) => next::run(&next),

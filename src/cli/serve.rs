@@ -2,6 +2,7 @@
 //! its options, and what the terminal says.
 
 use super::arguments::Serve;
+use super::left::known_words;
 use super::report::{base_url, count_words, day, show};
 use super::{Ending, complain, print};
 use crate::diagnostic::{Counts, Severity};
@@ -91,6 +92,10 @@ impl News for Terminal {
         show(new.iter().copied(), &findings.sources);
         let words = count_words(Counts { advice: 0, ..Counts::of(&findings.diagnostics) });
         let left = if words.is_empty() { "nothing to mend".to_owned() } else { words };
+        let left = match known_words(&findings.untold, Counts::of(&findings.diagnostics)) {
+            Some(known) => format!("{left}. {known}"),
+            None => left,
+        };
         let line = match (first, new.len(), mended) {
             (false, 0, 0) => None,
             (true, ..) | (false, _, 0) => Some(format!("Now: {left}.\n")),

@@ -1,6 +1,7 @@
 //! One Markdown file: a chapter, a page or an introduction.
 
 use super::Header;
+use super::checks::{Levels, take_levels};
 use super::document::Kind;
 use super::easy_read::is_easy_read;
 use super::exempt::{Exempt, decode_exempt};
@@ -40,6 +41,8 @@ pub struct Chapter {
     pub retells: Vec<Located<String>>,
     /// That the public may not read it.
     pub exempt: Option<Exempt>,
+    /// How serious messages about it are, as its own front matter says.
+    pub checks: Levels,
     /// Its text.
     pub prose: Arc<Prose>,
     /// How many words it has.
@@ -130,6 +133,7 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     let mut title_hidden = markdown.front_lost;
     let mut late = Vec::new();
     let (mut sheet, mut exempt, mut retells) = (None, None, Vec::new());
+    let mut checks = Levels::default();
     let easy = is_easy_read(&markdown.path);
     match markdown.front.as_deref() {
         Some((yaml, sound)) => {
@@ -141,6 +145,7 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
                 title = fields.text("title");
                 title_hidden = markdown.front_lost || hides_title(&fields);
                 summary = fields.text("summary").map(|text| text.value);
+                checks = take_levels(&mut fields);
                 if easy {
                     retells = fields.texts("retells");
                 } else {
@@ -170,6 +175,7 @@ pub(super) fn chapter(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> Cha
     Chapter {
         exempt,
         retells,
+        checks,
         ..finish(markdown, Names { number, slug, title, title_hidden, summary, roles }, report, out)
     }
 }
@@ -202,7 +208,7 @@ pub(super) fn single(markdown: &MarkdownFile, out: &mut Vec<Diagnostic>) -> (Hea
     let names =
         Names { number, slug, title: header.title.clone(), title_hidden, summary: header.summary.clone(), roles };
     let report = sheet.map(|sheet| (sheet, markdown.top()));
-    let chapter = finish(markdown, names, report, out);
+    let chapter = Chapter { checks: header.checks.clone(), ..finish(markdown, names, report, out) };
     (header, chapter)
 }
 
@@ -321,6 +327,7 @@ fn finish(
         report: is_report,
         retells: Vec::new(),
         exempt: None,
+        checks: Levels::default(),
         prose,
         words,
         terms: Vec::new(),

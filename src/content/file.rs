@@ -4,6 +4,7 @@
 use super::action_plan::{Round, decode_plan, decode_round};
 use super::briefing::decode_briefing;
 use super::chapter::{self, MarkdownFile, cover};
+use super::checks::{Baseline, Note, decode_baseline, read_notes};
 use super::easy_read::decode_easy_read;
 use super::figures::{Figures, Indicators, decode_figures, decode_indicators};
 use super::names::{Purpose, check_name, is_text, purpose};
@@ -12,6 +13,7 @@ use super::picture::{self, PictureFacts};
 use super::risk_register::decode_register;
 use super::sheet::{Format, format_of};
 use super::{Chapter, Glossary, Header, Kind, Settings, glossary, settings};
+use crate::diagnostic::rules::checks::BAD_CHECK;
 use crate::diagnostic::rules::files::TOO_LARGE;
 use crate::diagnostic::{Diagnostic, FileId, Severity, Span};
 use crate::prose::plain::WordList;
@@ -89,6 +91,7 @@ pub(super) enum Parsed {
     Figures(Arc<Figures>),
     Paragraphs(Arc<Record>),
     Round(Arc<Round>),
+    Baseline(Arc<Baseline>),
     Markdown(Box<Markdown>),
     Nothing,
 }
@@ -142,6 +145,8 @@ pub(super) struct Text {
     pub(super) inside: Option<SitePath>,
     pub(super) text: Arc<str>,
     pub(super) parsed: Parsed,
+    /// What its comments say of messages.
+    pub(super) notes: Arc<Vec<Note>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -158,7 +163,14 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
             )
             .help("split the text, or give the file its right ending"),
         );
-        return Text { file, inside, text: Arc::default(), parsed: Parsed::Nothing, diagnostics };
+        return Text {
+            file,
+            inside,
+            text: Arc::default(),
+            parsed: Parsed::Nothing,
+            notes: Arc::default(),
+            diagnostics,
+        };
     }
     let (text, odd) = decode_text(file, bytes);
     diagnostics.extend(odd);
@@ -166,7 +178,12 @@ pub(super) fn read_text(file: FileId, path: &SitePath, size: u64, bytes: Vec<u8>
         Some(inside) => parse(file, inside, &text, &mut diagnostics),
         None => Parsed::Nothing,
     };
-    Text { file, inside, text: text.into(), parsed, diagnostics }
+    let notes = match &parsed {
+        // Nobody writes in the list of known faults, and it can be long.
+        Parsed::Nothing | Parsed::Baseline(_) => Vec::new(),
+        _ => read_notes(file, &text, matches!(parsed, Parsed::Markdown(_)), &mut diagnostics),
+    };
+    Text { file, inside, text: text.into(), parsed, notes: Arc::new(notes), diagnostics }
 }
 
 fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -> Parsed {
@@ -184,6 +201,9 @@ fn parse(file: FileId, path: &SitePath, text: &str, out: &mut Vec<Diagnostic>) -
         Purpose::Paragraphs => Parsed::Paragraphs(Arc::new(decode_record(&whole(), out))),
         Purpose::Round => {
             decode_round(file, path, &whole(), out).map_or(Parsed::Nothing, |round| Parsed::Round(Arc::new(round)))
+        }
+        Purpose::Baseline => {
+            decode_baseline(&whole(), out).map_or(Parsed::Nothing, |baseline| Parsed::Baseline(Arc::new(baseline)))
         }
         Purpose::Markdown => Parsed::Markdown(Box::new(Markdown::new(chapter::read(file, path, text, out)))),
         Purpose::Stray => Parsed::Nothing,
@@ -224,7 +244,8 @@ impl Text {
     /// Whether mistakes keep the file from saying what it should: not those of running text,
     /// which is shown as far as it goes. `chapter` tells whether a Markdown file is one of several.
     pub(super) fn is_broken(&self, chapter: bool) -> bool {
-        let error = |told: &Diagnostic| told.severity == Severity::Error;
+        // How serious messages are changes no page.
+        let error = |told: &Diagnostic| told.severity == Severity::Error && told.rule != &BAD_CHECK;
         match &self.parsed {
             Parsed::Markdown(markdown) => {
                 let front = |told: &Diagnostic| error(told) && told.span.end <= markdown.file.body_start();
@@ -246,6 +267,7 @@ impl Text {
             | Parsed::Figures(_)
             | Parsed::Paragraphs(_)
             | Parsed::Round(_)
+            | Parsed::Baseline(_)
             | Parsed::Nothing => self.diagnostics.iter().any(error),
         }
     }
@@ -258,7 +280,8 @@ impl Text {
                 let file = now.file.with_front_of(&then.file);
                 let parsed = Parsed::Markdown(Box::new(Markdown::new(file)));
                 let (file, inside) = (self.file, self.inside.clone());
-                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, diagnostics: Vec::new() })
+                let notes = Arc::clone(&self.notes);
+                Some(Text { file, inside, text: Arc::clone(&self.text), parsed, notes, diagnostics: Vec::new() })
             }
             _ => None,
         }

@@ -6,6 +6,7 @@
 use super::action_plan::Round;
 use super::briefing::check_reports;
 use super::chapter::with_cover;
+use super::checks::Checks;
 use super::easy_read::is_easy_read;
 use super::exempt::check_exempt_figures;
 use super::figures::{Figures, Indicators};
@@ -92,6 +93,7 @@ pub(super) struct Together {
     pub(super) sheets: Vec<(SitePath, Arc<DataFile>)>,
     pub(super) theme_files: Vec<FileId>,
     pub(super) theme_assets: Vec<(SitePath, u64)>,
+    pub(super) checks: Checks,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -151,6 +153,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
         };
         all.sources.push((text.file, Arc::new(SourceFile { path: path.clone(), text: Arc::clone(&text.text) })));
         all.diagnostics.extend(text.diagnostics.iter().cloned());
+        all.checks.add_notes(text.file, &text.notes);
         let Some(inside) = &text.inside else {
             all.theme_files.push(text.file);
             continue;
@@ -163,6 +166,7 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             Parsed::Round(round) => all.rounds.push(Arc::clone(round)),
             Parsed::Figures(stated) => figures = Some((Arc::clone(stated), text.file)),
             Parsed::Paragraphs(found) => record = Some(Arc::clone(found)),
+            Parsed::Baseline(baseline) => all.checks.baseline = Some(Arc::clone(baseline)),
             Parsed::Header(found) => header = Some((Arc::clone(found), text.file, inside.parent())),
             Parsed::Markdown(file) => markdown.push((inside, file)),
             Parsed::Nothing => {}
@@ -175,9 +179,17 @@ fn put_together(files: &BTreeMap<SitePath, Shelved>, which: fn(&Shelved) -> Opti
             (path, if chapter { markdown.as_chapter() } else { markdown.as_single() })
         })
         .collect();
+    let levels = decoded.iter().map(|(_, decoded)| (decoded.chapter.file, &decoded.chapter.checks));
+    let levels = levels.filter(|(_, levels)| !levels.is_empty());
+    all.checks.texts.extend(levels.map(|(file, levels)| (file, levels.clone())));
     all.diagnostics.extend(decoded.iter().flat_map(|(_, decoded)| decoded.diagnostics.iter().cloned()));
     match header {
         Some((header, file, folder)) => {
+            if !header.checks.is_empty()
+                && let Some(whole) = SitePath::parse("content").and_then(|content| content.join(folder.as_str()))
+            {
+                all.checks.folders.insert(whole, header.checks.clone());
+            }
             if let Some((figures, _)) = &figures {
                 let exempt = decoded.iter().filter(|(_, decoded)| exempt_of(&decoded.chapter, &header).is_some());
                 exempt.for_each(|(_, text)| check_exempt_figures(&text.chapter, figures, &mut all.diagnostics));

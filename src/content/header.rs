@@ -3,6 +3,7 @@
 
 use super::action_plan::ActionPlan;
 use super::briefing::Briefing;
+use super::checks::{Levels, take_levels};
 use super::document::Kind;
 use super::easy_read::EasyRead;
 use super::exempt::{Exempt, decode_exempt};
@@ -46,6 +47,8 @@ pub struct Header {
     pub corrections: Vec<Correction>,
     /// Whether every number in its text must be one that is checked.
     pub figures_checked: bool,
+    /// How serious messages about it are.
+    pub checks: Levels,
     /// That the public may not read it.
     pub exempt: Option<Exempt>,
     /// The papers of a briefing.
@@ -110,6 +113,7 @@ impl Header {
             headlines: Vec::new(),
             corrections: Vec::new(),
             figures_checked: false,
+            checks: Levels::default(),
             exempt: None,
             briefing: None,
             cover: None,
@@ -167,6 +171,7 @@ impl Header {
         let demands = [("checked", true), ("unchecked", false)];
         header.figures_checked =
             fields.choice("figures", &UNKNOWN_CHOICE, &demands).is_some_and(|checked| checked.value);
+        header.checks = take_levels(fields);
         header
     }
 }

@@ -2,6 +2,7 @@
 
 use super::action_plan::Round;
 use super::briefing::Item;
+use super::checks::Checks;
 use super::easy_read::add_easy_read;
 use super::figures::Indicators;
 use super::file::Asset;
@@ -50,6 +51,8 @@ pub struct Content {
     pub pictograms: Arc<Pictograms>,
     /// The Easy Read chapters of documents, by the path of the document.
     pub easy_read: BTreeMap<SitePath, Vec<Arc<Chapter>>>,
+    /// What is said of messages, but for `site.yaml`.
+    pub checks: Arc<Checks>,
     /// What was wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -70,6 +73,7 @@ pub fn read_content(files: &dyn Files) -> Result<Content, WorldFailure> {
 pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> Content {
     let mut content = Content::default();
     let (mut sources, mut assets, mut sheets) = (SourceMap::default(), BTreeMap::new(), BTreeMap::new());
+    let mut checks = Checks::default();
     for folder in folders {
         for (file, source) in &folder.sources {
             sources.put(*file, Arc::clone(source));
@@ -96,6 +100,7 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
         }
         assets.extend(folder.assets.iter().cloned());
         sheets.extend(folder.sheets.iter().cloned());
+        checks.extend(&folder.checks);
         content.theme_files.extend(&folder.theme_files);
         content.theme_assets.extend(folder.theme_assets.iter().cloned());
         content.diagnostics.extend(folder.diagnostics.iter().cloned());
@@ -106,6 +111,7 @@ pub(super) fn put_together<'s>(folders: impl Iterator<Item = &'s Together>) -> C
     report_lost_rounds(&mut content);
     content.theme_assets.sort();
     (content.sources, content.assets, content.sheets) = (Arc::new(sources), Arc::new(assets), Arc::new(sheets));
+    content.checks = Arc::new(checks);
     if content.settings_file.is_none() {
         report_missing_settings(&mut content);
     }

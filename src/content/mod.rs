@@ -5,6 +5,7 @@
 pub mod action_plan;
 pub mod briefing;
 mod chapter;
+pub mod checks;
 mod document;
 pub mod easy_read;
 mod exempt;

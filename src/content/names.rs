@@ -1,5 +1,6 @@
 //! Which file is what, by its name; and what is odd about names.
 
+use super::checks::BASELINE;
 use super::easy_read::FOLDER;
 use super::sheet::format_of;
 use crate::diagnostic::rules::files::{ADDRESS_CASE, EMPTY_FILE, MISNAMED_FILE, UNSUITABLE_NAME, UNUSED_FILE};
@@ -16,6 +17,7 @@ const KNOWN: &[&str] = &[
     "figures.yaml",
     "paragraphs.yaml",
     "plain-words.yaml",
+    BASELINE,
 ];
 
 /// What a text file below `content/` is for.
@@ -32,6 +34,8 @@ pub(super) enum Purpose {
     Paragraphs,
     /// A round of an action plan.
     Round,
+    /// The known faults.
+    Baseline,
     Markdown,
     /// A YAML file that nobody asked for.
     Stray,
@@ -45,6 +49,7 @@ pub(super) fn purpose(path: &SitePath) -> Purpose {
         ("glossary.yaml", ..) => Purpose::Glossary,
         ("plain-words.yaml", ..) => Purpose::PlainWords,
         ("indicators.yaml", ..) => Purpose::Indicators,
+        (BASELINE, ..) => Purpose::Baseline,
         (_, _, "yaml" | "yml") if folder.name() == FOLDER => Purpose::Stray,
         (_, _, "yaml") if folder.name() == "updates" => Purpose::Round,
         (_, "document.yaml", _) if folder != SitePath::root() => Purpose::DocumentHeader,
@@ -93,6 +98,7 @@ pub(super) fn check_name(file: FileId, path: &SitePath, text: &str, purpose: Pur
         | Purpose::Indicators
         | Purpose::Figures
         | Purpose::Paragraphs
+        | Purpose::Baseline
         | Purpose::Round => {}
     }
 }

@@ -1,15 +1,15 @@
 //! `site.yaml`: whose site it is and how it presents itself.
 
 use super::action_plan::{StatusWords, status_words};
+use super::checks::{Levels, decode_site_levels};
 use super::risk_register::{Scheme, check_top, decode_scheme};
 use super::statement::{self, Statement};
 use super::web;
-use crate::diagnostic::rules::documents::BAD_CHECK;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::rules::fields::{BAD_ADDRESS, BAD_COLOUR, BAD_LANGUAGE};
-use crate::diagnostic::{Diagnostic, Severity, find_rule, nearest_rules};
 use crate::prose::component::Contact;
-use crate::source::{Excerpt, Fields, Located, Value, Yaml, parse_yaml, text_of};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::source::{Excerpt, Fields, Located, Yaml, parse_yaml};
+use std::collections::BTreeSet;
 
 /// The settings of a site.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +41,8 @@ pub struct Settings {
     pub lacks_statement: bool,
     /// What the site says of its accessibility.
     pub statement: Option<Statement>,
-    /// Changed severities by rule code; `None` turns a rule off.
-    pub checks: BTreeMap<String, Option<Severity>>,
+    /// How serious messages are on this site.
+    pub checks: Levels,
     /// Abbreviations that readers are expected to know.
     pub known_abbreviations: BTreeSet<String>,
     /// The site's own words for the statuses of actions.
@@ -80,23 +80,6 @@ pub struct NavigationItem {
     pub link: Located<String>,
 }
 
-impl Settings {
-    /// Applies the levels that `checks` sets. An error stays one.
-    pub fn apply_levels(&self, diagnostics: &mut Vec<Diagnostic>) {
-        diagnostics.retain_mut(|diagnostic| match self.checks.get(diagnostic.rule.code) {
-            Some(Some(severity)) => {
-                // What is an error in one place stays one there.
-                if diagnostic.severity != Severity::Error {
-                    diagnostic.severity = *severity;
-                }
-                true
-            }
-            Some(None) => diagnostic.severity == Severity::Error,
-            None => true,
-        });
-    }
-}
-
 /// Reads `site.yaml`.
 pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
     let mut settings = Settings { language: "en-GB".into(), ..Settings::default() };
@@ -131,7 +114,7 @@ pub(super) fn decode(source: &Excerpt, out: &mut Vec<Diagnostic>) -> Settings {
     settings.statement = fields.take("accessibility").and_then(|yaml| statement::decode(yaml, fields.out));
     settings.data_licence = fields.take("data-licence").and_then(|yaml| data_licence(yaml, fields.out));
     if let Some(yaml) = fields.take("checks") {
-        settings.checks = checks(yaml, fields.out);
+        settings.checks = decode_site_levels(yaml, fields.out);
     }
     fields.finish();
     settings
@@ -169,51 +152,4 @@ fn navigation_item(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<NavigationI
     let link = fields.required_text("link", "give the path of a page below content/, without .md");
     fields.finish();
     Some(NavigationItem { label: label?.value, link: link? })
-}
-
-fn checks(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> BTreeMap<String, Option<Severity>> {
-    let mut levels = BTreeMap::new();
-    let Value::Map(entries) = &yaml.value else {
-        out.push(
-            Diagnostic::new(&BAD_CHECK, yaml.span, "`checks` takes one `code: level` on each line")
-                .help("write, for example, `table-caption: off` below it, indented by two spaces"),
-        );
-        return levels;
-    };
-    for (code, level) in entries {
-        let Some(rule) = find_rule(&code.value) else {
-            let near = nearest_rules(&code.value);
-            let help = if near.is_empty() {
-                "docs/diagnostics.md lists all codes".into()
-            } else {
-                format!("did you mean one of: {}?", near.join(", "))
-            };
-            out.push(Diagnostic::new(&BAD_CHECK, code.span, format!("there is no check `{}`", code.value)).help(help));
-            continue;
-        };
-        let Some(word) = text_of(level, &code.value, out) else { continue };
-        let severity = match word.text.trim() {
-            // YAML readers know `off` as a word for no.
-            "off" | "no" | "false" => None,
-            "advice" => Some(Severity::Advice),
-            "warning" => Some(Severity::Warning),
-            "error" => Some(Severity::Error),
-            other => {
-                out.push(
-                    Diagnostic::new(&BAD_CHECK, word.span, format!("`{other}` is not a level"))
-                        .help("a level is off, advice, warning or error"),
-                );
-                continue;
-            }
-        };
-        if rule.severity == Severity::Error && severity != Some(Severity::Error) {
-            out.push(
-                Diagnostic::new(&BAD_CHECK, word.span, format!("`{}` is an error and cannot be lowered", rule.code))
-                    .help("mend what it reports, and remove this line"),
-            );
-            continue;
-        }
-        levels.insert(rule.code.to_owned(), severity);
-    }
-    levels
 }

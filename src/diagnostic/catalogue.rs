@@ -10,8 +10,9 @@ pub fn catalogue() -> String {
          Everything Candour may say about your content, with why it matters and how to mend it.\n\
          `candour explain CODE` shows the same text. This page is generated from the table in\n\
          `src/diagnostic/rules`; a test holds the two equal.\n\n\
-         An *error* stops publication, a *warning* does not, *advice* is worth a look. `site.yaml` can\n\
-         raise or lower warnings and advice: `checks: { link-text-unclear: error }`.\n",
+         An *error* stops publication, a *warning* does not, *advice* is worth a look. You can raise and\n\
+         lower warnings and advice, and those errors of which it is said: see\n\
+         [Levels, reasons and known faults](checks.md).\n",
     );
     for group in rules::groups() {
         let _ = write!(out, "\n## {}\n", group.title);
@@ -29,9 +30,10 @@ pub fn explain(rule: &Rule) -> String {
 
 fn body(rule: &Rule, words: fn(&str) -> String) -> String {
     let mut out = format!(
-        "{} ({})\n\nWhy it matters: {}\n\nHow to mend it: {}\n",
+        "{} ({}{})\n\nWhy it matters: {}\n\nHow to mend it: {}\n",
         words(rule.title),
         rule.severity.word(),
+        if rule.judges { ", which you may lower with a reason" } else { "" },
         words(rule.why),
         words(rule.mend)
     );

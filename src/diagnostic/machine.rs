@@ -1,43 +1,56 @@
 //! Diagnostics for programs: JSON of our own, SARIF 2.1.0 (OASIS), and the workflow
 //! commands that GitHub shows beside a change.
 
-use super::{Diagnostic, Severity, Span, Texts};
+use super::{Diagnostic, How, Severity, Span, Texts};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// `{"diagnostics": […]}`, one object each: code, severity, message, help, path, and the
-/// start and end as line and column from 1.
-pub fn json(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
-    pretty(&json!({ "diagnostics": list(diagnostics, texts) }))
+/// start and end as line and column from 1. Below `suppressed`, what is not told. Where an author
+/// lowered it, or it is known, `left` says so, with the reason.
+pub fn json(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Texts) -> String {
+    pretty(&json!({ "diagnostics": list(diagnostics, texts), "suppressed": list(untold, texts) }))
 }
 
 /// The same with what is known of the documents beside it.
-pub fn json_with_documents(diagnostics: &[Diagnostic], texts: &dyn Texts, documents: &Value) -> String {
-    pretty(&json!({ "diagnostics": list(diagnostics, texts), "documents": documents }))
+pub fn json_with_documents(
+    diagnostics: &[Diagnostic],
+    untold: &[Diagnostic],
+    texts: &dyn Texts,
+    documents: &Value,
+) -> String {
+    let (told, suppressed) = (list(diagnostics, texts), list(untold, texts));
+    pretty(&json!({ "diagnostics": told, "suppressed": suppressed, "documents": documents }))
 }
 
 fn list(diagnostics: &[Diagnostic], texts: &dyn Texts) -> Vec<Value> {
-    diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let mut object = place(diagnostic.span, texts);
-            if let Value::Object(map) = &mut object {
-                map.insert("code".into(), diagnostic.rule.code.into());
-                map.insert("severity".into(), diagnostic.severity.word().into());
-                map.insert("message".into(), diagnostic.message.as_str().into());
-                map.insert("help".into(), diagnostic.help.as_deref().into());
-                let labels = diagnostic.labels.iter().map(|label| {
-                    let mut at = place(label.span, texts);
-                    if let Value::Object(map) = &mut at {
-                        map.insert("text".into(), label.text.as_str().into());
-                    }
-                    at
-                });
-                map.insert("labels".into(), labels.collect());
+    let object = |diagnostic: &Diagnostic| {
+        let mut object = place(diagnostic.span, texts);
+        if let Value::Object(map) = &mut object {
+            map.insert("code".into(), diagnostic.rule.code.into());
+            map.insert("severity".into(), diagnostic.severity.word().into());
+            map.insert("message".into(), diagnostic.message.as_str().into());
+            map.insert("help".into(), diagnostic.help.as_deref().into());
+            let labels = diagnostic.labels.iter().map(|label| {
+                let mut at = place(label.span, texts);
+                if let Value::Object(map) = &mut at {
+                    map.insert("text".into(), label.text.as_str().into());
+                }
+                at
+            });
+            map.insert("labels".into(), labels.collect());
+            if let Some(left) = &diagnostic.left {
+                let mut why = place(left.at, texts);
+                if let Value::Object(why) = &mut why {
+                    why.insert("how".into(), left.how.word().into());
+                    why.insert("reason".into(), left.reason.as_deref().into());
+                }
+                map.insert("left".into(), why);
             }
-            object
-        })
-        .collect()
+        }
+        object
+    };
+    diagnostics.iter().map(object).collect()
 }
 
 fn place(span: Span, texts: &dyn Texts) -> Value {
@@ -50,9 +63,10 @@ fn place(span: Span, texts: &dyn Texts) -> Value {
     })
 }
 
-/// A SARIF 2.1.0 log with one run.
-pub fn sarif(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
-    let mut rules: Vec<&super::Rule> = diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+/// A SARIF 2.1.0 log with one run. What is not told is there as suppressed, with its justification.
+pub fn sarif(diagnostics: &[Diagnostic], untold: &[Diagnostic], texts: &dyn Texts) -> String {
+    let all = || diagnostics.iter().chain(untold);
+    let mut rules: Vec<&super::Rule> = all().map(|diagnostic| diagnostic.rule).collect();
     rules.sort_by_key(|rule| rule.code);
     rules.dedup_by_key(|rule| rule.code);
     let rules: Vec<Value> = rules
@@ -67,8 +81,7 @@ pub fn sarif(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
             })
         })
         .collect();
-    let results: Vec<Value> = diagnostics
-        .iter()
+    let results: Vec<Value> = all()
         .map(|diagnostic| {
             let text = match &diagnostic.help {
                 Some(help) => format!("{}\n{help}", diagnostic.message),
@@ -85,13 +98,20 @@ pub fn sarif(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
                     at
                 })
                 .collect();
-            json!({
+            let mut result = json!({
                 "ruleId": diagnostic.rule.code,
                 "level": level(diagnostic.severity),
                 "message": { "text": text },
                 "locations": [location(diagnostic.span, texts)],
                 "relatedLocations": related,
-            })
+            });
+            // The standard wants this of all results or of none.
+            if let Value::Object(map) = &mut result
+                && !untold.is_empty()
+            {
+                map.insert("suppressions".into(), suppressions(diagnostic, texts));
+            }
+            result
         })
         .collect();
     pretty(&json!({
@@ -103,6 +123,21 @@ pub fn sarif(diagnostics: &[Diagnostic], texts: &dyn Texts) -> String {
             "results": results,
         }],
     }))
+}
+
+/// Why a result is not told (SARIF 2.1.0, 3.27.23 and 3.35); an empty list if it is.
+fn suppressions(diagnostic: &Diagnostic, texts: &dyn Texts) -> Value {
+    let Some(left) = diagnostic.left.as_ref().filter(|left| left.how != How::Lowered) else { return json!([]) };
+    let mut suppression = match left.how {
+        How::Known => json!({ "kind": "external" }),
+        How::Off | How::Lowered if left.at.file == diagnostic.span.file => json!({ "kind": "inSource" }),
+        How::Off | How::Lowered => json!({ "kind": "external", "location": location(left.at, texts) }),
+    };
+    let known = (left.how == How::Known).then_some("It was known when faults were recorded in baseline.yaml.");
+    if let (Some(justification), Value::Object(map)) = (left.reason.as_deref().or(known), &mut suppression) {
+        map.insert("justification".into(), justification.into());
+    }
+    json!([suppression])
 }
 
 fn level(severity: Severity) -> &'static str {

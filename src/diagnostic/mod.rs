@@ -7,6 +7,7 @@
 mod catalogue;
 mod escape;
 mod html;
+mod left;
 mod machine;
 mod rule;
 pub mod rules;
@@ -16,8 +17,9 @@ mod terminal;
 pub use catalogue::{catalogue, explain};
 pub use escape::{escape, escape_into, must_escape};
 pub use html::{html, runs_script, visible};
+pub use left::{How, Left};
 pub use machine::{github, json, json_with_documents, sarif};
-pub use rule::{Rule, find_rule, nearest_rules};
+pub use rule::{Rule, find_rule, nearest_rules, rule_codes};
 pub use span::{FileId, Place, Span, Texts};
 pub use terminal::Terminal;
 
@@ -57,7 +59,7 @@ pub struct Label {
 pub struct Diagnostic {
     /// The rule that was broken.
     pub rule: &'static Rule,
-    /// How bad it is; starts as the rule's own severity, `site.yaml` may change it.
+    /// How bad it is; starts as the rule's own severity, which authors may change.
     pub severity: Severity,
     /// Terse, able to stand alone without the excerpt.
     pub message: String,
@@ -67,12 +69,22 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// How to mend it here; the rule's general advice is in `candour explain`.
     pub help: Option<String>,
+    /// Why it is not told as its rule says, if it is not.
+    pub left: Option<Box<Left>>,
 }
 
 impl Diagnostic {
     /// A diagnostic of `rule` at `span`, with the rule's own severity.
     pub fn new(rule: &'static Rule, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic { rule, severity: rule.severity, message: message.into(), span, labels: Vec::new(), help: None }
+        Diagnostic {
+            rule,
+            severity: rule.severity,
+            message: message.into(),
+            span,
+            labels: Vec::new(),
+            help: None,
+            left: None,
+        }
     }
 
     /// Says how to mend it.

@@ -12,6 +12,9 @@ pub(super) const MISTAKES_HERE: &str = include_str!("pieces/here.html");
 /// The heading above all others.
 pub(super) const MISTAKES_ELSEWHERE: &str = include_str!("pieces/elsewhere.html");
 
+/// How many known faults are left.
+pub(super) const MISTAKES_KNOWN: &str = include_str!("pieces/known.html");
+
 /// Fills each `{name}` of a piece with its value, escaped.
 pub(super) fn fill(piece: &str, values: &[(&str, &str)]) -> String {
     let escaped: Vec<(&str, String)> = values.iter().map(|(name, value)| (*name, escape(value))).collect();

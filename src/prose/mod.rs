@@ -34,7 +34,7 @@ pub use html::{
 pub use lines::{blocks_mut, lines_mut, stat_lines_mut};
 pub use loose::loose_figures_of;
 pub use numbering::{Paragraph, ParagraphNumber, number_paragraphs, paragraphs};
-pub use parse::{parse_easy_read, parse_inline, parse_prose, slug};
+pub use parse::{parse_easy_read, parse_inline, parse_prose, remarks_in_markdown, remarks_in_yaml, slug};
 pub use text::{plain_text, prose_text};
 pub use tree::*;
 pub use visit::{Context, Visitor, visit, visit_blocks, visit_inlines};

@@ -3,12 +3,13 @@
 
 use super::judge::Judge;
 use super::produce::Progress;
+use super::sieve::{Sieve, Untold};
 use crate::check::{
     AnchorUse, FinishedPage, check_anchors, check_briefings, check_chosen_actions, check_links, check_promises,
     check_registers, finished_page,
 };
 use crate::content::check_names;
-use crate::diagnostic::{Diagnostic, in_reading_order};
+use crate::diagnostic::{Counts, Diagnostic, in_reading_order};
 use crate::render::Renderer;
 use crate::site::{Address, Assembly};
 use crate::source::SitePath;
@@ -22,8 +23,10 @@ pub struct Examined<T> {
     pub pages: Option<BTreeMap<Address, T>>,
     /// The pictures and downloads that pages use, by path below `content/`.
     pub assets: BTreeSet<SitePath>,
-    /// Everything that was found since the first file was read, in reading order.
+    /// Everything that is told of what was found since the first file was read, in reading order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is not told.
+    pub untold: Untold,
 }
 
 /// Looks at a site. `keep` says what is kept of a page; a `renderer` that could not be made is
@@ -43,32 +46,39 @@ pub fn examine<T: Send>(
     diagnostics.extend(check_briefings(assembly));
     diagnostics.extend(check_chosen_actions(assembly));
     check_names(&assembly.sources, &mut diagnostics);
+    // What is not told hides no fault of a page, so levels come before pages.
+    let mut sieve = Sieve::new(assembly);
+    let mut diagnostics = sieve.pass(diagnostics);
+    let mut found = Vec::new();
     let pages = match renderer {
-        Ok(renderer) => make_pages(assembly, renderer, &links.anchors, progress, keep, &mut diagnostics),
+        Ok(renderer) => make_pages(assembly, renderer, &links.anchors, progress, keep, (&diagnostics, &mut found)),
         Err(failure) => {
-            diagnostics.push(failure.clone());
+            found.push(failure.clone());
             None
         }
     };
     progress.stage("Sorting messages", 1);
-    assembly.site.settings.apply_levels(&mut diagnostics);
+    diagnostics.extend(sieve.pass(found));
+    let unneeded = sieve.unneeded(&diagnostics, pages.is_some());
+    diagnostics.extend(sieve.pass(unneeded));
     let ranks = assembly.sources.ranks();
     let diagnostics = in_reading_order(diagnostics, |file| ranks.of(file));
-    Examined { pages, assets: links.assets, diagnostics }
+    let sound = pages.is_some() && Counts::of(&diagnostics).errors == 0;
+    Examined { pages, assets: links.assets, diagnostics, untold: sieve.untold(sound) }
 }
 
 /// A page: where it stands, what is kept of it, its anchors if something leads to one, and what is wrong
 /// with it.
 type PageMade<'a, T> = (&'a Address, T, Option<FinishedPage>, Vec<Diagnostic>);
 
-/// Makes every page; `None` where one cannot be made.
+/// Makes every page; `None` where one cannot be made. What is told already is not told again of a page.
 fn make_pages<T: Send>(
     assembly: &Assembly,
     renderer: &Renderer,
     anchors: &[AnchorUse],
     progress: &dyn Progress,
     keep: impl Fn(&Address, String) -> T + Sync,
-    out: &mut Vec<Diagnostic>,
+    (told, out): (&[Diagnostic], &mut Vec<Diagnostic>),
 ) -> Option<BTreeMap<Address, T>> {
     let site = &assembly.site;
     let wanted: BTreeSet<&Address> = anchors.iter().map(|anchor| &anchor.address).collect();
@@ -108,6 +118,6 @@ fn make_pages<T: Send>(
         return None;
     }
     check_anchors(anchors, &finished, out);
-    judge.add_new(faults, out);
+    judge.add_new(faults, told, out);
     Some(pages)
 }

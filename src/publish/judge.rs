@@ -96,17 +96,17 @@ impl<'a> Judge<'a> {
         best.map_or(Span::top(FileId(0)), |(_, span)| span)
     }
 
-    /// Adds what is new: a block about which something was said before is not told of again, and what
-    /// the built-in theme seems to have wrong is the content's fault while that has errors.
-    pub(super) fn add_new(&self, faults: Vec<Diagnostic>, out: &mut Vec<Diagnostic>) {
-        let before: Vec<Span> = out.iter().map(|told| told.span).collect();
+    /// Adds what is new: a block about which something is `told` is not told of again, and what the
+    /// built-in theme seems to have wrong is the content's fault while that has errors.
+    pub(super) fn add_new(&self, faults: Vec<Diagnostic>, told: &[Diagnostic], out: &mut Vec<Diagnostic>) {
+        let before: Vec<Span> = told.iter().chain(out.iter()).map(|told| told.span).collect();
         let known = |span: Span| {
             let rest = self.sources.text(span.file).get(span.start as usize..).unwrap_or_default();
             let block = rest.find("\n\n").unwrap_or(rest.len());
             let end = span.start.saturating_add(u32::try_from(block).unwrap_or(u32::MAX));
             before.iter().any(|told| told.file == span.file && (span.start..=end).contains(&told.start))
         };
-        let broken = out.iter().any(|told| told.severity == Severity::Error);
+        let broken = told.iter().chain(out.iter()).any(|told| told.severity == Severity::Error);
         let follows = |span: Span| broken && self.sources.carried().any(|(file, _)| file == span.file);
         let new: Vec<Diagnostic> =
             faults.into_iter().filter(|fault| !known(fault.span) && !follows(fault.span)).collect();

@@ -11,6 +11,7 @@ mod lock;
 mod manifest;
 mod pages;
 mod produce;
+mod sieve;
 mod target;
 mod write;
 
@@ -21,6 +22,7 @@ pub use headers::{CACHE_HASHED, CACHE_OTHER, HEADERS, HEADERS_FILE, headers_file
 pub use manifest::Manifest;
 pub use pages::{Pages, judge_pages};
 pub use produce::{Output, Piece, Produced, Progress, Silent, produce};
+pub use sieve::Untold;
 pub use write::{Place, publish, put_back};
 
 use std::io;

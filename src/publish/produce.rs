@@ -3,6 +3,7 @@
 
 use super::examine::examine;
 use super::headers::{HEADERS_FILE, headers_file};
+use super::sieve::Untold;
 use crate::content::read_content;
 use crate::diagnostic::Diagnostic;
 use crate::render::{Renderer, data_sets, sitemap};
@@ -45,8 +46,10 @@ pub struct Produced {
     pub site: Site,
     /// What is not published and why.
     pub held_back: Vec<HeldBack>,
-    /// Everything that was found, in reading order.
+    /// Everything that is told of what was found, in reading order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is not told.
+    pub untold: Untold,
     /// The texts that diagnostics point into.
     pub sources: Arc<SourceMap>,
 }
@@ -110,6 +113,7 @@ pub fn produce(files: &dyn Files, options: &Options, progress: &dyn Progress) ->
         site: assembly.site,
         held_back: assembly.held_back,
         diagnostics: examined.diagnostics,
+        untold: examined.untold,
         sources: assembly.sources,
     })
 }

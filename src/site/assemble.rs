@@ -11,6 +11,7 @@ use super::plan_pages::plan_pages;
 use super::promises::promising;
 use super::visibility::{Reason, held_back};
 use super::{Address, HeldBack, Page, Site};
+use crate::content::checks::Checks;
 use crate::content::figures::{Book, Series};
 use crate::content::statement::check_statement;
 use crate::content::{Chapter, Content, Document, Form, Status};
@@ -48,6 +49,8 @@ pub struct Assembly {
     pub sources: Arc<SourceMap>,
     /// `site.yaml`, which stands for the site where a mistake has no text of its own.
     pub settings_file: Option<FileId>,
+    /// What is said of messages, but for `site.yaml`.
+    pub checks: Arc<Checks>,
     /// What was wrong, in reading and in assembling.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -124,6 +127,7 @@ pub fn assemble_again(linked: Linked, options: &Options, frames: &mut Frames) ->
         unpublished,
         sources: content.sources,
         settings_file: content.settings_file,
+        checks: content.checks,
         diagnostics: out,
     }
 }

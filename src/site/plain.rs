@@ -2,7 +2,7 @@
 
 use super::figures::Scope;
 use super::glossary::LinkedGlossary;
-use crate::content::{Content, Settings};
+use crate::content::Content;
 use crate::diagnostic::rules::plain::{JARGON, PASSIVE_VOICE, PLAINER_WORD};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::prose::plain::{Lexicon, Tools, WordList, check_plain, check_plain_line};
@@ -23,7 +23,7 @@ impl Plain {
     /// The words of `content`; those of `before` where they are the same. A site that makes one of these rules more
     /// than advice has it held in a build too.
     pub(super) fn of(content: &Content, advice: bool, before: Option<&Arc<Plain>>) -> Arc<Plain> {
-        let advice = advice || is_raised(&content.settings);
+        let advice = advice || is_raised(content);
         match before.filter(|before| before.is_of(content, advice)) {
             Some(before) => Arc::clone(before),
             None => Arc::new(Plain { list: Arc::clone(&content.plain_words), advice, lexicon: OnceLock::new() }),
@@ -32,7 +32,7 @@ impl Plain {
 
     /// Whether it is what `content` needs.
     pub(super) fn is_of(&self, content: &Content, advice: bool) -> bool {
-        self.advice == (advice || is_raised(&content.settings)) && self.list == content.plain_words
+        self.advice == (advice || is_raised(content)) && self.list == content.plain_words
     }
 
     /// Whether it finds the same in every text as another one.
@@ -48,11 +48,13 @@ impl Plain {
     }
 }
 
-/// Whether the site makes more than advice of one of the rules that take time.
-fn is_raised(settings: &Settings) -> bool {
-    [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON]
-        .into_iter()
-        .any(|rule| matches!(settings.checks.get(rule.code), Some(Some(Severity::Error | Severity::Warning))))
+/// Whether anybody makes more than advice of one of the rules that take time: the site, a document, a text or a note.
+fn is_raised(content: &Content) -> bool {
+    let more = |level: Option<Severity>| matches!(level, Some(Severity::Error | Severity::Warning));
+    [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON].into_iter().any(|rule| {
+        content.settings.checks.of(rule).is_some_and(|setting| more(setting.level))
+            || content.checks.levels_of(rule).any(more)
+    })
 }
 
 impl LinkedGlossary {

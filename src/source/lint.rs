@@ -1,6 +1,7 @@
 //! What is valid YAML and hardly what was meant: a `#` that swallows text, invisible
 //! spaces from Word, a field twice.
 
+use super::remarks::is_remark;
 use super::{Excerpt, Value, Yaml};
 use crate::diagnostic::rules::yaml::{DUPLICATE_KEY, HASH_IN_TEXT, INDENTATION, NO_BREAK_SPACE, RESERVED_CHARACTER};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -95,7 +96,7 @@ fn swallowed(source: &Excerpt, end: u32, before: &str, severity: Severity, out: 
     let comment = comment.split('\n').next().unwrap_or_default();
     let one_space = line.get(..gap).is_some_and(|gap| gap == " ");
     let joined = comment.chars().nth(1).is_some_and(|c| !c.is_whitespace() && c != '#');
-    if !one_space && !joined {
+    if !one_space && !joined || is_remark(comment) {
         return;
     }
     let comment = comment.trim_end();

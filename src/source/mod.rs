@@ -12,6 +12,7 @@ mod lint;
 mod map;
 mod mend;
 mod path;
+mod remarks;
 mod sheet;
 mod suggest;
 mod syntax;
@@ -25,6 +26,7 @@ pub use files::{Entry, Files, MemoryFiles, WorldFailure};
 pub use front_matter::{FrontMatter, split_front_matter};
 pub use map::{Ranks, SourceFile, SourceMap};
 pub use path::SitePath;
+pub use remarks::{IN_EACH_REMARK, NAME, Remark, behind_name, yaml_remarks};
 pub use sheet::{
     CellPlace, CellRange, Encoding, EncodingNote, FaultKind, MOST_BYTES, MOST_CELLS, Sheet, SheetCell, SheetFault,
     SheetRow, Wanted, decode_csv, read_csv, read_xlsx,

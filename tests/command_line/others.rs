@@ -34,7 +34,8 @@ fn every_code_is_explained() {
     for code in codes {
         candour(&format!("explain {code}"), here).ends_with(0).says("Why it matters:").says("How to mend it:");
     }
-    candour("explain [bad-date]", here).ends_with(0).says("bad-date");
+    candour("explain [bad-date]", here).ends_with(0).says("bad-date").says("(error)");
+    candour("explain page-link-name", here).ends_with(0).says("(error, which you may lower with a reason)");
 }
 
 #[test]

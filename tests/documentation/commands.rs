@@ -54,7 +54,7 @@ fn every_command_shown_exists() {
 #[test]
 fn the_tables_list_the_options_there_are() {
     let tables = marked_tables("options");
-    assert_eq!(tables.len(), 6);
+    assert_eq!(tables.len(), 7);
     for (command, rows) in tables {
         let cells = rows.iter().flat_map(|row| code_words(&row[0]));
         let listed: BTreeSet<String> = cells.map(|cell| cell.split(' ').next().unwrap().to_owned()).collect();

@@ -17,7 +17,7 @@ fn probes() -> site::SiteFiles {
     };
     put(
         "content/site.yaml",
-        "title: A\norganisation: B\nSTRAY: 1\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\nrisk-scale: { STRAY: 1 }\nrisk-bands: [{ STRAY: 1 }]\n",
+        "title: A\norganisation: B\nSTRAY: 1\nchecks: { term-unused: { STRAY: 1 } }\nlogo: { STRAY: 1 }\ncontact: { STRAY: 1 }\ndata-licence: { STRAY: 1 }\naccessibility: { STRAY: 1, problems: [{ STRAY: 1 }] }\nnavigation:\n  - { STRAY: 1 }\nrisk-scale: { STRAY: 1 }\nrisk-bands: [{ STRAY: 1 }]\n",
     );
     put("content/glossary.yaml", "- { STRAY: 1 }\n");
     put(

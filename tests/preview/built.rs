@@ -69,6 +69,10 @@ fn found_other(preview: &Preview, built: &Produced) -> Option<String> {
     if state["counts"] != counts {
         return says("counts", &format!("{:#}\n{shown}", state["counts"]), &format!("{counts:#}\n{listed}"));
     }
+    let known = built.untold.known();
+    if shown.contains("that are not shown: ") != (known > 0) || known > 0 && !shown.contains(&format!(": {known}.")) {
+        return says("known faults", &shown, &known);
+    }
     if !shown.ends_with(&listed) {
         return says("messages", &shown, &listed);
     }
@@ -77,7 +81,7 @@ fn found_other(preview: &Preview, built: &Produced) -> Option<String> {
 
 /// What stands for all messages in the state: their codes, files and words.
 fn key(built: &Produced) -> Value {
-    let mut text = String::from("0\n");
+    let mut text = format!("0 {}\n", built.untold.known());
     for told in &built.diagnostics {
         text.push_str(told.rule.code);
         text.push_str(built.sources.path(told.span.file));

@@ -14,6 +14,7 @@ mod events;
 mod exempt;
 #[path = "../support/folders.rs"]
 mod folders;
+mod known;
 mod long_day;
 mod random_edits;
 mod reading;

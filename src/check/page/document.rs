@@ -2,22 +2,25 @@
 
 use super::Findings;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_ID_REPEATED, PAGE_MOVING, PAGE_REFRESH, PAGE_TITLE, PAGE_ZOOM};
 use crate::source::html::Element;
 
 /// A refresh after more than this many seconds leaves time enough (WCAG 2.2.1: 20 hours).
 const LONG: u64 = 72_000;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
+pub(super) const WANTS: Wants = Wants { names: &["title", "meta", "marquee"], attributes: &[] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
     let Some(root) = view.tree.elements().next().filter(|root| root.is("html")) else { return };
     let titles = |element: &Element<'_, '_>| element.is("title");
-    match view.tree.elements().find(titles) {
-        Some(title) if !title.text().trim().is_empty() => {}
+    match { chosen }.find(titles) {
+        Some(title) if title.has_text() => {}
         Some(title) => out.add(&PAGE_TITLE, title, "the title of the page is empty"),
         None => out.add(&PAGE_TITLE, root, "the page has no title"),
     }
     let mut refreshes = true;
-    for element in view.tree.elements() {
+    for element in chosen {
         match element.name {
             "meta" if element.is("meta") => {
                 if refreshes {

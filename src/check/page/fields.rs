@@ -2,6 +2,7 @@
 
 use super::Findings;
 use super::view::{View, is_disabled};
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::PAGE_AUTOCOMPLETE;
 use crate::source::did_you_mean;
 use crate::source::html::Element;
@@ -69,8 +70,10 @@ const PLACES: &[&str] = &["home", "work", "mobile", "fax", "pager"];
 /// Inputs that hold no text.
 const NO_TEXT: &[&str] = &["hidden", "button", "submit", "reset", "image", "checkbox", "radio", "file"];
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.tree.elements().filter(|element| element.is_any(&["input", "select", "textarea"])) {
+pub(super) const WANTS: Wants = Wants { names: &[], attributes: &["autocomplete"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen.filter(|element| element.is_any(&["input", "select", "textarea"])) {
         let Some(value) = element.attribute("autocomplete") else { continue };
         if !applies(view, element) {
             continue;

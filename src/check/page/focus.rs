@@ -1,17 +1,23 @@
-//! The keyboard: what it reaches is told and in order, and what scrolls can be reached.
+//! The keyboard: what it reaches is told and in order.
 
 use super::Findings;
 use super::aria::roles::OPAQUE;
-use super::name::name_of;
 use super::view::{View, facts, tabindex};
-use crate::diagnostic::rules::pages::{
-    PAGE_HIDDEN_FOCUS, PAGE_NESTED_CONTROL, PAGE_SCROLL, PAGE_SCROLL_NAME, PAGE_TABINDEX,
-};
+use super::wants::{Chosen, Wants};
+use crate::diagnostic::rules::pages::{PAGE_HIDDEN_FOCUS, PAGE_NESTED_CONTROL, PAGE_TABINDEX};
 use crate::source::html::Element;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
+pub(super) const WANTS: Wants = Wants {
+    names: &[
+        "a", "area", "button", "input", "select", "textarea", "iframe", "summary", "audio", "video", "img", "meter",
+        "option", "progress",
+    ],
+    attributes: &["role", "tabindex", "contenteditable"],
+};
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
     let mut control_until = 0;
-    for element in view.tree.elements() {
+    for element in chosen {
         if view.is_hidden(element) {
             continue;
         }
@@ -43,30 +49,10 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
                 control_until = control_until.max(element.node.end);
             }
         }
-        scrolls(view, element, out);
     }
 }
 
 /// A frame with nothing in it, or a guard against losing the keyboard, is no stop of note.
 fn is_reached(element: Element<'_, '_>) -> bool {
     !element.is("iframe") && !element.attribute("style").is_some_and(|style| style.contains("display"))
-}
-
-/// What scrolls can be reached, or something in it.
-fn scrolls<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>, out: &mut Findings) {
-    if !view.is_told(element) || !view.declared(element).scrolls || element.is_any(&["html", "body"]) {
-        return;
-    }
-    let reached = tabindex(element).is_some_and(|index| index >= 0);
-    let role = view.role(element);
-    if reached && matches!(role, Some("generic" | "region" | "group")) && name_of(view, element).is_empty() {
-        out.add(&PAGE_SCROLL_NAME, element, "this part scrolls and the keyboard gets here, but it has no name");
-    }
-    if !reached
-        && view.knows_style
-        && view.shows_text(element)
-        && !element.descendants().any(|inside| view.is_tab_stop(inside))
-    {
-        out.add(&PAGE_SCROLL, element, "this part scrolls, and the keyboard does not get to it");
-    }
 }

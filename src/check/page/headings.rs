@@ -1,17 +1,20 @@
 //! Headings: one `h1`, no level skipped, words in each.
 
 use super::Findings;
-use super::name::name_of;
+use super::name::has_name;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_H1, PAGE_HEADING_NAME, PAGE_HEADING_ORDER};
 use crate::source::html::Element;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
+pub(super) const WANTS: Wants = Wants { names: &["h1", "h2", "h3", "h4", "h5", "h6"], attributes: &["role"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
     let mut before: Option<u32> = None;
     let mut first = None;
     let mut told = false;
     let mut doubtful = false;
-    for element in view.tree.elements() {
+    for element in chosen {
         let native = is_native(element);
         if !(native || element.has("role")) || view.is_silent(element) || view.role(element) != Some("heading") {
             continue;
@@ -22,7 +25,7 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
             doubtful = true;
             continue;
         }
-        if name_of(view, element).is_empty() && !holds_unknown(element) {
+        if !has_name(view, element) && !holds_unknown(element) {
             out.add(&PAGE_HEADING_NAME, element, "this heading has no words");
         }
         let Some(level) = level(element) else {
@@ -48,17 +51,10 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
             }
         }
     }
-    let body = view.tree.elements().find(|element| element.is("body"));
-    if let Some(body) = body.filter(|body| first.is_none() && !doubtful && view.shows_text(*body) && !leads_on(view)) {
+    let bare = first.is_none() && !doubtful && !view.leads_on;
+    if let Some(body) = view.body().filter(|body| bare && view.shows_text(*body)) {
         out.add(&PAGE_H1, body, "the page has no main heading (h1)");
     }
-}
-
-/// Whether the page only leads to another.
-pub(super) fn leads_on(view: &View<'_, '_>) -> bool {
-    view.tree.elements().any(|element| {
-        element.is("meta") && element.attribute("http-equiv").is_some_and(|value| value.eq_ignore_ascii_case("refresh"))
-    })
 }
 
 /// Whether there is something inside that scripts fill.

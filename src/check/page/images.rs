@@ -2,13 +2,16 @@
 
 use super::Findings;
 use super::headings::holds_unknown;
-use super::name::name_of;
+use super::name::has_name;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_DECORATIVE_TOLD, PAGE_IMAGE_NAME};
 use crate::source::html::{Element, Space};
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.told() {
+pub(super) const WANTS: Wants = Wants { names: &["img", "object", "input"], attributes: &["role"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen.filter(|element| view.is_told(*element)) {
         let given = element.attribute("role");
         if !(element.is_any(&["img", "object", "input"]) || given.is_some()) {
             continue;
@@ -33,7 +36,7 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
             (Space::Svg, _) => matches!(role, Some("img" | "image" | "graphics")),
             _ => matches!(role, Some("img" | "image")),
         };
-        if missing && name_of(view, element).is_empty() && !holds_unknown_picture(element) {
+        if missing && !has_name(view, element) && !holds_unknown_picture(element) {
             out.add(&PAGE_IMAGE_NAME, element, "this picture has no words for people who cannot see it");
         }
     }

@@ -2,21 +2,24 @@
 
 use super::Findings;
 use super::aria::roles::LANDMARK;
-use super::headings::leads_on;
-use super::name::name_of;
+use super::name::has_name;
 use super::view::{View, facts};
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_LANDMARK, PAGE_MAIN, PAGE_OUTSIDE};
 use crate::source::html::{Element, Kind};
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    let Some(body) = view.tree.elements().find(|element| element.is("body")) else { return };
-    if !view.shows_text(body) || leads_on(view) {
+pub(super) const WANTS: Wants =
+    Wants { names: &["aside", "footer", "form", "header", "main", "nav", "search", "section"], attributes: &["role"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    let Some(body) = view.body() else { return };
+    if view.leads_on || !view.shows_text(body) {
         return;
     }
     let mut counts = [0_u32; 3];
     let mut marks = Vec::new();
     let mut doubtful = false;
-    for element in body.descendants() {
+    for element in chosen.filter(|element| (body.index + 1..body.node.end).contains(&element.index)) {
         if !is_candidate(element) || view.is_silent(element) {
             continue;
         }
@@ -61,10 +64,9 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
 
 /// Whether style sheets that are not in the page may hide parts of it, as they do with notices and menus.
 fn is_styled_elsewhere(view: &View<'_, '_>) -> bool {
-    view.tree.elements().any(|element| {
-        element.is("link")
-            && element.attribute("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet"))
-    })
+    view.tree
+        .named("link")
+        .any(|link| link.attribute("rel").is_some_and(|rel| rel.to_ascii_lowercase().contains("stylesheet")))
 }
 
 fn is_candidate(element: Element<'_, '_>) -> bool {
@@ -72,17 +74,17 @@ fn is_candidate(element: Element<'_, '_>) -> bool {
 }
 
 fn is_landmark<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>, role: &str) -> bool {
-    let named = || !matches!(role, "form" | "region") || !name_of(view, element).is_empty();
+    let named = || !matches!(role, "form" | "region") || has_name(view, element);
     facts(Some(role)).is_some_and(|role| role.traits & LANDMARK != 0) && named()
 }
 
 /// Words outside of all landmarks; the way past them, and what tells of itself, may stand anywhere.
 fn outside<'t, 'a>(view: &View<'t, 'a>, body: Element<'t, 'a>, marks: &[Element<'t, 'a>], out: &mut Findings) {
-    let mut past = 0;
-    for (index, node) in body.inside() {
-        if index < past {
-            continue;
-        }
+    let mut next = body.index + 1;
+    while next < body.node.end {
+        let index = next;
+        let Some(node) = view.tree.nodes.get(index as usize) else { return };
+        next += 1;
         match &node.kind {
             Kind::Element { .. } => {
                 let Some(element) = view.tree.element(index) else { continue };
@@ -95,10 +97,10 @@ fn outside<'t, 'a>(view: &View<'t, 'a>, body: Element<'t, 'a>, marks: &[Element<
                         )
                     });
                 if skips || tells || !view.is_told(element) || marks.iter().any(|mark| mark.index == index) {
-                    past = node.end;
+                    next = node.end;
                 }
             }
-            Kind::Text(text) if !text.trim().is_empty() => {
+            Kind::Text(_) if node.is_text() => {
                 let around = node.parent.and_then(|parent| view.tree.element(parent)).unwrap_or(body);
                 out.add(&PAGE_OUTSIDE, around, "these words stand outside of all landmarks");
                 return;

@@ -2,8 +2,9 @@
 
 use super::Findings;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_LANG, PAGE_LANG_MISMATCH, PAGE_LANG_UNKNOWN, PAGE_PART_LANG};
-use crate::source::html::{Element, Kind};
+use crate::source::html::Element;
 
 /// Codes of two letters (ISO 639-1), each with those of three letters for the same language
 /// (ISO 639-2 and -3), which the registry of BCP 47 leaves out for that reason.
@@ -200,8 +201,10 @@ const LANGUAGES: &[(&str, &[&str])] = &[
     ("zu", &["zul"]),
 ];
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.tree.elements() {
+pub(super) const WANTS: Wants = Wants { names: &["html"], attributes: &["lang"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen {
         let Some(lang) = element.attribute("lang") else {
             if element.is("html") && element.node.parent.is_none() {
                 out.add(&PAGE_LANG, element, "the page does not say its language");
@@ -286,7 +289,7 @@ fn speaks<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>) -> bool {
     };
     element.inside().any(|(_, node)| {
         let Some(parent) = node.parent.and_then(|parent| view.tree.element(parent)) else { return false };
-        matches!(&node.kind, Kind::Text(text) if !text.trim().is_empty()) && own(parent.index) && view.is_shown(parent)
+        node.is_text() && own(parent.index) && view.is_shown(parent)
     })
 }
 

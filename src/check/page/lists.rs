@@ -2,17 +2,20 @@
 
 use super::Findings;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::PAGE_LIST;
 use crate::source::html::{Element, Kind};
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for list in view.tree.elements().filter(|element| element.is_any(&["ul", "ol", "dl"])) {
+pub(super) const WANTS: Wants = Wants { names: &["ul", "ol", "dl"], attributes: &[] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for list in chosen.filter(|element| element.is_any(&["ul", "ol", "dl"])) {
         if list.has("role") || !view.is_told(list) {
             continue;
         }
         for (index, node) in list.child_nodes() {
             let wrong = match &node.kind {
-                Kind::Text(text) => !text.trim().is_empty(),
+                Kind::Text(_) => node.is_text(),
                 Kind::Comment(_) => false,
                 Kind::Element { .. } => {
                     view.tree.element(index).is_some_and(|child| !fits(list, child) && view.is_told(child))

@@ -13,17 +13,20 @@ mod lists;
 mod name;
 mod names;
 mod roles;
+mod scrolling;
 mod spacing;
 mod states;
 mod style;
 mod table;
 mod view;
+mod wants;
 
 use crate::diagnostic::Rule;
 use crate::source::html::{Element, Tree};
 use std::ops::Range;
 use style::Sheet;
 use view::View;
+use wants::{Chosen, Wants};
 
 /// Something that is wrong with a page.
 #[derive(Clone, Debug)]
@@ -75,30 +78,47 @@ impl PageStyle {
     }
 }
 
+/// A file of rules: which elements it asks for, and what it does with them.
+struct Part {
+    wants: Wants,
+    check: fn(&View<'_, '_>, Chosen<'_, '_, '_>, &mut Findings),
+}
+
+/// All files of rules. What two find in one element is told in this order.
+static PARTS: &[Part] = &[
+    Part { wants: document::WANTS, check: document::check },
+    Part { wants: languages::WANTS, check: languages::check },
+    Part { wants: headings::WANTS, check: headings::check },
+    Part { wants: images::WANTS, check: images::check },
+    Part { wants: names::WANTS, check: names::check },
+    Part { wants: fields::WANTS, check: fields::check },
+    Part { wants: roles::WANTS, check: roles::check },
+    Part { wants: states::WANTS, check: states::check },
+    Part { wants: focus::WANTS, check: focus::check },
+    Part { wants: scrolling::WANTS, check: scrolling::check },
+    Part { wants: table::WANTS, check: table::check },
+    Part { wants: lists::WANTS, check: lists::check },
+    Part { wants: landmarks::WANTS, check: landmarks::check },
+    Part { wants: spacing::WANTS, check: spacing::check },
+];
+
 /// Judges a page.
 pub fn check_page(tree: &Tree<'_>, style: &PageStyle) -> Vec<Finding> {
-    let mut sheet = style.0.clone();
-    for element in tree.elements().filter(|element| element.is("style")) {
+    let mut own = Sheet::default();
+    for element in tree.named("style") {
         // A style sheet for print says nothing of the screen.
         if element.attribute("media").is_none_or(|media| matches!(media.trim(), "" | "all" | "screen")) {
-            Sheet::read(&element.text(), &mut sheet);
+            Sheet::read(&element.text(), &mut own);
         }
     }
-    let view = View::new(tree, sheet, !style.0.is_empty());
+    judge(&View::new(tree, &style.0, &own))
+}
+
+fn judge(view: &View<'_, '_>) -> Vec<Finding> {
     let mut out = Findings::default();
-    document::check(&view, &mut out);
-    languages::check(&view, &mut out);
-    headings::check(&view, &mut out);
-    images::check(&view, &mut out);
-    names::check(&view, &mut out);
-    fields::check(&view, &mut out);
-    roles::check(&view, &mut out);
-    states::check(&view, &mut out);
-    focus::check(&view, &mut out);
-    table::check(&view, &mut out);
-    lists::check(&view, &mut out);
-    landmarks::check(&view, &mut out);
-    spacing::check(&view, &mut out);
+    for (at, part) in PARTS.iter().enumerate() {
+        (part.check)(view, Chosen::new(view, at), &mut out);
+    }
     out.0.sort_by_key(|finding| finding.node);
     out.0
 }

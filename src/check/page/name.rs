@@ -13,6 +13,37 @@ pub(super) fn name_of<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>) -> 
     tidy(&Namer { view, seen: Vec::new(), referring: false }.name(element, Way::Start, 0))
 }
 
+/// Whether an element has a name: mostly seen without making it.
+pub(super) fn has_name<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>) -> bool {
+    is_plainly_named(view, element) || !name_of(view, element).is_empty()
+}
+
+/// Whether the simplest things give an element a name: a link or a heading its own words, anything
+/// else the words of a plain element that it refers to. `false` says nothing.
+fn is_plainly_named<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>) -> bool {
+    if let Some(ids) = element.attribute("aria-labelledby") {
+        let first = ids.split_ascii_whitespace().next().and_then(|id| view.by_id(id));
+        return first.is_some_and(|first| is_plain(first) && says_words(view, first));
+    }
+    if element.attribute("aria-label").is_some_and(|label| !label.trim().is_empty()) {
+        return true;
+    }
+    let by_content = element.is_any(&["h1", "h2", "h3", "h4", "h5", "h6"]) || element.is("a") && element.has("href");
+    by_content && is_plain(element) && says_words(view, element)
+}
+
+/// Whether an element is one of those whose name is what is in it, and nothing else is said of it.
+fn is_plain(element: Element<'_, '_>) -> bool {
+    element.is_any(&["a", "b", "code", "em", "h1", "h2", "h3", "h4", "h5", "h6", "i", "p", "small", "span", "strong"])
+        && !element.attributes.iter().any(|(name, _)| name.starts_with("aria-") || name == "role")
+}
+
+/// Whether there are words right in an element, or in plain elements right in it.
+fn says_words<'t, 'a>(view: &View<'t, 'a>, element: Element<'t, 'a>) -> bool {
+    let words = |element: Element<'t, 'a>| element.child_nodes().any(|(_, node)| node.is_text());
+    words(element) || element.children().any(|child| is_plain(child) && !view.is_silent(child) && words(child))
+}
+
 /// Runs of white space as single spaces.
 pub(super) fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -249,7 +280,8 @@ mod tests {
     /// The name of the element with the id `x`.
     fn name(html: &str) -> String {
         let tree = parse_html(html);
-        let view = View::new(&tree, Sheet::default(), false);
+        let sheet = Sheet::default();
+        let view = View::new(&tree, &sheet, &sheet);
         view.by_id("x").map(|element| name_of(&view, element)).unwrap_or_default()
     }
 

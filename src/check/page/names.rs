@@ -3,15 +3,21 @@
 use super::Findings;
 use super::aria::roles::{CONTENT, FIELD, is_menu_item};
 use super::headings::holds_unknown;
-use super::name::{is_in_line, name_of, tidy};
+use super::name::{has_name, is_in_line, name_of, tidy};
 use super::view::{View, facts, tabindex};
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{
     PAGE_BUTTON_NAME, PAGE_FIELD_NAME, PAGE_FRAME_NAME, PAGE_LABEL_IN_NAME, PAGE_LINK_NAME,
 };
 use crate::source::html::{Element, Kind};
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.told() {
+pub(super) const WANTS: Wants = Wants {
+    names: &["a", "area", "button", "input", "select", "textarea", "iframe", "summary"],
+    attributes: &["role"],
+};
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen.filter(|element| view.is_told(*element)) {
         let native = element.is_any(&["a", "area", "button", "input", "select", "textarea", "iframe", "summary"]);
         if !native && !element.has("role") && element.name != "a" {
             continue;
@@ -34,7 +40,7 @@ pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
             _ => None,
         };
         if let Some((rule, message)) = told
-            && name_of(view, element).is_empty()
+            && !has_name(view, element)
             && (is_frame(element) || !holds_unknown(element))
         {
             out.add(rule, element, message);

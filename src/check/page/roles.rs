@@ -5,18 +5,17 @@ use super::aria::implicit::implicit;
 use super::aria::roles::{ROLES, Role};
 use super::headings::holds_unknown;
 use super::view::{View, facts, given_role};
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_ROLE, PAGE_ROLE_HOLDS, PAGE_ROLE_NEEDS, PAGE_ROLE_WITHIN};
 use crate::source::did_you_mean;
 use crate::source::html::Element;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    let owned: Vec<&str> = view
-        .tree
-        .elements()
-        .filter_map(|element| element.attribute("aria-owns"))
-        .flat_map(str::split_ascii_whitespace)
-        .collect();
-    for element in view.told() {
+pub(super) const WANTS: Wants = Wants { names: &[], attributes: &["role", "aria-owns"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    let owned: Vec<&str> =
+        chosen.filter_map(|element| element.attribute("aria-owns")).flat_map(str::split_ascii_whitespace).collect();
+    for element in chosen.filter(|element| view.is_told(*element)) {
         let Some(text) = element.attribute("role").filter(|text| !text.trim().is_empty()) else { continue };
         let Some(given) = given_role(text) else {
             let word = text.trim();

@@ -3,10 +3,13 @@
 use super::Findings;
 use super::style::pairs;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::PAGE_SPACING;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.tree.elements() {
+pub(super) const WANTS: Wants = Wants { names: &[], attributes: &["style"] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen {
         let Some(style) = element.attribute("style").filter(|style| style.contains('!')) else { continue };
         if !view.is_shown(element) || !view.shows_text(element) {
             continue;

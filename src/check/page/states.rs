@@ -4,12 +4,15 @@ use super::Findings;
 use super::aria::attributes::{ATTRIBUTES, Value, attribute, is_valid};
 use super::aria::roles::NAMELESS;
 use super::view::{View, facts};
+use super::wants::{ANY_ARIA, Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_ARIA_PERMITTED, PAGE_ARIA_UNKNOWN, PAGE_ARIA_VALUE};
 use crate::source::did_you_mean;
 use crate::source::html::{Element, Space};
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for element in view.tree.elements() {
+pub(super) const WANTS: Wants = Wants { names: &[], attributes: &[ANY_ARIA] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for element in chosen {
         let mut role = None;
         for (name, value) in element.attributes.iter().filter(|(name, _)| name.starts_with("aria-")) {
             let Some(known) = attribute(name) else {

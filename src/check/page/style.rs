@@ -16,10 +16,22 @@ pub(super) struct Declared {
     pub(super) scrolls: bool,
 }
 
+/// The attributes of an element that styles ask for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Styled<'t> {
+    pub(super) id: Option<&'t str>,
+    pub(super) class: Option<&'t str>,
+    pub(super) style: Option<&'t str>,
+}
+
 /// The rules of the style sheets that count, without those that say nothing of interest here.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sheet {
     rules: Vec<StyleRule>,
+    /// Those of them that ask for no class.
+    classless: Vec<StyleRule>,
+    /// The signs of all classes that they ask for.
+    signs: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -27,6 +39,8 @@ struct StyleRule {
     tag: String,
     id: String,
     classes: Vec<String>,
+    /// The signs of the classes.
+    signs: u64,
     /// Whether the selector says nothing more than that.
     whole: bool,
     says: Declared,
@@ -76,6 +90,7 @@ impl Sheet {
                 tag: String::new(),
                 id: String::new(),
                 classes: Vec::new(),
+                signs: 0,
                 whole: always && !more && last.len() == selector.len(),
                 says,
             };
@@ -96,16 +111,24 @@ impl Sheet {
                     (_, tag) => rule.tag = tag.to_ascii_lowercase(),
                 }
             }
+            rule.signs = rule.classes.iter().fold(0, |all, class| all | sign(class));
+            self.signs |= rule.signs;
+            if rule.signs == 0 {
+                self.classless.push(rule.clone());
+            }
             self.rules.push(rule);
         }
     }
 
     /// The rules about what scrolls by itself, alone.
     pub(super) fn only_what_scrolls(mut self) -> Sheet {
-        self.rules.retain(|rule| rule.says.scrolls && rule.whole);
-        for rule in &mut self.rules {
-            rule.says = Declared { scrolls: true, ..Declared::default() };
+        for rules in [&mut self.rules, &mut self.classless] {
+            rules.retain(|rule| rule.says.scrolls && rule.whole);
+            for rule in rules {
+                rule.says = Declared { scrolls: true, ..Declared::default() };
+            }
         }
+        self.signs = self.rules.iter().fold(0, |all, rule| all | rule.signs);
         self
     }
 
@@ -114,26 +137,26 @@ impl Sheet {
         self.rules.is_empty()
     }
 
-    /// What the sheet and its own style say of an element. Later rules of the same kind win; a style
+    /// What sheets and its own style say of an element. Later rules of the same kind win; a style
     /// attribute wins over both.
-    pub(super) fn declared(&self, element: Element<'_, '_>) -> Declared {
+    pub(super) fn declared(sheets: [&Sheet; 2], element: Element<'_, '_>, styled: Styled<'_>) -> Declared {
         let mut declared = Declared::default();
-        if self.rules.is_empty() && !element.has("style") {
-            return declared;
-        }
-        for rule in &self.rules {
-            if !rule.fits(element) {
-                continue;
+        let classes =
+            styled.class.map_or(0, |class| class.split_ascii_whitespace().fold(0, |all, one| all | sign(one)));
+        for sheet in sheets {
+            // Most elements have no class that a rule asks for.
+            let rules = if classes & sheet.signs == 0 { &sheet.classless } else { &sheet.rules };
+            for rule in rules.iter().filter(|rule| rule.signs & !classes == 0 && rule.fits(element, styled)) {
+                if !rule.whole {
+                    declared.doubtful |= rule.says.gone || rule.says.visible == Some(false);
+                    continue;
+                }
+                declared.gone |= rule.says.gone;
+                declared.scrolls |= rule.says.scrolls;
+                declared.visible = rule.says.visible.or(declared.visible);
             }
-            if !rule.whole {
-                declared.doubtful |= rule.says.gone || rule.says.visible == Some(false);
-                continue;
-            }
-            declared.gone |= rule.says.gone;
-            declared.scrolls |= rule.says.scrolls;
-            declared.visible = rule.says.visible.or(declared.visible);
         }
-        if let Some(style) = element.attribute("style") {
+        if let Some(style) = styled.style {
             let own = declarations(style);
             declared.gone |= own.gone;
             declared.scrolls |= own.scrolls;
@@ -144,12 +167,19 @@ impl Sheet {
 }
 
 impl StyleRule {
-    fn fits(&self, element: Element<'_, '_>) -> bool {
-        let class = || element.attribute("class").unwrap_or_default();
+    fn fits(&self, element: Element<'_, '_>, styled: Styled<'_>) -> bool {
+        let class = || styled.class.unwrap_or_default();
         (self.tag.is_empty() || element.name.eq_ignore_ascii_case(&self.tag))
-            && (self.id.is_empty() || element.attribute("id") == Some(&self.id))
+            && (self.id.is_empty() || styled.id == Some(&self.id))
             && self.classes.iter().all(|wanted| class().split_ascii_whitespace().any(|one| one == wanted))
     }
+}
+
+/// A bit for a class; some classes share one.
+fn sign(class: &str) -> u64 {
+    let byte = |at: usize| u64::from(class.as_bytes().get(at).copied().unwrap_or(0));
+    let length = u64::try_from(class.len()).unwrap_or(0);
+    1 << ((length * 5 + byte(0) * 11 + byte(class.len().saturating_sub(1)) * 23) % 64)
 }
 
 /// The declarations of a block or a style attribute: names in small letters and values.

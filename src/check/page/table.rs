@@ -2,6 +2,7 @@
 
 use super::Findings;
 use super::view::View;
+use super::wants::{Chosen, Wants};
 use crate::diagnostic::rules::pages::{PAGE_HEADER_CELLS, PAGE_HEADERS, PAGE_TABLE_HEADERS};
 use crate::source::html::Element;
 use std::collections::BTreeSet;
@@ -20,8 +21,10 @@ struct Cell<'t, 'a> {
 const MOST_COLUMNS: usize = 1000;
 const MOST_ROWS: usize = 65_534;
 
-pub(super) fn check(view: &View<'_, '_>, out: &mut Findings) {
-    for table in view.tree.elements().filter(|element| element.is("table")) {
+pub(super) const WANTS: Wants = Wants { names: &["table"], attributes: &[] };
+
+pub(super) fn check<'t, 'a>(view: &View<'t, 'a>, chosen: Chosen<'_, 't, 'a>, out: &mut Findings) {
+    for table in chosen.filter(|element| element.is("table")) {
         if !view.is_told(table) || !matches!(view.role(table), Some("table" | "grid" | "treegrid")) {
             continue;
         }
@@ -109,16 +112,18 @@ fn lone_headers<'t, 'a>(view: &View<'t, 'a>, cells: &[Cell<'t, 'a>], out: &mut F
     let headers = cells.iter().enumerate().filter(|(_, cell)| cell.element.is("th") && view.is_told(cell.element));
     for (at, header) in headers {
         let given = header.element.attribute("role").map(str::trim).filter(|role| !role.is_empty());
-        let scope = header.element.attribute("scope").unwrap_or_default().trim().to_ascii_lowercase();
-        let (down, across) = match (given, scope.as_str()) {
-            (Some("columnheader"), _) | (None, "col") => (true, false),
-            (Some("rowheader"), _) | (None, "row") => (false, true),
-            (None, "colgroup" | "rowgroup") | (Some(_), _) => continue,
-            (None, _) => (true, true),
+        let scope = header.element.attribute("scope").unwrap_or_default().trim();
+        let scoped = |word: &str| given.is_none() && scope.eq_ignore_ascii_case(word);
+        let (down, across) = match given {
+            Some("columnheader") => (true, false),
+            Some("rowheader") => (false, true),
+            Some(_) => continue,
+            None if scoped("col") => (true, false),
+            None if scoped("row") => (false, true),
+            None if scoped("colgroup") || scoped("rowgroup") => continue,
+            None => (true, true),
         };
-        if header.element.attribute("id").is_some_and(|id| named.contains(id))
-            || header.element.text().trim().is_empty()
-        {
+        if header.element.attribute("id").is_some_and(|id| named.contains(id)) || !header.element.has_text() {
             continue;
         }
         // A heading's cells mostly stand right after it.

@@ -4,9 +4,9 @@
 use super::aria::attributes::attribute;
 use super::aria::implicit::implicit;
 use super::aria::roles::{Role, is_of_a_module, role_named};
-use super::style::{Declared, Sheet};
-use crate::source::html::{Element, Kind, Space, Tree};
-use std::collections::HashMap;
+use super::style::{Sheet, Styled};
+use super::wants::{WANTED, Wanted};
+use crate::source::html::{Element, Known, Space, Tree};
 
 /// Nobody gets it.
 const HIDDEN: u8 = 1;
@@ -16,89 +16,146 @@ const DOUBTFUL: u8 = 2;
 const SILENT: u8 = 4;
 /// It is invisible by `visibility`, which what is inside can undo.
 const INVISIBLE: u8 = 8;
+/// What is right inside it is shown only where a picture or a player cannot be. It holds of itself alone.
+const FALLS_BACK: u8 = 16;
+/// What holds of all that is inside as well.
+const INHERITED: u8 = HIDDEN | DOUBTFUL | SILENT | INVISIBLE;
 
 /// A page and what its rules ask of it.
 pub(super) struct View<'t, 'a> {
     pub(super) tree: &'t Tree<'a>,
     marks: Vec<u8>,
-    ids: HashMap<&'t str, u32>,
+    /// The first element with each id, in the order of the ids.
+    ids: Vec<(&'t str, u32)>,
     /// Elements that have an id that stands before them already, with it.
     pub(super) repeated: Vec<(u32, &'t str)>,
-    sheet: Sheet,
+    /// The elements that a part of the rules asks for, with the bits of those parts.
+    pub(super) wanted: Vec<(u32, u32)>,
+    /// The elements that scroll by themselves.
+    pub(super) scrolling: Vec<u32>,
+    body: Option<u32>,
+    /// Whether the page only leads to another.
+    pub(super) leads_on: bool,
+    /// The style sheet of the site, and those of the page.
+    sheets: [&'t Sheet; 2],
     /// Whether the style of the page is known: its own site asks.
     pub(super) knows_style: bool,
 }
 
 impl<'t, 'a> View<'t, 'a> {
-    pub(super) fn new(tree: &'t Tree<'a>, sheet: Sheet, knows_style: bool) -> View<'t, 'a> {
+    pub(super) fn new(tree: &'t Tree<'a>, style: &'t Sheet, own: &'t Sheet) -> View<'t, 'a> {
         let mut view = View {
             tree,
             marks: vec![0; tree.nodes.len()],
-            ids: HashMap::new(),
+            ids: Vec::new(),
             repeated: Vec::new(),
-            sheet,
-            knows_style,
+            wanted: Vec::new(),
+            scrolling: Vec::new(),
+            body: None,
+            leads_on: false,
+            sheets: [style, own],
+            knows_style: !style.is_empty(),
         };
+        let wanted: &Wanted = &WANTED;
         for element in tree.elements() {
-            let above = element.node.parent.and_then(|parent| view.marks.get(parent as usize)).copied().unwrap_or(0);
-            let mark = above | view.own(element, above);
-            let shown = view.declared(element).visible == Some(true);
-            let mark = if shown { mark & !INVISIBLE } else { mark };
-            if let Some(slot) = view.marks.get_mut(element.index as usize) {
-                *slot = mark;
-            }
-            if let Some(id) = element.attribute("id").filter(|id| !id.is_empty()) {
-                match view.ids.entry(id) {
-                    std::collections::hash_map::Entry::Vacant(slot) => _ = slot.insert(element.index),
-                    std::collections::hash_map::Entry::Occupied(_) => view.repeated.push((element.index, id)),
-                }
-            }
+            view.look(element, wanted);
         }
+        view.put_ids_in_order();
         view
     }
 
-    /// What an element adds to what holds of all that it stands in.
-    fn own(&self, element: Element<'_, '_>, above: u8) -> u8 {
-        let mut mark = 0;
-        if element.space == Space::Html {
-            mark |= match element.name {
-                "head" | "script" | "style" | "template" | "noscript" | "datalist" | "title" | "noframes" => HIDDEN,
-                "dialog" if !element.has("open") => DOUBTFUL,
-                "input" if element.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")) => {
-                    HIDDEN
-                }
-                _ => 0,
-            };
-        }
-        for (name, value) in element.attributes {
-            mark |= match &**name {
-                "hidden" if value.eq_ignore_ascii_case("until-found") => DOUBTFUL,
-                "hidden" => HIDDEN,
-                "aria-hidden" if value.trim().eq_ignore_ascii_case("true") => SILENT,
-                "inert" | "popover" => DOUBTFUL,
-                _ => 0,
-            };
-        }
+    /// The one look at each element: what is asked of it later is noted.
+    fn look(&mut self, element: Element<'t, 'a>, wanted: &Wanted) {
+        let around = element.node.parent.map_or(0, |parent| self.mark(parent));
+        let mut mark = around & INHERITED;
         // What a picture or a player falls back on is shown where that cannot be.
-        let inside =
-            element.parent().is_some_and(|parent| parent.is_any(&["video", "audio", "object", "canvas", "iframe"]));
-        mark |= if inside { DOUBTFUL } else { 0 };
-        let declared = self.declared(element);
+        if around & FALLS_BACK != 0 {
+            mark |= DOUBTFUL;
+        }
+        if element.space == Space::Html {
+            mark |= self.by_name(element);
+        }
+        let mut bits = wanted.name(element.known);
+        let mut styled = Styled::default();
+        for (name, value) in element.attributes {
+            let known = Known::of(name);
+            bits |= wanted.attribute(name, known);
+            match &**name {
+                "class" => styled.class = Some(value),
+                "style" => styled.style = Some(value),
+                "id" if !value.is_empty() => {
+                    styled.id = Some(value);
+                    self.ids.push((value, element.index));
+                }
+                "hidden" if value.eq_ignore_ascii_case("until-found") => mark |= DOUBTFUL,
+                "hidden" => mark |= HIDDEN,
+                "aria-hidden" if value.trim().eq_ignore_ascii_case("true") => mark |= SILENT,
+                "inert" | "popover" => mark |= DOUBTFUL,
+                _ => {}
+            }
+        }
+        let declared = Sheet::declared(self.sheets, element, styled);
         if declared.gone {
             mark |= HIDDEN;
         }
         if declared.doubtful {
             mark |= DOUBTFUL;
         }
-        if declared.visible == Some(false) && above & INVISIBLE == 0 {
-            mark |= INVISIBLE;
+        match declared.visible {
+            Some(true) => mark &= !INVISIBLE,
+            Some(false) => mark |= INVISIBLE,
+            None => {}
         }
-        mark
+        if declared.scrolls {
+            self.scrolling.push(element.index);
+        }
+        if bits != 0 {
+            self.wanted.push((element.index, bits));
+        }
+        if let Some(slot) = self.marks.get_mut(element.index as usize) {
+            *slot = mark;
+        }
     }
 
-    /// What styles say of an element itself, where they are simple enough to be sure.
-    pub(super) fn declared(&self, element: Element<'_, '_>) -> Declared {
-        self.sheet.declared(element)
+    /// What an element of HTML is by its name.
+    fn by_name(&mut self, element: Element<'t, 'a>) -> u8 {
+        match element.name {
+            "head" | "script" | "style" | "template" | "noscript" | "datalist" | "title" | "noframes" => HIDDEN,
+            "dialog" if !element.has("open") => DOUBTFUL,
+            "input" if element.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("hidden")) => {
+                HIDDEN
+            }
+            "video" | "audio" | "object" | "canvas" | "iframe" => FALLS_BACK,
+            "body" => {
+                self.body = self.body.or(Some(element.index));
+                0
+            }
+            "meta" => {
+                let kind = element.attribute("http-equiv");
+                self.leads_on |= kind.is_some_and(|kind| kind.eq_ignore_ascii_case("refresh"));
+                0
+            }
+            _ => 0,
+        }
+    }
+
+    /// Parts the ids that stand before already from the first of each.
+    fn put_ids_in_order(&mut self) {
+        self.ids.sort_unstable();
+        let repeated = &mut self.repeated;
+        self.ids.dedup_by(|next, first| {
+            let same = next.0 == first.0;
+            if same {
+                repeated.push((next.1, next.0));
+            }
+            same
+        });
+        self.repeated.sort_unstable();
+    }
+
+    /// The first `body`.
+    pub(super) fn body(&self) -> Option<Element<'t, 'a>> {
+        self.tree.element(self.body?)
     }
 
     fn mark(&self, index: u32) -> u8 {
@@ -132,7 +189,8 @@ impl<'t, 'a> View<'t, 'a> {
 
     /// The first element with an id.
     pub(super) fn by_id(&self, id: &str) -> Option<Element<'t, 'a>> {
-        self.tree.element(*self.ids.get(id)?)
+        let at = self.ids.binary_search_by(|(known, _)| (*known).cmp(id)).ok()?;
+        self.tree.element(self.ids.get(at)?.1)
     }
 
     /// The elements that the ids in an attribute name, as far as there are any.
@@ -202,15 +260,10 @@ impl<'t, 'a> View<'t, 'a> {
         self.is_focusable(element) && tabindex(element).is_none_or(|index| index >= 0)
     }
 
-    /// All elements that screen readers surely get.
-    pub(super) fn told(&self) -> impl Iterator<Item = Element<'t, 'a>> {
-        self.tree.elements().filter(|element| self.is_told(*element))
-    }
-
     /// Whether there is text inside an element that somebody sees.
     pub(super) fn shows_text(&self, element: Element<'t, 'a>) -> bool {
         element.inside().any(|(_, node)| {
-            matches!(&node.kind, Kind::Text(text) if !text.trim().is_empty())
+            node.is_text()
                 && node.parent.and_then(|parent| self.tree.element(parent)).is_some_and(|parent| self.is_shown(parent))
         })
     }

@@ -7,6 +7,7 @@ use super::Ending;
 use super::arguments::Number;
 use super::named::{content_of, document_named, tell};
 use super::report::plural;
+use super::written::write_whole;
 use crate::content::paragraphs::record_text;
 use crate::content::{Chapter, Content, Document, Form};
 use crate::diagnostic::rules::reports::{
@@ -17,7 +18,6 @@ use crate::prose::paragraphs;
 use crate::source::SitePath;
 use changes::{changes, tell_changes};
 use std::collections::BTreeMap;
-use std::fs;
 use std::sync::Arc;
 
 pub(super) fn run(number: &Number) -> Ending {
@@ -61,9 +61,7 @@ fn try_run(number: &Number) -> Result<String, String> {
     }
     let changes = record.map(|record| changes(record, &texts)).unwrap_or_default();
     let target = number.site.join("content").join(home.as_str()).join("paragraphs.yaml");
-    let staging = target.with_file_name(".paragraphs.yaml-being-written");
-    let failed = |error: std::io::Error| format!("writing {}: {error}", target.display());
-    fs::write(&staging, record_text(&reports)).and_then(|()| fs::rename(&staging, &target)).map_err(failed)?;
+    write_whole(&target, &record_text(&reports))?;
     let told = tell_changes(&changes, content);
     Ok(format!(
         "{told}{} keeps {said}.\nFrom now on, `candour check` says when an edit would change one.\n",

@@ -39,7 +39,4 @@ declare_rules! {
     BAD_NAVIGATION: Error, "bad-navigation", "a navigation link that leads nowhere",
         why "It stands on every page of the site.",
         mend "Give the path of a page or document below content/, or `glossary`.";
-    BAD_CHECK: Error, "bad-check", "a check level that cannot be set",
-        why "The settings under `checks` would have no effect.",
-        mend "Name the code of a warning or advice, and `off`, `advice`, `warning` or `error`. Errors cannot be lowered.";
 }

@@ -40,7 +40,7 @@ declare_rules! {
     FIGURE_DROPPED: Advice, "figure-dropped", "an indicator that the edition before had and this one has not",
         why "A number that quietly disappears is the one that people ask about.",
         mend "Add its value to figures.yaml; write N/A and a note if there is none any more.";
-    FIGURE_UNCHECKED: Error, "figure-unchecked", "a number that refers to no figure, in a document that wants all of them checked",
+    FIGURE_UNCHECKED: Error lowerable, "figure-unchecked", "a number that refers to no figure, in a document that wants all of them checked",
         why "The document says `figures: checked`, so nobody expects a number that nobody checks.",
         mend "Make it a link to its figure: [1,884](figure:carers-assessed). A number of this document alone can stand in its figures.yaml with a label and a unit.",
         example "figures: checked";

@@ -3,6 +3,7 @@
 
 use super::Rule;
 
+pub mod checks;
 pub mod components;
 pub mod documents;
 pub mod easy_read;
@@ -61,6 +62,7 @@ pub fn groups() -> &'static [RuleGroup] {
         group("Accessibility statement", statement::ALL),
         group("Theme", theme::ALL),
         group("Finished pages", pages::ALL),
+        group("Levels and known faults", checks::ALL),
     ];
     GROUPS
 }

@@ -6,7 +6,7 @@ use crate::content::{Chapter, Document};
 use crate::diagnostic::rules::prose::ABBREVIATION_UNEXPLAINED;
 use crate::diagnostic::{Counts, Diagnostic, FileId, Place, Span, Texts, html};
 use crate::preview::desk::{Findings, Generation, View};
-use crate::preview::pieces::{MISTAKES_ELSEWHERE, MISTAKES_HERE, fill};
+use crate::preview::pieces::{MISTAKES_ELSEWHERE, MISTAKES_HERE, MISTAKES_KNOWN, fill};
 use crate::prose::loose_figures_of;
 use crate::prose::reading::reading;
 use crate::site::{Address, EasyPage, Page, Reason, Site, held_back};
@@ -165,6 +165,10 @@ fn counts(counts: &Counts) -> Value {
 fn diagnostics_html(preview: &Preview, findings: &Findings, here: &[&Diagnostic], elsewhere: &[&Diagnostic]) -> String {
     let editor = |path: &str, place: Place| preview.open_at(path, place);
     let mut out = String::new();
+    match findings.untold.known() {
+        0 => {}
+        known => out.push_str(&fill(MISTAKES_KNOWN, &[("count", &known.to_string())])),
+    }
     if !here.is_empty() {
         out.push_str(MISTAKES_HERE);
         out.push_str(&html(&errors_first(here), &findings.sources, &editor));
@@ -189,7 +193,7 @@ fn errors_first<'d>(diagnostics: &[&'d Diagnostic]) -> Vec<&'d Diagnostic> {
 
 /// Changes when there is something else to read: not when a message only moves to another line.
 fn key(findings: &Findings, here: &[&Diagnostic]) -> String {
-    let mut text = format!("{}\n", here.len());
+    let mut text = format!("{} {}\n", here.len(), findings.untold.known());
     for told in &findings.diagnostics {
         text.push_str(told.rule.code);
         text.push_str(findings.sources.path(told.span.file));

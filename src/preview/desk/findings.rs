@@ -3,7 +3,7 @@
 use super::generation::Generation;
 use super::{ViewKey, Wishes};
 use crate::diagnostic::{Counts, Diagnostic, FileId};
-use crate::publish::{Progress, examine};
+use crate::publish::{Progress, Untold, examine};
 use crate::source::SourceMap;
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ pub struct Findings {
     pub number: u64,
     /// What was found, in reading order.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is not told.
+    pub untold: Untold,
     /// The texts that it points into.
     pub sources: Arc<SourceMap>,
     /// Whether every page could be made.
@@ -50,6 +52,7 @@ impl Findings {
             number: generation.number,
             sound: examined.pages.is_some() && generation.is_true(),
             diagnostics: examined.diagnostics,
+            untold: examined.untold,
             sources: assembly.sources,
         })
     }

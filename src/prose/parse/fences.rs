@@ -90,7 +90,7 @@ impl<'r> Reader<'r, '_> {
         let at = line.find(name.as_str()).unwrap_or(0);
         let name_span = self.span(range.start + at..range.start + (at + name.len()).min(line.len()));
         if let Some(component) = COMPONENTS.iter().find(|component| **component == name) {
-            let body = self.body(children, range.start + line.len());
+            let body = fence_body(self.source, children, range.start + line.len());
             if body.text.trim().is_empty() {
                 let diagnostic =
                     Diagnostic::new(&COMPONENT_EMPTY, name_span, format!("the component `{name}` is empty"));
@@ -114,18 +114,18 @@ impl<'r> Reader<'r, '_> {
         let code: String = children.iter().filter_map(text_of).collect();
         blocks.push(Block { span, kind: BlockKind::Code(code, name) });
     }
+}
 
-    /// The text between the fences, without what lists and quotations put in front of it.
-    fn body(&self, children: &[Raw<'r>], at: usize) -> Excerpt {
-        let mut body = Excerpt::starting_at(self.span(at..at));
-        for (child, text) in children.iter().filter_map(|child| Some((child, text_of(child)?))) {
-            if body.text.is_empty() {
-                body.span = self.span(child.range.clone());
-            }
-            body.push_from(text, self.span(child.range.clone()));
+/// The text between the fences, without what lists and quotations put in front of it.
+pub(super) fn fence_body(source: &Excerpt, children: &[Raw<'_>], at: usize) -> Excerpt {
+    let mut body = Excerpt::starting_at(source.span(at..at));
+    for (child, text) in children.iter().filter_map(|child| Some((child, text_of(child)?))) {
+        if body.text.is_empty() {
+            body.span = source.span(child.range.clone());
         }
-        if self.source.is_opaque() { Excerpt::opaque(body.text, body.span) } else { body }
+        body.push_from(text, source.span(child.range.clone()));
     }
+    if source.is_opaque() { Excerpt::opaque(body.text, body.span) } else { body }
 }
 
 fn text_of<'n>(node: &'n Raw<'_>) -> Option<&'n str> {

@@ -3,6 +3,7 @@
 //! anchors unique, no HTML, no link to a forbidden scheme.
 
 pub use anchors::slug;
+pub use remarks::{remarks_in_markdown, remarks_in_yaml};
 
 mod anchors;
 mod blocks;
@@ -16,6 +17,7 @@ mod notes;
 mod pictures;
 mod raw;
 mod references;
+mod remarks;
 mod tables;
 
 pub(crate) use links::{Refusal, is_harmless, mail_address, telephone, web_address};

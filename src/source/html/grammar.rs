@@ -1,5 +1,6 @@
 //! What the HTML Living Standard says of elements and attributes by name, as far as the fast reader asks.
 
+use super::known::{Known, traits};
 use super::tree::Space;
 
 /// Elements without an end tag.
@@ -86,9 +87,81 @@ pub(super) const HEAD: &[&str] = &["base", "link", "meta", "script", "style", "t
 pub(super) const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /// Elements of a table in which only certain others may stand, and no text.
-pub(super) fn is_grid(name: &str) -> bool {
-    matches!(name, "table" | "thead" | "tbody" | "tfoot" | "tr" | "colgroup")
-}
+pub(super) const GRID: &[&str] = &["table", "thead", "tbody", "tfoot", "tr", "colgroup"];
+/// What one chooses from, in which only such elements may stand.
+pub(super) const CHOICE: &[&str] = &["select", "option", "optgroup"];
+/// Elements that may stand in certain others only, or not in certain others.
+pub(super) const PARTICULAR: &[&str] = &[
+    "a", "base", "button", "caption", "col", "colgroup", "dd", "dt", "form", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+    "link", "meta", "optgroup", "option", "select", "style", "tbody", "td", "tfoot", "th", "thead", "title", "tr",
+];
+/// Other names that somebody asks about: elements, then attributes.
+pub(super) const OTHERS: &[&str] = &[
+    "abbr",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "canvas",
+    "cite",
+    "code",
+    "data",
+    "datalist",
+    "del",
+    "dfn",
+    "em",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "legend",
+    "map",
+    "mark",
+    "meter",
+    "output",
+    "picture",
+    "progress",
+    "q",
+    "s",
+    "samp",
+    "slot",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "textarea",
+    "time",
+    "u",
+    "var",
+    "video",
+    "alt",
+    "aria-current",
+    "aria-hidden",
+    "aria-label",
+    "aria-labelledby",
+    "aria-owns",
+    "autocomplete",
+    "class",
+    "content",
+    "contenteditable",
+    "datetime",
+    "headers",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "inert",
+    "lang",
+    "popover",
+    "rel",
+    "role",
+    "scope",
+    "src",
+    "tabindex",
+    "type",
+    "width",
+];
 
 pub(super) fn is_name(byte: u8, space: Space) -> bool {
     byte.is_ascii_lowercase()
@@ -105,7 +178,7 @@ pub(super) fn is_picture_attribute(name: &str) -> bool {
     // They change some names that are written without their capitals, and those of XML.
     match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         true => CAPITALS.contains(&name),
-        false => !name.contains(':') && !name.starts_with("xml") && !CHANGED.contains(&name),
+        false => !name.contains(':') && !name.starts_with("xml") && !Known::of(name).has(traits::CHANGED),
     }
 }
 

@@ -3,12 +3,14 @@
 //! Candour writes, many times faster, and declines what is not plainly the same to both.
 
 mod grammar;
+mod known;
 mod parse;
 mod plain;
 mod reference;
 mod sink;
 mod tree;
 
+pub use known::Known;
 pub use parse::parse_html;
 pub use plain::parse_plain;
 pub use tree::{Element, Kind, Node, Space, Tree};

@@ -2,15 +2,17 @@
 //! quotes, nothing that a browser would move. What is not plainly so is declined, and the
 //! reader for everything takes over. That both give the same tree is tested on every page of every site here.
 
-use super::grammar::{ENDS_PARAGRAPH, HEAD, HEADINGS, PECULIAR, PICTURE, VOID, is_grid, is_name, is_picture_attribute};
+use super::grammar::{is_name, is_picture_attribute};
+use super::known::{Known, traits};
 use super::reference::decode;
 use super::tree::{Kind, Space, Tree};
+use memchr::{memchr, memchr2};
 use std::borrow::Cow;
 
 /// Reads a page that is written plainly; `None` if it is not.
 pub fn parse_plain(text: &str) -> Option<Tree<'_>> {
     let bytes = text.as_bytes();
-    if bytes.contains(&b'\r') || bytes.contains(&0) {
+    if memchr2(b'\r', 0, bytes).is_some() {
         return None;
     }
     let rest = text.strip_prefix("<!doctype html>").or_else(|| text.strip_prefix("<!DOCTYPE html>"))?;
@@ -40,12 +42,22 @@ enum Stage {
     BodyRead,
 }
 
+/// An open element.
+#[derive(Clone, Copy, Debug)]
+struct Open<'a> {
+    name: &'a str,
+    known: Known,
+    space: Space,
+    /// Its place in the tree.
+    index: u32,
+}
+
 struct Reader<'a> {
     text: &'a str,
     at: usize,
     tree: Tree<'a>,
-    /// The open elements, with their places in the tree.
-    open: Vec<(&'a str, Space, u32)>,
+    /// The open elements, the innermost last.
+    open: Vec<Open<'a>>,
     stage: Stage,
     /// How many links are open.
     links: u32,
@@ -57,7 +69,7 @@ impl<'a> Reader<'a> {
     fn read(&mut self) -> Option<()> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let Some(text) = rest.find('<') else {
+            let Some(text) = memchr(b'<', rest.as_bytes()) else {
                 self.text(rest)?;
                 break;
             };
@@ -72,8 +84,8 @@ impl<'a> Reader<'a> {
             }
         }
         (self.stage == Stage::BodyRead).then_some(())?;
-        while let Some((_, _, index)) = self.open.pop() {
-            self.tree.close(index);
+        while let Some(open) = self.open.pop() {
+            self.tree.close(open.index);
         }
         Some(())
     }
@@ -89,8 +101,8 @@ impl<'a> Reader<'a> {
             Stage::Head | Stage::HeadRead | Stage::BodyRead if !blank => return None,
             _ => {}
         }
-        let Some((name, space, parent)) = top else { return Some(()) };
-        if !blank && space == Space::Html && is_grid(name) {
+        let Some(Open { known, space, index: parent, .. }) = top else { return Some(()) };
+        if !blank && space == Space::Html && known.has(traits::GRID) {
             return None;
         }
         if self.stage == Stage::BodyRead {
@@ -103,6 +115,7 @@ impl<'a> Reader<'a> {
         self.leaf(Kind::Text(decode(text)?), parent)
     }
 
+    #[inline(always)]
     fn leaf(&mut self, kind: Kind<'a>, parent: u32) -> Option<()> {
         self.tree.open(kind, Some(parent), 0..0);
         Some(())
@@ -114,12 +127,13 @@ impl<'a> Reader<'a> {
         let plain = !inside.contains("--") && !inside.starts_with(['>', '-']) && !inside.ends_with(['-', '!']);
         (plain && matches!(self.stage, Stage::Head | Stage::Body)).then_some(())?;
         self.at += inside.len() + 7;
-        let parent = self.open.last()?.2;
+        let parent = self.open.last()?.index;
         self.leaf(Kind::Comment(Cow::Borrowed(inside)), parent)
     }
 
     fn end(&mut self, rest: &'a str) -> Option<()> {
-        let (name, _) = rest.get(2..)?.split_once('>')?;
+        let inside = rest.get(2..)?;
+        let name = inside.get(..memchr(b'>', inside.as_bytes())?)?;
         self.at += name.len() + 3;
         match (name, self.stage) {
             ("body", Stage::Body) if self.open.len() == 2 => {
@@ -130,7 +144,7 @@ impl<'a> Reader<'a> {
             ("head", Stage::Head) => self.stage = Stage::HeadRead,
             _ => {}
         }
-        let (open, _, index) = self.open.pop()?;
+        let Open { name: open, index, .. } = self.open.pop()?;
         (open == name && name != "html" && name != "body").then_some(())?;
         match name {
             "a" => self.links -= 1,
@@ -148,17 +162,18 @@ impl<'a> Reader<'a> {
             .take_while(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-')
             .count();
         let name = rest.get(1..=length)?;
-        let space = self.space(name)?;
+        let known = Known::of(name);
+        let space = self.space(name, known)?;
         let first = u32::try_from(self.tree.attributes.len()).ok()?;
         let (tag, closed) = self.attributes(rest, length + 1, space)?;
         let last = u32::try_from(self.tree.attributes.len()).ok()?;
         let start = u32::try_from(self.at).ok()?;
         self.at += tag;
         let end = u32::try_from(self.at).ok()?;
-        let parent = self.open.last().map(|(_, _, index)| *index);
-        let kind = Kind::Element { name: Cow::Borrowed(name), space, attributes: first..last };
+        let parent = self.open.last().map(|open| open.index);
+        let kind = Kind::Element { name: Cow::Borrowed(name), known, space, attributes: first..last };
         let index = self.tree.open(kind, parent, start..end);
-        let void = space == Space::Html && VOID.contains(&name);
+        let void = space == Space::Html && known.has(traits::VOID);
         if closed && !void && space == Space::Html {
             return None;
         }
@@ -170,7 +185,7 @@ impl<'a> Reader<'a> {
             "p" => self.paragraphs += 1,
             _ => {}
         }
-        self.open.push((name, space, index));
+        self.open.push(Open { name, known, space, index });
         match (name, space) {
             ("script" | "style", Space::Html) => self.raw(name, index, false),
             ("title" | "textarea", Space::Html) => self.raw(name, index, true),
@@ -198,7 +213,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whose element a start tag begins, if it may stand here without moving anything.
-    fn space(&mut self, name: &str) -> Option<Space> {
+    fn space(&mut self, name: &str, known: Known) -> Option<Space> {
         let top = self.open.last().copied();
         match (self.stage, name) {
             (Stage::Start, "html") => {
@@ -214,43 +229,46 @@ impl<'a> Reader<'a> {
                 return Some(Space::Html);
             }
             (Stage::Head, _) => {
-                return (HEAD.contains(&name) && top?.0 == "head").then_some(Space::Html);
+                return (known.has(traits::HEAD) && top?.name == "head").then_some(Space::Html);
             }
             (Stage::Body, _) => {}
             _ => return None,
         }
-        let (parent, space, _) = top?;
-        if space == Space::Svg {
-            return (PICTURE.contains(&name) && !matches!(parent, "title" | "desc")).then_some(Space::Svg);
+        let parent = top?;
+        if parent.space == Space::Svg {
+            let fits = known.has(traits::PICTURE) && !matches!(parent.name, "title" | "desc");
+            return fits.then_some(Space::Svg);
         }
         if name == "svg" {
-            return (!is_grid(parent) && !matches!(parent, "select" | "option" | "optgroup")).then_some(Space::Svg);
+            return (!parent.known.has(traits::GRID | traits::CHOICE)).then_some(Space::Svg);
         }
-        self.fits(name, parent).then_some(Space::Html)
+        self.fits(name, known, parent).then_some(Space::Html)
     }
 
-    fn fits(&self, name: &str, parent: &str) -> bool {
-        if PECULIAR.contains(&name) || self.paragraphs > 0 && ENDS_PARAGRAPH.contains(&name) {
+    fn fits(&self, name: &str, known: Known, parent: Open<'_>) -> bool {
+        if known.has(traits::PECULIAR) || self.paragraphs > 0 && known.has(traits::ENDS_PARAGRAPH) {
             return false;
         }
-        let above = || self.open.len().checked_sub(2).and_then(|at| self.open.get(at)).map(|(name, _, _)| *name);
-        let has_open = |name: &str| self.open.iter().any(|(open, _, _)| *open == name);
+        if !known.has(traits::PARTICULAR) {
+            return !parent.known.has(traits::GRID | traits::CHOICE);
+        }
+        let above = || self.open.len().checked_sub(2).and_then(|at| self.open.get(at)).map(|open| open.name);
+        let has_open = |name: &str| self.open.iter().any(|open| open.name == name);
         match name {
-            "caption" | "colgroup" | "thead" | "tbody" | "tfoot" => parent == "table",
-            "tr" => matches!(parent, "thead" | "tbody" | "tfoot"),
-            "td" | "th" => parent == "tr",
-            "col" => parent == "colgroup",
-            _ if is_grid(parent) => false,
-            "option" => matches!(parent, "select" | "optgroup"),
-            "optgroup" => parent == "select",
-            _ if matches!(parent, "select" | "option" | "optgroup") => false,
-            "li" => matches!(parent, "ul" | "ol" | "menu"),
-            "dt" | "dd" => parent == "dl" || parent == "div" && above() == Some("dl"),
+            "caption" | "colgroup" | "thead" | "tbody" | "tfoot" => parent.name == "table",
+            "tr" => matches!(parent.name, "thead" | "tbody" | "tfoot"),
+            "td" | "th" => parent.name == "tr",
+            "col" => parent.name == "colgroup",
+            _ if parent.known.has(traits::GRID) => false,
+            "option" => matches!(parent.name, "select" | "optgroup"),
+            "optgroup" => parent.name == "select",
+            _ if parent.known.has(traits::CHOICE) => false,
+            "li" => matches!(parent.name, "ul" | "ol" | "menu"),
+            "dt" | "dd" => parent.name == "dl" || parent.name == "div" && above() == Some("dl"),
             "a" => self.links == 0,
             "button" | "form" | "select" => !has_open(name) && !has_open("select"),
             "title" | "base" | "link" | "meta" | "style" => false,
-            _ if HEADINGS.contains(&name) => !HEADINGS.contains(&parent),
-            _ => true,
+            _ => !known.has(traits::HEADING) || !parent.known.has(traits::HEADING),
         }
     }
 
@@ -275,7 +293,8 @@ impl<'a> Reader<'a> {
             at += length;
             let mut value = Cow::Borrowed("");
             if bytes.get(at) == Some(&b'=') {
-                let (inside, _) = rest.get(at + 1..)?.strip_prefix('"')?.split_once('"')?;
+                let inside = rest.get(at + 1..)?.strip_prefix('"')?;
+                let inside = inside.get(..memchr(b'"', inside.as_bytes())?)?;
                 at += inside.len() + 3;
                 value = decode(inside)?;
             }

@@ -1,14 +1,13 @@
 //! Character references that Candour writes.
 
+use memchr::memchr;
 use std::borrow::Cow;
 
 /// Decodes references; `None` where there is one that Candour does not write, or a `&` that is
-/// none, or a character that browsers change.
+/// none.
 pub(super) fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if text.bytes().any(|byte| byte == b'\r' || byte == 0) {
-        return None;
-    }
-    let Some((before, mut rest)) = text.split_once('&') else { return Some(Cow::Borrowed(text)) };
+    let Some(first) = memchr(b'&', text.as_bytes()) else { return Some(Cow::Borrowed(text)) };
+    let (before, mut rest) = (text.get(..first)?, text.get(first + 1..)?);
     let mut decoded = String::with_capacity(text.len());
     decoded.push_str(before);
     loop {

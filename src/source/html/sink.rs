@@ -1,5 +1,6 @@
 //! Where html5ever puts what it reads: nodes that can still move, made into a [`Tree`] at the end.
 
+use super::known::Known;
 use super::tree::{Kind, Space, Tree};
 use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
@@ -152,7 +153,12 @@ fn element(tree: &mut Tree<'static>, name: &QualName, attributes: Vec<Attribute>
         ns!(svg) => Space::Svg,
         _ => Space::Other,
     };
-    Kind::Element { name: Cow::Owned(name.local.to_string()), space, attributes: start..end }
+    Kind::Element {
+        name: Cow::Owned(name.local.to_string()),
+        known: Known::of(&name.local),
+        space,
+        attributes: start..end,
+    }
 }
 
 impl TreeSink for Sink {

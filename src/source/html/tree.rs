@@ -1,6 +1,7 @@
 //! The tree: nodes in document order, each with the end of its own part of that order. So
 //! whatever walks it needs no recursion, however deep a page is nested.
 
+use super::known::Known;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -22,6 +23,8 @@ pub enum Kind<'a> {
     Element {
         /// Its local name.
         name: Cow<'a, str>,
+        /// The number of its name.
+        known: Known,
         /// Whose it is.
         space: Space,
         /// Its attributes, among those of the tree.
@@ -46,6 +49,13 @@ pub struct Node<'a> {
     pub tag: Range<u32>,
 }
 
+impl Node<'_> {
+    /// Whether it is text, and more than white space.
+    pub fn is_text(&self) -> bool {
+        matches!(&self.kind, Kind::Text(text) if !text.trim_start().is_empty())
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree<'a> {
@@ -59,9 +69,9 @@ impl<'a> Tree<'a> {
     /// The element at a place of the order; `None` for text.
     pub fn element(&self, index: u32) -> Option<Element<'_, 'a>> {
         let node = self.nodes.get(index as usize)?;
-        let Kind::Element { name, space, attributes } = &node.kind else { return None };
+        let Kind::Element { name, known, space, attributes } = &node.kind else { return None };
         let attributes = self.attributes.get(attributes.start as usize..attributes.end as usize).unwrap_or_default();
-        Some(Element { tree: self, index, node, name, space: *space, attributes })
+        Some(Element { tree: self, index, node, name, known: *known, space: *space, attributes })
     }
 
     /// All elements in document order.
@@ -69,7 +79,16 @@ impl<'a> Tree<'a> {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).filter_map(|index| self.element(index))
     }
 
+    /// The HTML elements of a name, in document order.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = Element<'_, 'a>> {
+        let wanted = Known::of(name);
+        let like = move |node: &Node<'a>| matches!(node.kind, Kind::Element { known, .. } if known == wanted);
+        let found = (0..).zip(&self.nodes).filter(move |(_, node)| like(node));
+        found.filter_map(|(index, _)| self.element(index)).filter(move |element| element.is(name))
+    }
+
     /// Opens a node; [`Tree::close`] ends it.
+    #[inline(always)]
     pub(super) fn open(&mut self, kind: Kind<'a>, parent: Option<u32>, tag: Range<u32>) -> u32 {
         let index = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(Node { kind, parent, end: index.saturating_add(1), tag });
@@ -96,6 +115,8 @@ pub struct Element<'t, 'a> {
     pub node: &'t Node<'a>,
     /// Its local name.
     pub name: &'t str,
+    /// The number of its name.
+    pub known: Known,
     /// Whose element it is.
     pub space: Space,
     /// Its attributes.
@@ -158,6 +179,11 @@ impl<'t, 'a> Element<'t, 'a> {
     /// The elements right inside it.
     pub fn children(self) -> impl Iterator<Item = Element<'t, 'a>> {
         self.child_nodes().filter_map(move |(index, _)| self.tree.element(index))
+    }
+
+    /// Whether there is text inside it that is more than white space.
+    pub fn has_text(self) -> bool {
+        self.inside().any(|(_, node)| node.is_text())
     }
 
     /// All text inside it, run together.
