@@ -172,16 +172,16 @@ pub(super) fn judge_years(years: &[WrittenYear], out: &mut Vec<Diagnostic>) {
             many => format!("{many} places of this document have"),
         };
         let told = Diagnostic::new(&YEAR_STYLE, year.span, message);
-        out.push(match mend(year, most) {
-            Some(mend) => {
-                told.help(format!("write `{}`: {places} it that way", mend.new)).mend(Change::Years, vec![mend])
+        let right = year.begins.and_then(|begins| most.write(begins));
+        out.push(match right {
+            // Where marks of Markdown stand within the year, an edit would lose them.
+            Some(right) if year.span.range().len() != year.written.len() => {
+                told.help(format!("write `{right}`: {places} it that way"))
             }
+            Some(right) => told
+                .help(format!("write `{right}`: {places} it that way"))
+                .mend(Change::Years, vec![Edit::new(year.span, right)]),
             None => told.help(format!("write both years, as in `{model}`: {places} it that way")),
         });
     }
-}
-
-/// What to write in the place of a year.
-pub(super) fn mend(year: &WrittenYear, form: Form) -> Option<Edit> {
-    Some(Edit::new(year.span, form.write(year.begins?)?))
 }
