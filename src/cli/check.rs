@@ -75,7 +75,8 @@ fn tell(
         Format::Html => {
             if let Some((site, summary)) = summary {
                 let editor = |_: &str, _: Place| None;
-                let asked = Report { site, summary, diagnostics, texts, part: Part::Whole, editor: &editor };
+                let untold = &untold.diagnostics;
+                let asked = Report { site, summary, diagnostics, untold, texts, part: Part::Whole, editor: &editor };
                 let page = report(&asked).map_err(|failure| {
                     complain(&format!("the report cannot be made: {failure}"));
                     Ending::Failed

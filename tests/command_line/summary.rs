@@ -95,6 +95,21 @@ fn the_report_marks_what_is_wrong_where_it_stands() {
 }
 
 #[test]
+fn the_report_says_what_was_left_as_it_is_and_why() {
+    let site = accounts();
+    let path = "content/accounts/2019-20/02-what-we-spent.md";
+    let text = format!("# What we spent\n\n<!-- candour: off long-sentence (the words of a <law>) -->\n{LONG}\n");
+    write_file(site.path(), path, text.as_bytes());
+    let html = candour("check {} --format html", site.path()).ends_with(0).out;
+    let row = "<th scope=\"row\">content/accounts/2019-20/02-what-we-spent.md, line 4</th><td><code>long-sentence</code></td>\
+        <td>off</td><td>the words of a &lt;law&gt;</td>";
+    assert!(html.contains(row), "{html}");
+    candour("baseline {}", site.path()).ends_with(0);
+    let html = candour("check {} --format html", site.path()).ends_with(0).out;
+    assert!(html.contains("6 known faults are left out here"), "{html}");
+}
+
+#[test]
 fn a_report_needs_a_site() {
     candour("check --format html --pages {}", site().path()).ends_with(2).complains("a report needs a site");
 }

@@ -34,6 +34,7 @@ pub(super) fn answer(preview: &Preview, ask: &Ask) -> Response {
         site: view.site(),
         summary: &summary,
         diagnostics: &findings.diagnostics,
+        untold: &findings.untold.diagnostics,
         texts: &findings.sources,
         part,
         editor: &editor,

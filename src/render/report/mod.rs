@@ -27,6 +27,8 @@ pub struct Report<'a> {
     pub summary: &'a Summary,
     /// What was found, in reading order.
     pub diagnostics: &'a [Diagnostic],
+    /// What is not told: turned off by authors, or known.
+    pub untold: &'a [Diagnostic],
     /// The texts that it points into.
     pub texts: &'a dyn Texts,
     /// What of it is shown.

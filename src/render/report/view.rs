@@ -3,7 +3,7 @@
 use super::marked::{Block, blocks};
 use super::{Part, REPORT_STYLE, Report};
 use crate::check::{DocumentSummary, EditionAge, Fault, Summary, TextSummary};
-use crate::diagnostic::{Counts, Diagnostic, FileId, Severity, runs_script, visible};
+use crate::diagnostic::{Counts, Diagnostic, FileId, How, Severity, runs_script, visible};
 use crate::figure::count_text;
 use crate::prose::reading::LONG_SENTENCE;
 use minijinja::value::Value;
@@ -24,6 +24,19 @@ pub(super) struct Page {
     counts: CountsView,
     documents: Vec<DocumentView>,
     elsewhere: Option<ElsewhereView>,
+    /// How many known faults there are.
+    known: usize,
+    /// What authors turned off or lowered.
+    left: Vec<LeftView>,
+}
+
+#[derive(Serialize)]
+struct LeftView {
+    path: String,
+    line: usize,
+    code: &'static str,
+    level: &'static str,
+    reason: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -178,7 +191,35 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         counts: CountsView::of(Counts::of(report.diagnostics)),
         documents,
         elsewhere: elsewhere(report, &by_file),
+        known: report.untold.iter().filter(|told| how(told) == Some(How::Known)).count(),
+        left: left(report),
     }
+}
+
+fn how(told: &Diagnostic) -> Option<How> {
+    told.left.as_ref().map(|left| left.how)
+}
+
+/// What authors turned off or lowered, by place. A document's own page leaves it out.
+fn left(report: &Report<'_>) -> Vec<LeftView> {
+    if matches!(report.part, Part::Document { .. }) {
+        return Vec::new();
+    }
+    let all = report.untold.iter().chain(report.diagnostics);
+    let mut left: Vec<LeftView> = all
+        .filter_map(|told| {
+            let why = told.left.as_ref().filter(|left| left.how != How::Known)?;
+            Some(LeftView {
+                path: report.texts.path(told.span.file).to_owned(),
+                line: report.texts.place(told.span.file, told.span.start).line,
+                code: told.rule.code,
+                level: if why.how == How::Off { "off" } else { told.severity.word() },
+                reason: why.reason.as_deref().map(|reason| visible(reason).into_owned()),
+            })
+        })
+        .collect();
+    left.sort_by(|a, b| (&a.path, a.line, a.code).cmp(&(&b.path, b.line, b.code)));
+    left
 }
 
 fn document_view(document: &DocumentSummary, report: &Report<'_>, by_file: &ByFile<'_>) -> DocumentView {
