@@ -223,15 +223,16 @@ fn paragraph(random: &mut Random, out: &mut String) {
         if sentence > 0 {
             out.push(if random.below(4) == 0 { '\n' } else { ' ' });
         }
-        let words = 13 + random.below(8);
+        let words = 13 + random.below(7);
         prose(random, words, out);
     }
     out.push_str("\n\n");
 }
 
-/// A sentence.
+/// A sentence. With two terms of four words it still has no more than 25.
 fn prose(random: &mut Random, words: usize, out: &mut String) {
     let emphasised = random.below(words * 3);
+    let mut terms = 0;
     for word in 0..words {
         if word > 0 {
             out.push(' ');
@@ -241,16 +242,19 @@ fn prose(random: &mut Random, words: usize, out: &mut String) {
             _ => term(random.below(USUAL_TERMS)).to_lowercase(),
         });
         match term {
-            Some(term) => out.push_str(&term),
-            None if word == 0 => {
+            Some(term) if terms < 2 => {
+                out.push_str(&term);
+                terms += 1;
+            }
+            _ if word == 0 => {
                 let first = random.pick(&WORDS);
                 out.push_str(&first[..1].to_uppercase());
                 out.push_str(&first[1..]);
             }
-            None if word == emphasised => {
+            _ if word == emphasised => {
                 let _ = write!(out, "**{}**", random.pick(&WORDS));
             }
-            None => out.push_str(random.pick(&WORDS)),
+            _ => out.push_str(random.pick(&WORDS)),
         }
     }
     out.push('.');
