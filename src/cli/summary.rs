@@ -134,6 +134,7 @@ fn document_json(document: &DocumentSummary) -> Value {
         "path": document.path.as_str(),
         "title": document.title,
         "reading": reading_json(&document.reading, document.age()),
+        "reading_age_without_terms": document.age_without_terms(),
         "reading_age_before": document.before.as_ref().map(|before| before.age),
         "faults": faults,
         "easy_read": easy,

@@ -30,7 +30,7 @@ pub use cover::{CoverSheet, Impact};
 pub use data::{DataOf, DataTable, data_names, data_tables};
 pub use easy_read::check_easy_read;
 pub use fields::{line_field, lines_field};
-pub use house_style::{Known, Preferred, Reading, judge_house_style, read_house_style};
+pub use house_style::{Known, Preferred, Reading, Wish, judge_house_style, read_house_style};
 pub use html::{
     Drawing, Href, HtmlOptions, Living, Pictograms, PictureSource, Resolver, Shape, Words, chart_picture, escape,
     inline_html, must_escape, prose_html, shape,

@@ -6,7 +6,7 @@ use crate::content::Glossary;
 use crate::diagnostic::Span;
 use crate::diagnostic::rules::house_style::ALL_CAPITALS;
 use crate::prose::glossary::is_explained;
-use crate::prose::{Preferred, Prose, Reading, read_house_style};
+use crate::prose::{Preferred, Prose, Reading, Wish, read_house_style};
 use crate::source::SitePath;
 
 /// The spellings that a glossary prefers.
@@ -19,7 +19,8 @@ pub(super) fn preferred(glossary: &Glossary) -> Preferred {
 pub(super) fn read_style(prose: &Prose, path: Option<&SitePath>, glossary: &LinkedGlossary) -> Reading {
     // The pages of a round give its date beside each text.
     let dated = path.is_none_or(|path| path.parent().name() == "updates");
-    read_house_style(prose, dated, &|word| is_explained(word, &glossary.matcher, &glossary.known_abbreviations))
+    let wish = Wish { dated, variants: glossary.wants_advice() };
+    read_house_style(prose, wish, &|word| is_explained(word, &glossary.matcher, &glossary.known_abbreviations))
 }
 
 /// Whether a place lies within words in capitals that have been told.

@@ -293,7 +293,10 @@ pub(super) fn link_prose(
     scope: &Scope<'_>,
     files: &DataFiles,
 ) -> (Findings, Vec<usize>) {
-    let slips = slips(prose, scope.sources, scope.english);
+    let slips = match glossary.wants_advice() {
+        true => slips(prose, scope.sources, scope.english),
+        false => Vec::new(),
+    };
     let mut misquoted = Vec::new();
     let reading = match scope.judged && !is_easy_read(path) {
         true => read_style(prose, Some(path), glossary),

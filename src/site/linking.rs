@@ -33,7 +33,9 @@ impl Linking<'_> {
         let mut terms = Terms::of(&self.glossary.read);
         terms.line(line);
         self.findings.mentioned.extend(terms.found);
-        self.findings.slips.extend(slips_in_line(line, self.scope.sources, self.scope.english));
+        if self.glossary.wants_advice() {
+            self.findings.slips.extend(slips_in_line(line, self.scope.sources, self.scope.english));
+        }
         quote_line(line, self.scope, &mut self.findings.quotations, &mut self.findings.misquoted);
     }
 

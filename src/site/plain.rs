@@ -3,8 +3,10 @@
 use super::figures::Scope;
 use super::glossary::LinkedGlossary;
 use crate::content::Content;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::rules::house_style::TERM_VARIANTS;
 use crate::diagnostic::rules::plain::{JARGON, PASSIVE_VOICE, PLAINER_WORD};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::rules::typography;
 use crate::prose::plain::{Lexicon, Tools, WordList, check_plain, check_plain_line};
 use crate::prose::{Inline, Prose, check_easy_read};
 use std::sync::{Arc, OnceLock};
@@ -12,8 +14,8 @@ use std::sync::{Arc, OnceLock};
 /// The words of a site, and whether advice is wanted.
 pub(super) struct Plain {
     list: Arc<WordList>,
-    /// Whether passives, plainer words and jargon are looked for in the standard text. That takes time, and a build
-    /// shows no advice.
+    /// Whether passives, plainer words and jargon are looked for in the standard text, with terms written in several
+    /// ways and wrong signs. That takes time, and a build shows no advice.
     advice: bool,
     /// Made when the first text needs it, where the site changes the built-in list.
     lexicon: OnceLock<Lexicon>,
@@ -50,8 +52,9 @@ impl Plain {
 
 /// Whether somebody makes more than advice of one of the rules that take time.
 fn is_raised(content: &Content) -> bool {
-    let raised = |rule: &&Rule| content.settings.checks.raises(rule) || content.checks.raises(rule);
-    [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON].iter().any(raised)
+    let rules = [&PASSIVE_VOICE, &PLAINER_WORD, &JARGON, &TERM_VARIANTS];
+    let mut rules = rules.into_iter().chain(typography::ALL.iter().copied());
+    rules.any(|rule| content.settings.checks.raises(rule) || content.checks.raises(rule))
 }
 
 impl LinkedGlossary {
@@ -79,6 +82,11 @@ impl LinkedGlossary {
     /// Reports what makes the definitions hard to read.
     pub(super) fn judge_definitions(&self, out: &mut Vec<Diagnostic>) {
         self.read.terms.iter().for_each(|term| check_plain_line(&term.definition, self.advice(), out));
+    }
+
+    /// Whether what takes time and is only advice is looked for.
+    pub(super) fn wants_advice(&self) -> bool {
+        self.plain.advice
     }
 
     fn advice(&self) -> Option<Tools<'_>> {

@@ -3,9 +3,10 @@
 
 mod belongs;
 
-use crate::content::{Chapter, Document, Passage};
+use crate::content::{Chapter, Document, Passage, Term};
 use crate::diagnostic::{Counts, Diagnostic, FileId, Rule, Severity, Texts};
-use crate::prose::reading::{Reading, reading};
+use crate::prose::glossary::{Matcher, TermForms};
+use crate::prose::reading::{Reading, reading, reading_without_terms};
 use crate::site::{Site, is_english};
 use crate::source::SitePath;
 use belongs::Shelves;
@@ -32,6 +33,8 @@ pub struct DocumentSummary {
     pub english: bool,
     /// All its own texts together; its Easy Read edition is counted apart.
     pub reading: Reading,
+    /// The same without the terms of the glossary, which are long and explained.
+    pub without_terms: Reading,
     /// Its texts: chapters, then those in the fields of a plan or register as one.
     pub texts: Vec<TextSummary>,
     /// All editions of it that are long enough to have a reading age, the earliest first.
@@ -101,6 +104,11 @@ impl DocumentSummary {
     pub fn age(&self) -> Option<u32> {
         self.english.then(|| self.reading.reading_age())?
     }
+
+    /// The same without the terms of the glossary.
+    pub fn age_without_terms(&self) -> Option<u32> {
+        self.english.then(|| self.without_terms.reading_age())?
+    }
 }
 
 impl Summary {
@@ -116,9 +124,11 @@ impl Summary {
         let none = Vec::new();
         let found = |index: usize| by_document.get(&Some(index)).unwrap_or(&none);
         let language = &site.settings.language;
+        let forms: Vec<TermForms> = site.glossary.terms.iter().map(Term::forms).collect();
+        let matcher = Matcher::new(&forms);
         let documents = site.documents.par_iter().enumerate();
         let mut documents: Vec<DocumentSummary> =
-            documents.map(|(index, document)| document_summary(document, language, found(index))).collect();
+            documents.map(|(index, document)| document_summary(document, language, &matcher, found(index))).collect();
         let ages: Vec<Option<EditionAge>> = documents
             .iter()
             .map(|document| Some(EditionAge { title: document.title.clone(), age: document.age()? }))
@@ -133,7 +143,7 @@ impl Summary {
     }
 }
 
-fn document_summary(document: &Document, language: &str, found: &[&Diagnostic]) -> DocumentSummary {
+fn document_summary(document: &Document, language: &str, matcher: &Matcher, found: &[&Diagnostic]) -> DocumentSummary {
     let mut texts: Vec<TextSummary> = Vec::new();
     for chapter in document.own_texts() {
         texts.push(text_summary(document, chapter, found));
@@ -143,6 +153,15 @@ fn document_summary(document: &Document, language: &str, found: &[&Diagnostic]) 
     }
     let mut whole = Reading::default();
     texts.iter().for_each(|text| whole.add(text.reading.clone()));
+    let passages = document.passages();
+    let fields = passages.iter().filter_map(|(_, passage)| match passage {
+        Passage::Prose(prose) => Some(*prose),
+        Passage::Line(_) => None,
+    });
+    let mut without_terms = Reading::default();
+    for prose in document.own_texts().map(|chapter| &*chapter.prose).chain(fields) {
+        without_terms.add(reading_without_terms(prose, matcher));
+    }
     let mut faulty_files: Vec<FileId> = found.iter().map(|told| told.span.file).collect();
     // Messages come in the order of their files' paths.
     faulty_files.dedup();
@@ -152,6 +171,7 @@ fn document_summary(document: &Document, language: &str, found: &[&Diagnostic]) 
         title: document.title().to_owned(),
         english: is_english(tag),
         reading: whole,
+        without_terms,
         texts,
         editions: Vec::new(),
         before: None,

@@ -53,14 +53,23 @@ impl Reading {
     }
 }
 
-/// Reads one English text, before figures, data files and links of the glossary have changed it. `dated`
-/// says that the page gives the date of the text.
-pub fn read_house_style(prose: &Prose, dated: bool, known: Known<'_>) -> Reading {
+/// How a text is to be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// Whether its page gives its date.
+    pub dated: bool,
+    /// Whether terms are taken down that a document may write in several ways; it takes time.
+    pub variants: bool,
+}
+
+/// Reads one English text, before figures, data files and links of the glossary have changed it.
+pub fn read_house_style(prose: &Prose, wish: Wish, known: Known<'_>) -> Reading {
     let mut reader = Reader {
         known,
         line: Line::default(),
         level: None,
-        above: vec![(0, dated)],
+        above: vec![(0, wish.dated)],
+        variants: wish.variants,
         paragraph_year: false,
         list: None,
         months: Vec::new(),
@@ -103,6 +112,7 @@ struct Reader<'k> {
     paragraph_year: bool,
     /// A list, and whether the paragraph before it gives a year.
     list: Option<(Span, bool)>,
+    variants: bool,
     months: Vec<usize>,
     shouts: Vec<capitals::Shout>,
     out: Reading,
@@ -168,7 +178,7 @@ impl Reader<'_> {
             if index >= times_to && relative::may_begin(first, word) {
                 times_to = index + relative::relative_at(line, index, &mut self.out.diagnostics);
             }
-            if index >= mentions_to {
+            if self.variants && index >= mentions_to {
                 let (mentions, plain) = (&mut self.out.mentions, &mut self.out.plain);
                 mentions_to = index + mention::note_mention(line, index, mentions, plain);
             }

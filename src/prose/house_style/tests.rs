@@ -9,7 +9,7 @@ use proptest::prelude::*;
 fn read(text: &str) -> Vec<Diagnostic> {
     let prose = parse_prose(&Excerpt::verbatim(FileId(0), 0, text), &mut Vec::new());
     let known = |word: &str| ["BCF", "UK"].contains(&word);
-    judge_house_style(read_house_style(&prose, false, &known), &Preferred::default())
+    judge_house_style(read_house_style(&prose, Wish { dated: false, variants: true }, &known), &Preferred::default())
 }
 
 /// The places of a rule's findings, as written.
