@@ -21,7 +21,7 @@ pub(crate) fn staged(site: &Path, out: &Path) {
     let today = candour::figure::parse_date("2026-01-01").unwrap();
     let options = Options { today, drafts: false, base_url: None, advice: false };
     let produced = produce(&folder, &options, &clock).unwrap();
-    for diagnostic in produced.diagnostics.iter().take(3) {
+    for diagnostic in produced.diagnostics.iter().filter(|told| told.severity.is_more_than_advice()).take(3) {
         eprintln!("{}: {}", diagnostic.rule.code, diagnostic.message);
     }
     clock.begin("Comparing");

@@ -24,7 +24,7 @@ pub struct Term {
     /// What it means.
     pub definition: Vec<Inline>,
     /// What it means, in Easy Read.
-    pub easy_read: Option<String>,
+    pub easy_read: Option<Located<String>>,
     /// Terms that belong to it, by id.
     pub related: Vec<Located<String>>,
     /// Whether it is linked without being asked for.
@@ -116,7 +116,7 @@ fn term(yaml: &Yaml, out: &mut Vec<Diagnostic>) -> Option<Term> {
     if definition.is_none() {
         fields.missing("definition", "say what the term means, in plain words");
     }
-    let easy_read = fields.text("easy-read").map(|text| text.value);
+    let easy_read = fields.text("easy-read");
     let related = fields.texts("related");
     let automatic = fields.flag("automatic", true);
     fields.finish();

@@ -28,7 +28,7 @@ mod visit;
 
 pub use cover::{CoverSheet, Impact};
 pub use data::{DataOf, DataTable, data_names, data_tables};
-pub use easy_read::check_easy_read;
+pub use easy_read::{check_easy_read, check_easy_read_definition};
 pub use fields::{line_field, lines_field};
 pub use house_style::{Known, Preferred, Reading, Wish, judge_house_style, read_house_style};
 pub use html::{

@@ -57,7 +57,7 @@ impl LinkedGlossary {
     /// Whether it finds the same in every text as another one.
     pub(super) fn searches_like(&self, other: &LinkedGlossary) -> bool {
         let meanings = |glossary: &LinkedGlossary| {
-            glossary.read.terms.iter().map(|term| term.easy_read.clone()).collect::<Vec<_>>()
+            glossary.read.terms.iter().map(|term| term.easy_read.clone().map(|text| text.value)).collect::<Vec<_>>()
         };
         self.forms == other.forms
             && self.known_abbreviations == other.known_abbreviations

@@ -273,7 +273,7 @@ pub fn is_english(tag: &str) -> bool {
 fn explain(prose: &mut Prose, glossary: &Glossary) -> Vec<Diagnostic> {
     let meaning = |id: &str| {
         let term = glossary.term(id)?;
-        Some(Meaning { name: &term.name.value, meaning: term.easy_read.as_deref() })
+        Some(Meaning { name: &term.name.value, meaning: term.easy_read.as_ref().map(|text| text.value.as_str()) })
     };
     let unexplained = explain_hard_words(prose, &meaning).into_iter();
     unexplained

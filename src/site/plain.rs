@@ -8,7 +8,7 @@ use crate::diagnostic::rules::house_style::TERM_VARIANTS;
 use crate::diagnostic::rules::plain::{JARGON, PASSIVE_VOICE, PLAINER_WORD};
 use crate::diagnostic::rules::typography;
 use crate::prose::plain::{Lexicon, Tools, WordList, check_plain, check_plain_line};
-use crate::prose::{Inline, Prose, check_easy_read};
+use crate::prose::{Inline, Prose, check_easy_read, check_easy_read_definition};
 use std::sync::{Arc, OnceLock};
 
 /// The words of a site, and whether advice is wanted.
@@ -81,7 +81,12 @@ impl LinkedGlossary {
 
     /// Reports what makes the definitions hard to read.
     pub(super) fn judge_definitions(&self, out: &mut Vec<Diagnostic>) {
-        self.read.terms.iter().for_each(|term| check_plain_line(&term.definition, self.advice(), out));
+        for term in &self.read.terms {
+            check_plain_line(&term.definition, self.advice(), out);
+            if let Some(easy) = &term.easy_read {
+                check_easy_read_definition(&easy.value, easy.span, self.tools(), out);
+            }
+        }
     }
 
     /// Whether what takes time and is only advice is looked for.

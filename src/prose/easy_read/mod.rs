@@ -13,9 +13,9 @@ mod wording;
 
 pub(super) use rows::illustrate;
 
-use super::Prose;
 use super::plain::Tools;
-use crate::diagnostic::Diagnostic;
+use super::{Block, BlockKind, Inline, InlineKind, Prose};
+use crate::diagnostic::{Diagnostic, Span};
 
 /// What stands in the way of readers in an English Easy Read text, before the glossary has changed it.
 pub fn check_easy_read(prose: &Prose, tools: Tools<'_>, out: &mut Vec<Diagnostic>) {
@@ -23,4 +23,14 @@ pub fn check_easy_read(prose: &Prose, tools: Tools<'_>, out: &mut Vec<Diagnostic
     signs::check(prose, out);
     layout::check(prose, out);
     wording::check(prose, tools, out);
+}
+
+/// The same in the Easy Read definition of a term, which stands in a text and has no picture of its own.
+pub fn check_easy_read_definition(written: &str, span: Span, tools: Tools<'_>, out: &mut Vec<Diagnostic>) {
+    let text = Inline { span, kind: InlineKind::Text(written.to_owned()) };
+    let block = Block { span, kind: BlockKind::Paragraph(vec![text]) };
+    let prose = Prose { blocks: vec![block], ..Prose::default() };
+    sentence::check(&prose, out);
+    signs::check(&prose, out);
+    wording::check(&prose, tools, out);
 }

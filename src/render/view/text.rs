@@ -75,8 +75,8 @@ pub(super) fn easy_words<'a>(context: &Context<'_>, texts: impl IntoIterator<Ite
     let glossary = &context.site.glossary;
     let easy = |word: &mut Word| {
         let term = glossary.terms.iter().find(|term| word.id.strip_prefix("term-") == Some(term.id.as_str()));
-        if let Some(meaning) = term.and_then(|term| term.easy_read.as_deref()) {
-            word.definition = Value::from_safe_string(escape(meaning));
+        if let Some(meaning) = term.and_then(|term| term.easy_read.as_ref()) {
+            word.definition = Value::from_safe_string(escape(&meaning.value));
         }
     };
     let mut words = words(context, texts);
