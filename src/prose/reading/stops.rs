@@ -2,6 +2,7 @@
 //! addresses too; what follows tells most of them apart.
 
 use super::sentences::CLOSERS;
+use crate::figure::is_month;
 use crate::prose::glossary::in_address;
 use std::ops::Range;
 
@@ -172,26 +173,7 @@ fn is_roman(word: &str) -> bool {
 }
 
 fn is_day_or_month(word: &str) -> bool {
-    const NAMES: [&str; 19] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES.contains(&word.trim_end_matches('s'))
+    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    let one = word.trim_end_matches('s');
+    DAYS.contains(&one) || is_month(one)
 }

@@ -4,27 +4,13 @@
 use super::lines::Line;
 use super::{Slip, SlipKind, slip};
 use crate::diagnostic::Edit;
+use crate::figure::is_month;
 use std::ops::Range;
 
 const NO_BREAK: &str = "\u{a0}";
 
 /// Words that belong to the number before them.
 const SIZES: [&str; 3] = ["thousand", "million", "billion"];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// Words that belong to the number behind them.
 const NUMBERED: [&str; 6] = ["No.", "Nos.", "page", "pages", "p.", "pp."];
@@ -86,7 +72,7 @@ fn belong_together(first: &str, second: &str) -> bool {
         && first.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     if number {
         let day = first.len() <= 2 && first.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day));
-        return SIZES.contains(&end) || day && MONTHS.contains(&end);
+        return SIZES.contains(&end) || day && is_month(end);
     }
     NUMBERED.contains(&first) && second.starts_with(|c: char| c.is_ascii_digit())
 }

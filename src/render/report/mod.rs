@@ -1,6 +1,7 @@
 //! The report of `candour check`: how each document reads and what is wrong with it, with the sentences marked where
 //! they stand. One page that needs nothing else, or pages of the preview.
 
+mod files;
 mod marked;
 mod view;
 

@@ -1,9 +1,9 @@
 //! All that the template of the report may see.
 
-use super::marked::{Block, blocks};
+use super::files::{FileView, LeftView, file_view, id_of, known, left};
 use super::{Part, REPORT_STYLE, Report};
 use crate::check::{DocumentSummary, EditionAge, Fault, Summary, TextSummary};
-use crate::diagnostic::{Counts, Diagnostic, FileId, How, Severity, runs_script, visible};
+use crate::diagnostic::{Counts, Diagnostic, FileId};
 use crate::figure::count_text;
 use crate::prose::reading::LONG_SENTENCE;
 use minijinja::value::Value;
@@ -31,15 +31,6 @@ pub(super) struct Page {
 }
 
 #[derive(Serialize)]
-struct LeftView {
-    path: String,
-    line: usize,
-    code: &'static str,
-    level: &'static str,
-    reason: Option<String>,
-}
-
-#[derive(Serialize)]
 struct LiveView {
     style: String,
     script: String,
@@ -47,7 +38,7 @@ struct LiveView {
 }
 
 #[derive(Serialize)]
-struct CountsView {
+pub(super) struct CountsView {
     errors: usize,
     warnings: usize,
     advice: usize,
@@ -132,34 +123,14 @@ struct ElsewhereView {
     files: Vec<FileView>,
 }
 
-#[derive(Serialize)]
-struct FileView {
-    id: String,
-    path: String,
-    counts: CountsView,
-    blocks: Vec<Block>,
-    messages: Vec<MessageView>,
-}
-
-#[derive(Serialize)]
-struct MessageView {
-    severity: &'static str,
-    message: String,
-    help: Option<String>,
-    code: &'static str,
-    line: usize,
-    column: usize,
-    editor: Option<String>,
-}
-
 impl CountsView {
-    fn of(counts: Counts) -> CountsView {
+    pub(super) fn of(counts: Counts) -> CountsView {
         CountsView { errors: counts.errors, warnings: counts.warnings, advice: counts.advice }
     }
 }
 
 /// What is found in each file, in reading order.
-type ByFile<'a> = BTreeMap<FileId, Vec<&'a Diagnostic>>;
+pub(super) type ByFile<'a> = BTreeMap<FileId, Vec<&'a Diagnostic>>;
 
 pub(super) fn page(report: &Report<'_>) -> Page {
     let mut by_file: ByFile<'_> = BTreeMap::new();
@@ -192,39 +163,13 @@ pub(super) fn page(report: &Report<'_>) -> Page {
         counts: CountsView::of(Counts::of(report.diagnostics)),
         documents,
         elsewhere: elsewhere(report, &by_file),
-        known: report.untold.iter().filter(|told| how(told) == Some(How::Known)).count(),
+        known: known(report),
         left: left(report),
     }
 }
 
-fn how(told: &Diagnostic) -> Option<How> {
-    told.left.as_ref().map(|left| left.how)
-}
-
-/// What authors turned off or lowered, by place. A document's own page leaves it out.
-fn left(report: &Report<'_>) -> Vec<LeftView> {
-    if matches!(report.part, Part::Document { .. }) {
-        return Vec::new();
-    }
-    let all = report.untold.iter().chain(report.diagnostics);
-    let mut left: Vec<LeftView> = all
-        .filter_map(|told| {
-            let why = told.left.as_ref().filter(|left| left.how != How::Known)?;
-            Some(LeftView {
-                path: report.texts.path(told.span.file).to_owned(),
-                line: report.texts.place(told.span.file, told.span.start).line,
-                code: told.rule.code,
-                level: if why.how == How::Off { "off" } else { told.severity.word() },
-                reason: why.reason.as_deref().map(|reason| visible(reason).into_owned()),
-            })
-        })
-        .collect();
-    left.sort_by(|a, b| (&a.path, a.line, a.code).cmp(&(&b.path, b.line, b.code)));
-    left
-}
-
 fn document_view(document: &DocumentSummary, report: &Report<'_>, by_file: &ByFile<'_>) -> DocumentView {
-    let id = document.path.as_str().replace('/', "--");
+    let id = id_of(document.path.as_str());
     let (told, link) = match report.part {
         Part::Overview { document: address, .. } => (false, format!("{address}{}", document.path)),
         _ => (true, format!("#{id}")),
@@ -288,7 +233,7 @@ fn text_view(text: &TextSummary, document: &DocumentSummary, files: &[FileView])
         age: document.english.then(|| text.reading.reading_age()).flatten(),
         retold: text.retold,
         counts: CountsView::of(text.faults),
-        file: files.iter().find(|file| file.path == path).map(|file| file.id.clone()),
+        file: files.iter().find(|file| file.is_at(&path)).map(|file| file.id().to_owned()),
     }
 }
 
@@ -313,36 +258,6 @@ fn elsewhere(report: &Report<'_>, by_file: &ByFile<'_>) -> Option<ElsewhereView>
         faults: elsewhere.iter().map(fault_view).collect(),
         files: files.into_iter().map(|file| file_view(file, report, by_file)).collect(),
     })
-}
-
-fn file_view(file: FileId, report: &Report<'_>, by_file: &ByFile<'_>) -> FileView {
-    let none = Vec::new();
-    let messages = by_file.get(&file).unwrap_or(&none);
-    let path = report.texts.path(file);
-    FileView {
-        id: path.trim_start_matches("content/").replace(['/', '.'], "--"),
-        path: path.to_owned(),
-        counts: CountsView::of(Counts::of(messages.iter().copied())),
-        blocks: blocks(report.texts.text(file), path.ends_with(".md"), messages),
-        messages: messages.iter().map(|told| message(told, report)).collect(),
-    }
-}
-
-fn message(told: &Diagnostic, report: &Report<'_>) -> MessageView {
-    let place = report.texts.place(told.span.file, told.span.start);
-    MessageView {
-        severity: match told.severity {
-            Severity::Error => "Error",
-            Severity::Warning => "Warning",
-            Severity::Advice => "Advice",
-        },
-        message: visible(&told.message).into_owned(),
-        help: told.help.as_deref().map(|help| visible(help).into_owned()),
-        code: told.rule.code,
-        line: place.line,
-        column: place.column,
-        editor: (report.editor)(report.texts.path(told.span.file), place).filter(|url| !runs_script(url)),
-    }
 }
 
 /// `14.2`.
