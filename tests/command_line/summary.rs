@@ -110,6 +110,18 @@ fn the_report_says_what_was_left_as_it_is_and_why() {
 }
 
 #[test]
+fn texts_in_fields_are_a_row_of_their_own() {
+    let site = site();
+    let plan = "kind: action-plan\ntitle: A plan\nperiod: April 2022 to March 2025\nstatus: published\npriorities:\n  - id: one\n    \
+        title: One\n    reason: We were asked to help.\n    actions:\n      - id: a\n        text: Help people\n        lead: Head of Help\n        \
+        timescale: March 2023\n";
+    write_file(site.path(), "content/plans/one/document.yaml", plan.as_bytes());
+    let html = candour("check {} --format html", site.path()).out;
+    let row = html.split("Texts in fields").nth(1).unwrap_or_else(|| panic!("{html}")).split("</tr>").next().unwrap();
+    assert!(row.contains("piece"), "{row}");
+}
+
+#[test]
 fn a_report_needs_a_site() {
     candour("check --format html --pages {}", site().path()).ends_with(2).complains("a report needs a site");
 }

@@ -148,7 +148,7 @@ fn document_summary(document: &Document, language: &str, matcher: &Matcher, foun
     for chapter in document.own_texts() {
         texts.push(text_summary(document, chapter, found));
     }
-    if let Some(fields) = fields_summary(document) {
+    if let Some(fields) = fields_summary(document, found) {
         texts.push(fields);
     }
     let mut whole = Reading::default();
@@ -196,8 +196,8 @@ fn text_summary(document: &Document, chapter: &Chapter, found: &[&Diagnostic]) -
     }
 }
 
-/// The paragraphs that stand in YAML, together; `None` where there are none.
-fn fields_summary(document: &Document) -> Option<TextSummary> {
+/// The paragraphs that stand in YAML, together, with what is wrong in those files; `None` where there are none.
+fn fields_summary(document: &Document, found: &[&Diagnostic]) -> Option<TextSummary> {
     let passages = document.passages();
     let (path, _) = passages.first()?;
     let mut counted = Reading::default();
@@ -210,7 +210,9 @@ fn fields_summary(document: &Document) -> Option<TextSummary> {
         title: String::from("Texts in fields"),
         path: path.clone(),
         reading: counted,
-        faults: Counts::default(),
+        faults: Counts::of(
+            found.iter().copied().filter(|told| !document.texts().any(|text| text.file == told.span.file)),
+        ),
         retold: false,
     };
     (summary.reading.sentences > 0).then_some(summary)

@@ -6,9 +6,14 @@ use super::{Part, Report};
 use crate::diagnostic::{Counts, Diagnostic, FileId, How, Severity, runs_script, visible};
 use serde::Serialize;
 
+/// With more files than these, a page with all documents shows their names, and their texts when asked.
+const MOST_OPEN: usize = 8;
+
 #[derive(Serialize)]
 pub(super) struct FileView {
     id: String,
+    /// Whether its text is seen at once.
+    open: bool,
     path: String,
     counts: CountsView,
     blocks: Vec<Block>,
@@ -94,6 +99,7 @@ pub(super) fn file_view(file: FileId, report: &Report<'_>, by_file: &ByFile<'_>)
     let path = report.texts.path(file);
     FileView {
         id: id_of(path.trim_start_matches("content/")),
+        open: by_file.len() <= MOST_OPEN || matches!(report.part, Part::Document { .. }),
         path: path.to_owned(),
         counts: CountsView::of(Counts::of(messages.iter().copied())),
         blocks: blocks(report.texts.text(file), path.ends_with(".md"), messages),
