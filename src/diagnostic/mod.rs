@@ -42,6 +42,15 @@ impl Severity {
         self != Severity::Advice
     }
 
+    /// The word at the head of a message on a page.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Severity::Error => "Error",
+            Severity::Warning => "Warning",
+            Severity::Advice => "Advice",
+        }
+    }
+
     /// The word shown to people and written to machine formats.
     pub fn word(self) -> &'static str {
         match self {
@@ -125,6 +134,11 @@ impl Diagnostic {
     pub fn mend(mut self, change: Change, edits: Vec<Edit>) -> Diagnostic {
         self.mend = (!edits.is_empty()).then(|| Box::new(Mend { change, edits }));
         self
+    }
+
+    /// Whether it is a known fault, which is not told.
+    pub fn is_known(&self) -> bool {
+        self.left.as_ref().is_some_and(|left| left.how == How::Known)
     }
 
     /// Points at a second place.

@@ -2,6 +2,7 @@
 //! must be the same, but for what the mends were to change.
 
 use super::fold::folded;
+use crate::content::easy_read::is_easy_read;
 use crate::diagnostic::{Change, FileId, Span};
 use crate::prose::{
     Block, BlockKind, Context, Heading, Inline, InlineKind, Link, Picture, Prose, Target, Visitor, blocks_mut,
@@ -25,8 +26,7 @@ pub fn says_the_same(path: &SitePath, before: &str, after: &str, changes: &BTree
 fn of_markdown(path: &SitePath, text: &str, changes: &BTreeSet<Change>) -> String {
     let parts = split_front_matter(FileId(0), text, &mut Vec::new());
     let front = parts.yaml.as_ref().and_then(|yaml| of_yaml(yaml, changes)).unwrap_or_default();
-    let easy = path.parent().name() == "easy-read";
-    let read = if easy { parse_easy_read } else { parse_prose };
+    let read = if is_easy_read(path) { parse_easy_read } else { parse_prose };
     let mut prose = read(&parts.body, &mut Vec::new());
     if changes.contains(&Change::Figure) {
         without_figures(&mut prose);

@@ -29,8 +29,7 @@ impl Untold {
 
     /// The known faults.
     pub fn known_faults(&self) -> impl Iterator<Item = &Diagnostic> {
-        let is_known = |told: &&Diagnostic| told.left.as_ref().is_some_and(|left| left.how == How::Known);
-        self.diagnostics.iter().filter(is_known)
+        self.diagnostics.iter().filter(|told| told.is_known())
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod excerpt;
 
-use super::{Diagnostic, Place, Severity, Span, Texts, escape, escape_into};
+use super::{Diagnostic, Place, Span, Texts, escape, escape_into};
 use excerpt::excerpt;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -37,7 +37,8 @@ struct List<'l> {
 impl List<'_> {
     fn entry(&mut self, diagnostic: &Diagnostic) {
         let _ = writeln!(self.out, "<li class=\"diagnostic\" data-severity=\"{}\">", diagnostic.severity.word());
-        let _ = write!(self.out, "<p class=\"message\"><span class=\"severity\">{}</span> ", word(diagnostic.severity));
+        let _ =
+            write!(self.out, "<p class=\"message\"><span class=\"severity\">{}</span> ", diagnostic.severity.heading());
         self.out.push_str("<span class=\"text\">");
         visible_into(&diagnostic.message, &mut self.out);
         self.out.push_str("</span> <code class=\"code\">[");
@@ -97,14 +98,6 @@ impl List<'_> {
             self.out.push('\n');
         }
         self.out.push_str("</pre>\n");
-    }
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "Error",
-        Severity::Warning => "Warning",
-        Severity::Advice => "Advice",
     }
 }
 

@@ -3,7 +3,7 @@
 use super::marked::{Block, blocks};
 use super::view::{ByFile, CountsView};
 use super::{Part, Report};
-use crate::diagnostic::{Counts, Diagnostic, FileId, How, Severity, runs_script, visible};
+use crate::diagnostic::{Counts, Diagnostic, FileId, How, runs_script, visible};
 use serde::Serialize;
 
 /// With more files than these, a page with all documents shows their names, and their texts when asked.
@@ -67,8 +67,7 @@ pub(super) fn id_of(path: &str) -> String {
 
 /// How many known faults are not told.
 pub(super) fn known(report: &Report<'_>) -> usize {
-    let is_known = |told: &&Diagnostic| told.left.as_ref().is_some_and(|left| left.how == How::Known);
-    report.untold.iter().filter(is_known).count()
+    report.untold.iter().filter(|told| told.is_known()).count()
 }
 
 /// What authors turned off or lowered, by place. A document's own page leaves it out.
@@ -110,11 +109,7 @@ pub(super) fn file_view(file: FileId, report: &Report<'_>, by_file: &ByFile<'_>)
 fn message(told: &Diagnostic, report: &Report<'_>) -> MessageView {
     let place = report.texts.place(told.span.file, told.span.start);
     MessageView {
-        severity: match told.severity {
-            Severity::Error => "Error",
-            Severity::Warning => "Warning",
-            Severity::Advice => "Advice",
-        },
+        severity: told.severity.heading(),
         message: visible(&told.message).into_owned(),
         help: told.help.as_deref().map(|help| visible(help).into_owned()),
         code: told.rule.code,
